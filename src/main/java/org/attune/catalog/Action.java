@@ -1,0 +1,60 @@
+package org.attune.catalog;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.attune.kernel.Channel;
+import org.attune.kernel.LocalText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that can be proposed.
+ *
+ * @param title at most six words
+ * @param benefit what it is good for, to the customer
+ * @param minutes how long it takes in the conversation
+ * @param companyValue worth to the company, 0..100
+ * @param customerValue worth to the customer, 0..100
+ * @param cost to the company, EUR
+ * @param priceDelta what the customer pays more per month, EUR; above 0 the shield treats the action as a sale
+ * @param starts first day, null when always
+ * @param ends last day, null when open
+ * @param startingPropensity acceptance expected before any answer, 0..1
+ * @param lever percent added to priority, -90..900
+ */
+public record Action(
+        String key,
+        String group,
+        Nature nature,
+        LocalText title,
+        LocalText benefit,
+        int minutes,
+        double companyValue,
+        double customerValue,
+        BigDecimal cost,
+        BigDecimal priceDelta,
+        Set<Channel> channels,
+        @Nullable LocalDate starts,
+        @Nullable LocalDate ends,
+        double startingPropensity,
+        ActionClass actionClass,
+        boolean paused,
+        int lever,
+        Engagement engagement,
+        List<Treatment> treatments) {
+    public Action {
+        benefit = benefit == null ? LocalText.same("") : benefit;
+        cost = cost == null ? BigDecimal.ZERO : cost;
+        priceDelta = priceDelta == null ? BigDecimal.ZERO : priceDelta;
+        channels = channels == null ? Set.of() : Set.copyOf(channels);
+        actionClass = actionClass == null ? ActionClass.DEFAULT : actionClass;
+        engagement = engagement == null ? Engagement.NONE : engagement;
+        treatments = treatments == null ? List.of() : List.copyOf(treatments);
+    }
+
+    /** Whether it may be proposed on that day. */
+    public boolean validOn(LocalDate day) {
+        return (starts == null || !day.isBefore(starts)) && (ends == null || !day.isAfter(ends));
+    }
+}

@@ -1,0 +1,49 @@
+package org.attune.history;
+
+import org.jspecify.annotations.Nullable;
+
+/** The arithmetic of rates and lift. Sources: Wilson 1927 for a rate, delta method for relative lift. */
+public final class Rates {
+    private static final double Z = 1.959963984540054;
+
+    private Rates() {}
+
+    /** An interval. */
+    public record Interval(double low, double high) {}
+
+    /** The 95 % Wilson interval of a rate, null when there are no trials. */
+    public static @Nullable Interval wilson(long successes, long trials) {
+        if (trials <= 0) {
+            return null;
+        }
+        double n = trials;
+        double p = successes / n;
+        double z2 = Z * Z;
+        double centre = (p + z2 / (2 * n)) / (1 + z2 / n);
+        double half = Z / (1 + z2 / n) * Math.sqrt(p * (1 - p) / n + z2 / (4 * n * n));
+        return new Interval(Math.max(0, centre - half), Math.min(1, centre + half));
+    }
+
+    /**
+     * Relative lift of a rate over control.
+     *
+     * @param value (t - c) / c
+     * @param significant whether the 95 % interval leaves out zero
+     */
+    public record Lift(double value, double standardError, Interval interval, boolean significant) {}
+
+    /** The lift with its 95 % interval; null when either side has no trials or control no success. */
+    public static @Nullable Lift lift(long success, long trials, long controlSuccess, long controlTrials) {
+        if (trials <= 0 || controlTrials <= 0 || controlSuccess <= 0) {
+            return null;
+        }
+        double t = (double) success / trials;
+        double c = (double) controlSuccess / controlTrials;
+        double ratio = t / c;
+        double varT = t * (1 - t) / trials;
+        double varC = c * (1 - c) / controlTrials;
+        double se = Math.sqrt(varT / (c * c) + ratio * ratio * varC / (c * c));
+        Interval interval = new Interval(ratio - 1 - Z * se, ratio - 1 + Z * se);
+        return new Lift(ratio - 1, se, interval, interval.low > 0 || interval.high < 0);
+    }
+}
