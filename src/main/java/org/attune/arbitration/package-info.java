@@ -3,7 +3,9 @@
  * advice to propose nothing.
  */
 @NullMarked
-@ApplicationModule(displayName = "Arbitration", allowedDependencies = {"kernel", "catalog"})
+@ApplicationModule(
+        displayName = "Arbitration",
+        allowedDependencies = {"kernel", "catalog"})
 package org.attune.arbitration;
 
 import org.jspecify.annotations.NullMarked;

@@ -43,13 +43,19 @@ public record Catalog(List<Issue> issues, List<Group> groups, List<Action> actio
         return new Catalog(
                 issues,
                 groups,
-                actions.stream().map(a -> a.key().equals(changed.key()) ? changed : a).toList());
+                actions.stream()
+                        .map(a -> a.key().equals(changed.key()) ? changed : a)
+                        .toList());
     }
 
     /** The same catalog with one issue put in the place of the one with its key. */
     public Catalog with(Issue changed) {
         return new Catalog(
-                issues.stream().map(i -> i.key().equals(changed.key()) ? changed : i).toList(), groups, actions);
+                issues.stream()
+                        .map(i -> i.key().equals(changed.key()) ? changed : i)
+                        .toList(),
+                groups,
+                actions);
     }
 
     /** Actions by key, for many look-ups. */

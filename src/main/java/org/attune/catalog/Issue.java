@@ -11,7 +11,13 @@ import org.attune.kernel.LocalText;
  * @param paused the kill switch
  */
 public record Issue(
-        String key, LocalText label, double mix, double noneThreshold, int lever, boolean paused, Engagement engagement) {
+        String key,
+        LocalText label,
+        double mix,
+        double noneThreshold,
+        int lever,
+        boolean paused,
+        Engagement engagement) {
     public Issue {
         engagement = engagement == null ? Engagement.NONE : engagement;
     }

@@ -3,7 +3,9 @@
  * records. The catalog is a value; the strategy module numbers and publishes it.
  */
 @NullMarked
-@ApplicationModule(displayName = "Catalog", allowedDependencies = {"kernel"})
+@ApplicationModule(
+        displayName = "Catalog",
+        allowedDependencies = {"kernel"})
 package org.attune.catalog;
 
 import org.jspecify.annotations.NullMarked;

@@ -29,7 +29,8 @@ public record AttributeDefinition(
                     "key", "'" + key + "' must be lower-case letters, digits and _, starting with a letter.");
         }
         if (predictor && sensitivity == Sensitivity.PROTECTED) {
-            throw new InvalidException("predictor", "'" + key + "' is protected; a protected attribute is never a predictor.");
+            throw new InvalidException(
+                    "predictor", "'" + key + "' is protected; a protected attribute is never a predictor.");
         }
     }
 }

@@ -4,4 +4,8 @@ import org.attune.kernel.CustomerId;
 import org.jspecify.annotations.Nullable;
 
 /** One line of a search result. */
-public record CustomerSummary(CustomerId id, String ref, String displayName, @Nullable String phone) {}
+public record CustomerSummary(
+        CustomerId id,
+        String ref,
+        String displayName,
+        @Nullable String phone) {}

@@ -3,7 +3,9 @@
  * preferences as one immutable snapshot, the attribute dictionary that gives every fact its meaning, and the import.
  */
 @NullMarked
-@ApplicationModule(displayName = "Customer", allowedDependencies = {"kernel"})
+@ApplicationModule(
+        displayName = "Customer",
+        allowedDependencies = {"kernel"})
 package org.attune.customer;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,7 +2,18 @@
  * Decides: runs the stages once, for one customer at one moment, for every channel; explains what it did and records it.
  */
 @NullMarked
-@ApplicationModule(displayName = "Decision", allowedDependencies = {"kernel", "customer", "catalog", "policy", "learning", "arbitration", "strategy", "history"})
+@ApplicationModule(
+        displayName = "Decision",
+        allowedDependencies = {
+            "kernel",
+            "customer",
+            "catalog",
+            "policy",
+            "learning",
+            "arbitration",
+            "strategy",
+            "history"
+        })
 package org.attune.decision;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,9 @@
  * timeline and the figures of the insight pages are read from here.
  */
 @NullMarked
-@ApplicationModule(displayName = "History", allowedDependencies = {"kernel"})
+@ApplicationModule(
+        displayName = "History",
+        allowedDependencies = {"kernel"})
 package org.attune.history;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,9 @@
  * to after a refresh, and the frame in which an answer can be undone.
  */
 @NullMarked
-@ApplicationModule(displayName = "Interaction", allowedDependencies = {"kernel", "access", "customer", "decision", "history"})
+@ApplicationModule(
+        displayName = "Interaction",
+        allowedDependencies = {"kernel", "access", "customer", "decision", "history"})
 package org.attune.interaction;
 
 import org.jspecify.annotations.NullMarked;

@@ -14,4 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param after what it is now, null when it is gone
  */
 public record AuditedEvent(
-        String who, String what, String subject, String key, @Nullable String before, @Nullable String after) {}
+        String who,
+        String what,
+        String subject,
+        String key,
+        @Nullable String before,
+        @Nullable String after) {}

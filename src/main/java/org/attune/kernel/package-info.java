@@ -3,7 +3,9 @@
  * errors users may read. It knows no bean, no screen and no table.
  */
 @NullMarked
-@ApplicationModule(displayName = "Kernel", allowedDependencies = {})
+@ApplicationModule(
+        displayName = "Kernel",
+        allowedDependencies = {})
 package org.attune.kernel;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,9 @@
  * the engine package; this module feeds it from the log, keeps snapshots and reports its health.
  */
 @NullMarked
-@ApplicationModule(displayName = "Learning", allowedDependencies = {"kernel", "history"})
+@ApplicationModule(
+        displayName = "Learning",
+        allowedDependencies = {"kernel", "history"})
 package org.attune.learning;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,9 @@
  * that no configuration can defeat.
  */
 @NullMarked
-@ApplicationModule(displayName = "Policy", allowedDependencies = {"kernel", "catalog", "customer", "history"})
+@ApplicationModule(
+        displayName = "Policy",
+        allowedDependencies = {"kernel", "catalog", "customer", "history"})
 package org.attune.policy;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,7 +2,9 @@
  * The immutable, numbered bundle of catalog, policies, levers and settings. Exactly one revision is live; edits make the next.
  */
 @NullMarked
-@ApplicationModule(displayName = "Strategy", allowedDependencies = {"kernel", "catalog", "policy", "arbitration", "customer"})
+@ApplicationModule(
+        displayName = "Strategy",
+        allowedDependencies = {"kernel", "catalog", "policy", "arbitration", "customer"})
 package org.attune.strategy;
 
 import org.jspecify.annotations.NullMarked;
