@@ -17,8 +17,9 @@ import org.springframework.util.StringUtils;
 class EmbeddedDatabaseConfiguration {
 
     @Bean(destroyMethod = "close")
-    EmbeddedPostgres embeddedPostgres(@Value("${attune.home:.attune}") Path home) {
-        return EmbeddedPostgres.start(home);
+    EmbeddedPostgres embeddedPostgres(
+            @Value("${attune.home:.attune}") Path home, @Value("${attune.programs:}") String programs) {
+        return programs.isBlank() ? EmbeddedPostgres.start(home) : EmbeddedPostgres.start(home, Path.of(programs));
     }
 
     @Bean

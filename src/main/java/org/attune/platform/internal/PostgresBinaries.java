@@ -8,7 +8,10 @@ import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -21,6 +24,8 @@ import org.springframework.util.FileSystemUtils;
 final class PostgresBinaries {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresBinaries.class);
+
+    private static final String HALF = "unpacking-";
 
     private PostgresBinaries() {}
 
@@ -44,13 +49,26 @@ final class PostgresBinaries {
             Path target = into.resolve("postgresql-" + fingerprint(archive));
             if (!Files.isDirectory(target)) {
                 LOG.info("Unpacking PostgreSQL");
-                Path half = Files.createTempDirectory(AttuneHome.createPrivate(into), "unpacking-");
+                removeAbandoned(AttuneHome.createPrivate(into));
+                Path half = Files.createTempDirectory(into, HALF);
                 extract(archive, half);
                 publish(half, target);
             }
             return target;
         } catch (IOException e) {
             throw AttuneHome.cannotWrite(into, e);
+        }
+    }
+
+    /** What an unpacking that was killed has left; a running one is younger. */
+    private static void removeAbandoned(Path into) throws IOException {
+        FileTime limit = FileTime.from(Instant.now().minus(Duration.ofMinutes(10)));
+        try (var entries = Files.newDirectoryStream(into, HALF + "*")) {
+            for (Path entry : entries) {
+                if (Files.getLastModifiedTime(entry).compareTo(limit) < 0) {
+                    FileSystemUtils.deleteRecursively(entry);
+                }
+            }
         }
     }
 

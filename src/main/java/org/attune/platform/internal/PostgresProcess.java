@@ -3,6 +3,7 @@ package org.attune.platform.internal;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -165,7 +166,7 @@ final class PostgresProcess {
         try {
             byte[] all = Files.readAllBytes(cluster.log());
             int from = (int) Math.max(position, all.length - 4_000L);
-            return new String(all, from, all.length - from, java.nio.charset.StandardCharsets.UTF_8).strip();
+            return new String(all, from, all.length - from, StandardCharsets.UTF_8).strip();
         } catch (IOException e) {
             return "";
         }
