@@ -6,7 +6,6 @@ import org.attune.catalog.Action;
 import org.attune.catalog.Catalog;
 import org.attune.catalog.Group;
 import org.attune.catalog.Issue;
-import org.attune.policy.ContactLimit;
 import org.attune.policy.ContactRule;
 
 /** A strategy as one readable document: what {@code GET /catalog} answers and a revision stores. */
@@ -15,14 +14,12 @@ public record StrategyDocument(
         List<Group> groups,
         List<Action> actions,
         List<ContactRule> contactPolicy,
-        List<ContactLimit> limits,
         ArbitrationSettings arbitration) {
     public StrategyDocument {
         issues = issues == null ? List.of() : List.copyOf(issues);
         groups = groups == null ? List.of() : List.copyOf(groups);
         actions = actions == null ? List.of() : List.copyOf(actions);
         contactPolicy = contactPolicy == null ? List.of() : List.copyOf(contactPolicy);
-        limits = limits == null ? List.of() : List.copyOf(limits);
         arbitration = arbitration == null ? ArbitrationSettings.DEFAULT : arbitration;
     }
 
@@ -33,7 +30,6 @@ public record StrategyDocument(
 
     /** The same document with another catalog. */
     public StrategyDocument with(Catalog catalog) {
-        return new StrategyDocument(
-                catalog.issues(), catalog.groups(), catalog.actions(), contactPolicy, limits, arbitration);
+        return new StrategyDocument(catalog.issues(), catalog.groups(), catalog.actions(), contactPolicy, arbitration);
     }
 }

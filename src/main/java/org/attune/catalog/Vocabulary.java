@@ -1,0 +1,101 @@
+package org.attune.catalog;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.attune.kernel.LocalText;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * The words people read for keys that travel through the product: reasons of call, reasons of an answer, states, channels, tones,
+ * products and signals. Read once from {@code db/seed/reasons.yaml} and {@code signals.yaml}.
+ */
+@Component
+public class Vocabulary {
+    /** The lists there are. */
+    public enum Kind {
+        REASON_OF_CALL("reasonsOfCall"),
+        DECLINED("declined"),
+        NOT_NOW("notNow"),
+        NOT_OFFERED("notOffered"),
+        STATE("states"),
+        CHANNEL("channels"),
+        TONE("tones"),
+        PRODUCT("products"),
+        SIGNAL("signals");
+
+        private final String list;
+
+        Kind(String list) {
+            this.list = list;
+        }
+    }
+
+    private final Map<Kind, Map<String, LocalText>> words = new HashMap<>();
+    private final Map<String, String> signalIssues = new HashMap<>();
+
+    public Vocabulary() {
+        JsonNode reasons = read("db/seed/reasons.yaml");
+        for (Kind kind : Kind.values()) {
+            Map<String, LocalText> list = new LinkedHashMap<>();
+            if (kind != Kind.SIGNAL) {
+                for (JsonNode each : reasons.path(kind.list)) {
+                    list.put(text(each, "key"), new LocalText(text(each, "en"), text(each, "fr")));
+                }
+            }
+            words.put(kind, list);
+        }
+        Map<String, LocalText> signals = words.get(Kind.SIGNAL);
+        JsonNode list = read("db/seed/signals.yaml");
+        for (JsonNode each : list.isArray() ? list : list.path("signals")) {
+            String type = text(each, "type");
+            JsonNode label = each.path("label");
+            if (signals != null) {
+                signals.put(type, new LocalText(text(label, "en"), text(label, "fr")));
+            }
+            signalIssues.put(type, text(each, "issue"));
+        }
+    }
+
+    /** The words for a key; an unknown key reads as itself, with spaces. */
+    public LocalText label(Kind kind, String key) {
+        Map<String, LocalText> list = words.getOrDefault(kind, Map.of());
+        LocalText found = list.get(key);
+        return found != null ? found : LocalText.same(humanised(key));
+    }
+
+    /** The keys of a list in the order in which they should be offered. */
+    public List<String> keys(Kind kind) {
+        return new ArrayList<>(words.getOrDefault(kind, Map.of()).keySet());
+    }
+
+    /** The issue whose hue a signal takes, {@code information} when it is not in the list. */
+    public String issueOfSignal(String type) {
+        return signalIssues.getOrDefault(type, "information");
+    }
+
+    private static String humanised(String key) {
+        String words = key.replace('-', ' ').replace('_', ' ').strip();
+        return words.isEmpty() ? key : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    private static String text(JsonNode node, String field) {
+        return node.path(field).asString("");
+    }
+
+    private static JsonNode read(String resource) {
+        try (InputStream in = new ClassPathResource(resource).getInputStream()) {
+            return YAMLMapper.shared().readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The vocabulary " + resource + " cannot be read.", e);
+        }
+    }
+}

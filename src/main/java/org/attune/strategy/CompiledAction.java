@@ -1,0 +1,9 @@
+package org.attune.strategy;
+
+import org.attune.catalog.Action;
+import org.attune.catalog.Group;
+import org.attune.catalog.Issue;
+import org.attune.policy.EngagementPolicy;
+
+/** An action with its place in the hierarchy and its compiled policy. */
+public record CompiledAction(Action action, Group group, Issue issue, EngagementPolicy policy) {}

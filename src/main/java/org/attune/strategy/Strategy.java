@@ -1,0 +1,58 @@
+package org.attune.strategy;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.attune.catalog.Action;
+import org.attune.catalog.Group;
+import org.attune.catalog.Issue;
+import org.attune.policy.ContactPolicy;
+import org.attune.policy.EngagementPolicy;
+import org.attune.policy.RuleCompiler;
+
+/** One revision, compiled and ready to decide with. Immutable. */
+public final class Strategy {
+    private final long revision;
+    private final StrategyDocument document;
+    private final List<CompiledAction> actions = new ArrayList<>();
+    private final ContactPolicy contactPolicy;
+
+    /** Compiles a valid document. */
+    public Strategy(long revision, StrategyDocument document, RuleCompiler compiler, ZoneId zone) {
+        this.revision = revision;
+        this.document = document;
+        contactPolicy = new ContactPolicy(document.contactPolicy(), zone);
+        Map<String, Issue> issues = new HashMap<>();
+        document.issues().forEach(issue -> issues.put(issue.key(), issue));
+        Map<String, Group> groups = new HashMap<>();
+        document.groups().forEach(group -> groups.put(group.key(), group));
+        for (Action action : document.actions()) {
+            Group group = groups.get(action.group());
+            Issue issue = group == null ? null : issues.get(group.issue());
+            if (group == null || issue == null) {
+                throw new IllegalStateException("action " + action.key() + " belongs to no issue");
+            }
+            EngagementPolicy policy = new EngagementPolicy(compiler, issue, group, action);
+            actions.add(new CompiledAction(action, group, issue, policy));
+        }
+    }
+
+    public long revision() {
+        return revision;
+    }
+
+    public StrategyDocument document() {
+        return document;
+    }
+
+    /** Every action, in the order of the document. */
+    public List<CompiledAction> actions() {
+        return actions;
+    }
+
+    public ContactPolicy contactPolicy() {
+        return contactPolicy;
+    }
+}
