@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.attune.kernel.LocalText;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -41,6 +42,8 @@ public class Vocabulary {
 
     private final Map<Kind, Map<String, LocalText>> words = new HashMap<>();
     private final Map<String, String> signalIssues = new HashMap<>();
+    private final Map<String, Map<String, LocalText>> attributeWords = new HashMap<>();
+    private final Map<String, Map<String, LocalText>> attributeValues = new HashMap<>();
 
     public Vocabulary() {
         JsonNode reasons = read("db/seed/reasons.yaml");
@@ -63,6 +66,30 @@ public class Vocabulary {
             }
             signalIssues.put(type, text(each, "issue"));
         }
+        for (JsonNode each : read("db/seed/attributes.yaml")) {
+            attributeWords.put(text(each, "key"), texts(each.path("words")));
+            attributeValues.put(text(each, "key"), texts(each.path("values")));
+        }
+    }
+
+    /**
+     * What a reason says when an attribute's value speaks for or against an action.
+     *
+     * @param direction {@code high}, {@code low}, {@code yes} or {@code no}
+     * @return null when there are no words for it; {@code {value}} stands for the value
+     */
+    public @Nullable LocalText attributeWords(String attribute, String direction) {
+        return attributeWords.getOrDefault(attribute, Map.of()).get(direction);
+    }
+
+    /** The words for a category's value; without any, the value itself with spaces. */
+    public LocalText attributeValue(String attribute, String value) {
+        LocalText found = attributeValues.getOrDefault(attribute, Map.of()).get(value);
+        if (found != null) {
+            return found;
+        }
+        LocalText product = words.getOrDefault(Kind.PRODUCT, Map.of()).get(value);
+        return product != null ? product : LocalText.same(value.matches("[a-z0-9_-]+") ? humanised(value) : value);
     }
 
     /** The words for a key; an unknown key reads as itself, with spaces. */
@@ -80,6 +107,13 @@ public class Vocabulary {
     /** The issue whose hue a signal takes, {@code information} when it is not in the list. */
     public String issueOfSignal(String type) {
         return signalIssues.getOrDefault(type, "information");
+    }
+
+    private static Map<String, LocalText> texts(JsonNode node) {
+        Map<String, LocalText> texts = new LinkedHashMap<>();
+        node.properties().forEach(each -> texts.put(
+                each.getKey(), new LocalText(text(each.getValue(), "en"), text(each.getValue(), "fr"))));
+        return texts;
     }
 
     private static String humanised(String key) {

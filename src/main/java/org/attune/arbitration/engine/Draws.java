@@ -45,6 +45,12 @@ public final class Draws {
         return (int) (uniform() * bound);
     }
 
+    /** A standard normal number (Box and Muller 1958). */
+    public double gaussian() {
+        double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - uniform()));
+        return radius * StrictMath.cos(2 * StrictMath.PI * uniform());
+    }
+
     private static long mix(long z) {
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;

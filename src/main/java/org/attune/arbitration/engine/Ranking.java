@@ -17,6 +17,11 @@ public final class Ranking {
 
     private Ranking() {}
 
+    /** Negative when the first stands before the second. */
+    public static int compare(Entry a, Entry b) {
+        return ORDER.compare(a, b);
+    }
+
     /** The entries in order; the argument is left alone. */
     public static List<Entry> order(List<Entry> entries) {
         List<Entry> sorted = new ArrayList<>(entries);
