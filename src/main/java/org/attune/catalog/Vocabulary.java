@@ -111,8 +111,9 @@ public class Vocabulary {
 
     private static Map<String, LocalText> texts(JsonNode node) {
         Map<String, LocalText> texts = new LinkedHashMap<>();
-        node.properties().forEach(each -> texts.put(
-                each.getKey(), new LocalText(text(each.getValue(), "en"), text(each.getValue(), "fr"))));
+        node.properties()
+                .forEach(each -> texts.put(
+                        each.getKey(), new LocalText(text(each.getValue(), "en"), text(each.getValue(), "fr"))));
         return texts;
     }
 

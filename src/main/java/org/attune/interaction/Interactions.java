@@ -121,7 +121,16 @@ public class Interactions {
     private static Interaction with(
             Interaction i, State state, String reason, @Nullable Instant answered, @Nullable Instant closed) {
         return new Interaction(
-                i.id(), i.customer(), i.agent(), i.channel(), reason, state, i.source(), i.caller(), i.openedAt(), answered,
+                i.id(),
+                i.customer(),
+                i.agent(),
+                i.channel(),
+                reason,
+                state,
+                i.source(),
+                i.caller(),
+                i.openedAt(),
+                answered,
                 closed);
     }
 }

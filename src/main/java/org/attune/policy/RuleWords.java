@@ -26,7 +26,8 @@ final class RuleWords {
             String operator =
                     overload.group(1).replace("_", "").replace("@", "").replace("!in", "in");
             if (overload.group(2).matches("double, int|int, double")) {
-                return "'" + operator + "' compares a number with a whole number: write it with a decimal point, as in 0.0.";
+                return "'" + operator
+                        + "' compares a number with a whole number: write it with a decimal point, as in 0.0.";
             }
             return "'" + operator + "' does not work between " + types(overload.group(2)) + ".";
         }

@@ -41,10 +41,13 @@ final class Arbiter {
             if (!each.stands()) {
                 continue;
             }
-            each.sampled = explore ? sample(each, new Draws(Draws.seed(seed, Draws.hash(each.action())))) : each.propensity;
+            each.sampled =
+                    explore ? sample(each, new Draws(Draws.seed(seed, Draws.hash(each.action())))) : each.propensity;
             factors(each);
             double threshold = each.compiled.issue().noneThreshold();
-            if (!control && each.compiled.action().actionClass() == ActionClass.DEFAULT && each.propensity < threshold) {
+            if (!control
+                    && each.compiled.action().actionClass() == ActionClass.DEFAULT
+                    && each.propensity < threshold) {
                 each.rejection = new Rejection(
                         "threshold",
                         "none-threshold",
@@ -135,7 +138,8 @@ final class Arbiter {
                 double p = explore
                         ? sample(each, new Draws(Draws.seed(seed, Draws.hash(each.action()), round + 1L)))
                         : each.propensity;
-                double priority = Priority.of(settings.factors().propensity() ? p : 1, each.context, each.value, each.lever);
+                double priority =
+                        Priority.of(settings.factors().propensity() ? p : 1, each.context, each.value, each.lever);
                 Ranking.Entry entry = entry(each, priority);
                 if (winner == null || Ranking.compare(entry, winner) < 0) {
                     winner = entry;

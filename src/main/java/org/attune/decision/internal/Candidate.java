@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** One action on its way through the stages of one decision. */
 final class Candidate {
     final CompiledAction compiled;
-    @Nullable Rejection rejection;
+
+    @Nullable
+    Rejection rejection;
+
     double propensity;
     double logit;
     double variance;

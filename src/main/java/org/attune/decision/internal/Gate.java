@@ -42,7 +42,8 @@ final class Gate {
         this.today = today;
     }
 
-    @Nullable Rejection judge(CompiledAction compiled) {
+    @Nullable
+    Rejection judge(CompiledAction compiled) {
         Rejection rejection = available(compiled);
         if (rejection == null) {
             rejection = compiled.policy().judge(facts);
@@ -75,7 +76,9 @@ final class Gate {
         }
         if (!action.channels().contains(channel)) {
             return availability(
-                    "channel", Map.of("channel", channel.key()), new LocalText("Not for this channel", "Pas pour ce canal"));
+                    "channel",
+                    Map.of("channel", channel.key()),
+                    new LocalText("Not for this channel", "Pas pour ce canal"));
         }
         return null;
     }
