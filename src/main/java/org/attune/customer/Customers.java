@@ -1,58 +1,120 @@
 package org.attune.customer;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.attune.customer.internal.AfterCommit;
+import org.attune.customer.internal.CustomerReader;
+import org.attune.customer.internal.CustomerSearch;
+import org.attune.customer.internal.CustomerWriter;
+import org.attune.customer.internal.SignalStore;
 import org.attune.kernel.CustomerId;
+import org.attune.kernel.NotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Finds customers, tells what is known about them, and takes what others tell. */
 @Service
 public class Customers {
+    private static final String SIGNAL_PREFIX = "attune.signal.";
 
-    /** Customers whose name, reference or phone number fits, best first. Fewer than two characters find nothing. */
-    public List<CustomerSummary> find(String query, int limit) {
-        throw new IllegalStateException("being built");
+    private final CustomerSearch search;
+    private final CustomerReader reader;
+    private final CustomerWriter writer;
+    private final SignalStore signals;
+    private final Attributes attributes;
+    private final AfterCommit news;
+
+    Customers(
+            CustomerSearch search,
+            CustomerReader reader,
+            CustomerWriter writer,
+            SignalStore signals,
+            Attributes attributes,
+            AfterCommit news) {
+        this.search = search;
+        this.reader = reader;
+        this.writer = writer;
+        this.signals = signals;
+        this.attributes = attributes;
+        this.news = news;
     }
 
-    /** Everything known at that instant; an unknown id is a {@link org.attune.kernel.NotFoundException}. */
+    /**
+     * Customers whose name, reference or phone number fits, best first. Fewer than two characters find nothing.
+     *
+     * @param query beginnings of the name's words in any order (accents and case do not matter), the beginning of the
+     *     reference, a phone number in any usual writing or its last four or more digits
+     */
+    public List<CustomerSummary> find(String query, int limit) {
+        return search.find(query, limit);
+    }
+
+    /**
+     * Everything known at that instant; an unknown id is a {@link NotFoundException}. Adds what follows from it: the state
+     * {@code arrears} and the attribute {@code hardship_likely}, both with source {@code derived}.
+     */
     public CustomerContext context(CustomerId id, Instant at) {
-        throw new IllegalStateException("being built");
+        return reader.context(id, at).orElseThrow(() -> new NotFoundException("customer", id));
+    }
+
+    /** Everything known about many customers, by reference, in one query. Unknown references are not in the answer. */
+    public Map<String, CustomerContext> contexts(Collection<String> refs, Instant at) {
+        return refs.isEmpty() ? Map.of() : reader.contexts(refs, at);
     }
 
     /** The id of a reference, null when nobody has it. */
     public @Nullable CustomerId idOf(String ref) {
-        throw new IllegalStateException("being built");
+        return reader.idOf(ref);
     }
 
-    /** Creates or changes a customer; true when it is new. Every problem is named in an InvalidException, nothing is then stored. */
+    /**
+     * Creates or changes a customer; true when it is new. Every problem is named in an InvalidException, nothing is then
+     * stored. Telling the same again changes nothing. Attributes, consents and preferences given as null are removed, those
+     * not given stay. A source ends only states it began itself.
+     *
+     * @param source where the facts come from, shown to agents beside their age
+     * @param who user or API client for the audit trail; what {@code system} does is not audited customer by customer
+     */
     public boolean put(CustomerDraft draft, String source, String who) {
-        throw new IllegalStateException("being built");
+        return writer.put(draft, attributes.dictionary(), source, who);
     }
 
     /**
      * Takes a signal. False when the same (source, eventId) was taken before.
      *
      * @param ref the customer's reference; an unknown one is a NotFoundException
+     * @param type kebab-case, at most 64 characters, with or without the prefix {@code attune.signal.}
+     * @param data at most 4 KB as JSON
      */
     public boolean receive(
             String ref, String type, String source, String eventId, Instant at, Map<String, Object> data) {
-        throw new IllegalStateException("being built");
+        String name = type.startsWith(SIGNAL_PREFIX) ? type.substring(SIGNAL_PREFIX.length()) : type;
+        SignalStore.Signal signal = signals.check(name, source, eventId, at, data);
+        CustomerId customer = reader.idOf(ref);
+        if (customer == null) {
+            throw new NotFoundException("customer", ref);
+        }
+        boolean taken = signals.insert(signal, customer);
+        if (taken) {
+            news.publish(new SignalReceived(customer, name));
+        }
+        return taken;
     }
 
     /** Begins a state now; does nothing when the customer is in it. */
     public void beginState(CustomerId id, CustomerState state, @Nullable String note, String who) {
-        throw new IllegalStateException("being built");
+        writer.beginState(id, state, note, who);
     }
 
-    /** Ends a state now; does nothing when the customer is not in it. */
+    /** Ends a state now, whoever began it; does nothing when the customer is not in it. Derived states end by themselves. */
     public void endState(CustomerId id, CustomerState state, String who) {
-        throw new IllegalStateException("being built");
+        writer.endState(id, state, who);
     }
 
     /** How many customers there are. */
     public long count() {
-        throw new IllegalStateException("being built");
+        return reader.count();
     }
 }
