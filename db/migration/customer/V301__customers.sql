@@ -21,8 +21,8 @@ CREATE TABLE customer_customer (
     updated_at   timestamptz NOT NULL
 );
 -- Prefixes by byte order, words by their beginnings: no extension needed, quick at millions of rows.
-CREATE INDEX customer_customer_ref_key ON customer_customer ((lower(ref)) COLLATE "C");
-CREATE INDEX customer_customer_name_key ON customer_customer (name_key);
+CREATE INDEX customer_customer_ref_prefix ON customer_customer ((lower(ref)) COLLATE "C");
+CREATE INDEX customer_customer_name_prefix ON customer_customer (name_key);
 CREATE INDEX customer_customer_words ON customer_customer USING gin (array_to_tsvector(words));
 
 CREATE TABLE customer_state (

@@ -26,8 +26,7 @@ public class AttributeStore {
     }
 
     public void save(AttributeDefinition definition) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO customer_attribute AS a
                             (key, type, label_en, label_fr, sensitivity, predictor, source, desk_group, unit, shown)
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

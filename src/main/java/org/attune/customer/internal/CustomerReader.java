@@ -32,8 +32,7 @@ public class CustomerReader {
     private static final Duration ENDED_STATES = Duration.ofDays(731);
 
     // Both lists come along as JSON, so that one statement reads one moment.
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             SELECT c.id, c.ref, c.display_name, c.language, c.phones, c.attributes::text AS attributes, c.told::text AS told,
                 c.consents::text AS consents, c.preferences::text AS preferences, c.holdings::text AS holdings,
                 (SELECT json_agg(json_build_array(s.state, (extract(epoch FROM s.since) * 1000000)::bigint,
@@ -114,7 +113,8 @@ public class CustomerReader {
                 signals);
     }
 
-    private static TreeMap<String, AttributeValue> attributes(SortedMap<String, Object> values, Map<String, Told> told) {
+    private static TreeMap<String, AttributeValue> attributes(
+            SortedMap<String, Object> values, Map<String, Told> told) {
         TreeMap<String, AttributeValue> attributes = new TreeMap<>();
         values.forEach((key, value) -> {
             Told by = Told.of(told, key);

@@ -28,8 +28,7 @@ public class CustomerSearch {
             "SELECT c.id, c.ref, c.display_name, c.phones[1] AS phone FROM customer_customer c ";
 
     // Each branch reads an index in order and stops at the limit.
-    private static final String DIRECT = FIELDS
-            + """
+    private static final String DIRECT = FIELDS + """
             JOIN (SELECT id, min(rank) AS rank FROM (
                 (SELECT id, 1 AS rank FROM customer_customer
                     WHERE lower(ref) COLLATE "C" = :text LIMIT :limit)
@@ -48,8 +47,7 @@ public class CustomerSearch {
             """;
 
     // Sorted by an expression on purpose: an index in that order would tempt the planner to walk it to the end.
-    private static final String BY_WORDS = FIELDS
-            + """
+    private static final String BY_WORDS = FIELDS + """
             WHERE array_to_tsvector(words) @@ cast(:words AS tsquery)
             ORDER BY c.name_key || '', c.ref LIMIT :limit
             """;

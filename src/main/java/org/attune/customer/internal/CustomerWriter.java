@@ -159,8 +159,7 @@ public class CustomerWriter {
 
     private boolean insert(String ref, Instant now) {
         String nameKey = NameKey.of(ref);
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 INSERT INTO customer_customer (id, ref, display_name, language, name_key, words, created_at, updated_at)
                                 VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (ref) DO NOTHING
                                 """)
@@ -178,8 +177,7 @@ public class CustomerWriter {
 
     private void update(CustomerId id, Profile profile, Instant now) {
         String nameKey = NameKey.of(profile.displayName);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         UPDATE customer_customer SET display_name = ?, language = ?, phones = ?, attributes = ?::jsonb,
                             told = ?::jsonb, consents = ?::jsonb, preferences = ?::jsonb, holdings = ?::jsonb,
                             name_key = ?, words = ?, version = version + 1, updated_at = ?

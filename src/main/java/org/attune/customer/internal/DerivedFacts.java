@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param arrears the derived state, running or the last one that ended, null when there was none
  * @param hardshipSince since when bills were missed in a way that suggests hardship, null when not
  */
-record DerivedFacts(
-        @Nullable StateFact arrears, @Nullable Instant hardshipSince) {
+record DerivedFacts(@Nullable StateFact arrears, @Nullable Instant hardshipSince) {
     /** Source of everything derived. */
     static final String SOURCE = "derived";
 
@@ -86,7 +85,6 @@ record DerivedFacts(
     }
 
     private static boolean within(Instant at, List<Instant> newestFirst, int count, Duration window) {
-        return newestFirst.size() >= count
-                && !newestFirst.get(count - 1).isBefore(at.minus(window));
+        return newestFirst.size() >= count && !newestFirst.get(count - 1).isBefore(at.minus(window));
     }
 }

@@ -2,6 +2,7 @@ package org.attune.customer.internal;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.attune.customer.AttributeDefinition;
 import org.attune.customer.AttributeDictionary;
 import org.attune.customer.CustomerDraft;
 import org.attune.customer.CustomerDraft.StateDraft;
+import org.attune.customer.CustomerState;
 import org.attune.customer.Holding;
 import org.attune.kernel.InvalidException;
 import org.attune.kernel.Problem;
@@ -152,6 +154,7 @@ final class DraftCheck {
             return null;
         }
         List<StateDraft> states = new ArrayList<>();
+        Set<CustomerState> open = EnumSet.noneOf(CustomerState.class);
         for (int i = 0; i < draft.states().size(); i++) {
             StateDraft told = draft.states().get(i);
             String place = "states[" + i + "]";
@@ -165,6 +168,9 @@ final class DraftCheck {
             }
             if (told.note() != null) {
                 required(place + ".note", told.note(), MAX_TEXT);
+            }
+            if (told.until() == null && !open.add(told.state())) {
+                problem(place + ".state", "'" + told.state().key() + "' is told twice; give one of them an end.");
             }
             states.add(new StateDraft(
                     told.state(),

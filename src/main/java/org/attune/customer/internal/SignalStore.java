@@ -34,8 +34,7 @@ public class SignalStore {
 
     /** Stores a checked signal; false when the event was stored before, also when two arrive at once. */
     public boolean insert(Signal signal, CustomerId customer) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 INSERT INTO customer_signal (id, customer, type, source, event_id, at, data, received_at)
                                 VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?) ON CONFLICT (source, event_id) DO NOTHING
                                 """)

@@ -1,0 +1,2 @@
+/** What the customer module derives and reads. */
+package org.attune.customer.internal;
