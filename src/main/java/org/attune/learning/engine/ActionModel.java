@@ -1,0 +1,69 @@
+package org.attune.learning.engine;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+
+/** What belongs to one action alone: its weights, where it started, its calibration, its usual contributions, its health. */
+final class ActionModel {
+
+    /** Answers after which the running mean of the contributions forgets at a constant rate. */
+    private static final long MEAN_WINDOW = 500;
+
+    final Node node;
+    /** Per expert: what makes the context-free score start at the smoothed starting propensity. */
+    final double[] start;
+
+    final Calibration calibration;
+    final HealthCounter health = new HealthCounter();
+    private double[] usual = {};
+
+    ActionModel(Node node, double[] start, Calibration calibration) {
+        this.node = node;
+        this.start = start;
+        this.calibration = calibration;
+    }
+
+    /** Running mean of a predictor's contribution among those who answered about this action. */
+    double usual(int predictor) {
+        return predictor < usual.length ? usual[predictor] : 0;
+    }
+
+    void countContributions(double[] contributions) {
+        if (usual.length < contributions.length) {
+            usual = Arrays.copyOf(usual, contributions.length);
+        }
+        double rate = 1.0 / Math.min(node.answers, MEAN_WINDOW);
+        for (int i = 0; i < contributions.length; i++) {
+            usual[i] += rate * (contributions[i] - usual[i]);
+        }
+    }
+
+    void write(DataOutput out) throws IOException {
+        node.write(out);
+        for (double s : start) {
+            out.writeDouble(s);
+        }
+        calibration.write(out);
+        health.write(out);
+        out.writeInt(usual.length);
+        for (double u : usual) {
+            out.writeDouble(u);
+        }
+    }
+
+    ActionModel readFrom(DataInput in) throws IOException {
+        node.readFrom(in);
+        for (int e = 0; e < start.length; e++) {
+            start[e] = in.readDouble();
+        }
+        calibration.readFrom(in);
+        health.readFrom(in);
+        usual = new double[in.readInt()];
+        for (int i = 0; i < usual.length; i++) {
+            usual[i] = in.readDouble();
+        }
+        return this;
+    }
+}

@@ -1,0 +1,43 @@
+package org.attune.learning.engine;
+
+import java.util.List;
+
+/**
+ * How good a model's predictions were, each made before its answer was learned (progressive evaluation).
+ *
+ * @param responses answers, accepted or declined
+ * @param positives acceptances
+ * @param auc probability that an acceptance had been scored above a refusal, 0 to 1 (below 0.5: worse than chance); 0.5
+ *     while there are no answers of both kinds. From histograms of 512 bins on the log-odds; its distance from the exact
+ *     figure is printed by the benchmark (below 0.001 there)
+ * @param logLoss mean log loss in nats; 0 without answers
+ * @param baseLogLoss the same for a model that only knows the acceptance rate so far
+ * @param calibrationError expected calibration error over ten bands of equal width, 0 to 1
+ * @param bands the ten bands, from low propensity to high
+ */
+public record ModelHealth(
+        long responses,
+        long positives,
+        double auc,
+        double logLoss,
+        double baseLogLoss,
+        double calibrationError,
+        List<Band> bands) {
+
+    /** Acceptances after which a model counts as mature. */
+    public static final long MATURE_POSITIVES = 200;
+
+    /**
+     * Predictions of a tenth of the scale beside what came.
+     *
+     * @param responses answers whose propensity lay in this band
+     * @param predicted their mean propensity; 0 without answers
+     * @param observed their acceptance rate; 0 without answers
+     */
+    public record Band(long responses, double predicted, double observed) {}
+
+    /** Whether enough was accepted to rely on these figures. */
+    public boolean mature() {
+        return positives >= MATURE_POSITIVES;
+    }
+}
