@@ -1,20 +1,20 @@
 package org.attune.bench;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.attune.bench.LearningData.Kind;
+import org.attune.bench.LearningData.Row;
 import org.attune.learning.engine.Encoded;
 import org.attune.learning.engine.EngineSettings;
 import org.attune.learning.engine.LearningEngine;
@@ -33,32 +33,9 @@ public final class LearningBench {
     private static final double STARTING_PROPENSITY = 0.2;
     private static final double CLEARLY_BETTER = 0.95;
     private static final int SHUFFLE_SEED = 1;
-
-    private enum Kind {
-        BANK("y", "yes", Set.of("duration"), Set.of("age", "marital"), new ModelPath("sales", "savings", "term-deposit")),
-        TELCO(
-                "Churn",
-                "Yes",
-                Set.of("customerID"),
-                Set.of("gender", "SeniorCitizen", "Partner", "Dependents"),
-                new ModelPath("retention", "contract", "stay"));
-
-        final String label;
-        final String positive;
-        final Set<String> dropped;
-        final Set<String> guarded;
-        final ModelPath path;
-
-        Kind(String label, String positive, Set<String> dropped, Set<String> guarded, ModelPath path) {
-            this.label = label;
-            this.positive = positive;
-            this.dropped = dropped;
-            this.guarded = guarded;
-            this.path = path;
-        }
-    }
-
-    private record Row(Map<String, Object> situation, boolean accepted) {}
+    private static final int ACTIONS = 1000;
+    private static final int DECISIONS = 2000;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private record Result(
             String name,
@@ -85,84 +62,38 @@ public final class LearningBench {
         }
         Path file = Path.of(args[0]);
         boolean shuffled = args.length > 1 && args[1].equals("shuffled");
-        Kind kind = kindOf(file);
+        Kind kind = LearningData.kindOf(file);
         List<Result> results = new ArrayList<>();
+        double[] micros = {};
         for (boolean guarded : new boolean[] {false, true}) {
             Set<String> dropped = new LinkedHashSet<>(kind.dropped);
             if (guarded) {
                 dropped.addAll(kind.guarded);
             }
-            List<Row> rows = read(file, kind, dropped);
+            List<Row> rows = LearningData.read(file, kind, dropped);
             if (shuffled) {
                 Collections.shuffle(rows, new Random(SHUFFLE_SEED));
             }
             run("", rows, kind); // warm-up of the virtual machine; the model is thrown away
+            if (guarded) {
+                micros = decisionMicros(rows);
+            }
             results.add(run(guarded ? "without protected predictors" : "all predictors", rows, kind));
         }
         print(kind, shuffled, results);
-        writeJson(kind, shuffled, results);
+        double median = micros[DECISIONS / 2];
+        double p99 = micros[DECISIONS * 99 / 100];
+        System.out.printf(
+                Locale.ROOT,
+                "scoring %,d actions for one customer: p50 %.0f us, p99 %.0f us (wall time)%n",
+                ACTIONS,
+                median,
+                p99);
+        writeJson(kind, shuffled, results, median, p99);
         Result honest = results.getLast();
         if (honest.loss > CLEARLY_BETTER * Math.min(honest.baseLoss, honest.constantLoss) || honest.auc < 0.6) {
             System.err.println("Not clearly better than the base rate.");
             System.exit(1);
-        }
-    }
-
-    private static Kind kindOf(Path file) throws IOException {
-        String header = firstLine(file);
-        for (Kind kind : Kind.values()) {
-            if (Arrays.asList(header.replace("\"", "").split("[;,]")).contains(kind.label)) {
-                return kind;
-            }
-        }
-        throw new IllegalArgumentException("No column named y or Churn in " + file.getFileName());
-    }
-
-    private static String firstLine(Path file) throws IOException {
-        try (var lines = Files.lines(file)) {
-            return lines.findFirst().orElse("");
-        }
-    }
-
-    private static List<Row> read(Path file, Kind kind, Set<String> dropped) throws IOException {
-        char separator = firstLine(file).indexOf(';') >= 0 ? ';' : ',';
-        List<CsvRecord> records = new ArrayList<>();
-        try (CsvReader<CsvRecord> csv =
-                CsvReader.builder().fieldSeparator(separator).ofCsvRecord(file)) {
-            csv.forEach(records::add);
-        }
-        List<String> names = records.getFirst().getFields();
-        List<CsvRecord> body = records.subList(1, records.size());
-        boolean[] numeric = new boolean[names.size()];
-        for (int c = 0; c < numeric.length; c++) {
-            int column = c;
-            numeric[c] = body.stream().allMatch(r -> isNumber(r.getField(column)));
-        }
-        List<Row> rows = new ArrayList<>(body.size());
-        for (CsvRecord r : body) {
-            Map<String, Object> situation = new HashMap<>();
-            boolean accepted = false;
-            for (int c = 0; c < numeric.length; c++) {
-                String text = r.getField(c).strip();
-                if (names.get(c).equals(kind.label)) {
-                    accepted = text.equals(kind.positive);
-                } else if (!text.isEmpty() && !dropped.contains(names.get(c))) {
-                    situation.put(names.get(c), numeric[c] ? (Object) Double.valueOf(text) : text);
-                }
-            }
-            rows.add(new Row(situation, accepted));
-        }
-        return rows;
-    }
-
-    private static boolean isNumber(String text) {
-        if (text.isBlank()) {
-            return true;
-        }
-        try {
-            return Double.isFinite(Double.parseDouble(text));
-        } catch (NumberFormatException e) {
-            return false;
         }
     }
 
@@ -173,21 +104,15 @@ public final class LearningBench {
         boolean[] accepted = new boolean[n];
         double loss = 0;
         int positives = 0;
-        long learning = 0;
-        long predicting = 0;
         for (int i = 0; i < n; i++) {
             Row row = rows.get(i);
-            Encoded encoded = engine.encode(row.situation);
-            long start = System.nanoTime();
-            double p = engine.predict(kind.path, STARTING_PROPENSITY, encoded).propensity();
-            long between = System.nanoTime();
-            engine.learn(kind.path, STARTING_PROPENSITY, row.situation, row.accepted, 1);
-            learning += System.nanoTime() - between;
-            predicting += between - start;
+            double p = engine.predict(kind.path, STARTING_PROPENSITY, engine.encode(row.situation()))
+                    .propensity();
+            engine.learn(kind.path, STARTING_PROPENSITY, row.situation(), row.accepted(), 1);
             propensity[i] = p;
-            accepted[i] = row.accepted;
-            loss -= Math.log(row.accepted ? p : 1 - p);
-            positives += row.accepted ? 1 : 0;
+            accepted[i] = row.accepted();
+            loss -= Math.log(row.accepted() ? p : 1 - p);
+            positives += row.accepted() ? 1 : 0;
         }
         double rate = (double) positives / n;
         ModelHealth health = engine.health(kind.path.action());
@@ -201,10 +126,60 @@ public final class LearningBench {
                 auc(propensity, accepted),
                 health.auc(),
                 health.calibrationError(),
-                learning / 1e3 / n,
-                predicting / 1e3 / n,
+                learnMicros(rows, kind),
+                predictMicros(engine, rows, kind),
                 engine.toBytes().length,
                 engine.sha256());
+    }
+
+    private static double learnMicros(List<Row> rows, Kind kind) {
+        LearningEngine engine = new LearningEngine(EngineSettings.defaults());
+        long start = THREADS.getCurrentThreadCpuTime();
+        for (Row row : rows) {
+            engine.learn(kind.path, STARTING_PROPENSITY, row.situation(), row.accepted(), 1);
+        }
+        return (THREADS.getCurrentThreadCpuTime() - start) / 1e3 / rows.size();
+    }
+
+    /** Encoding included. */
+    private static double predictMicros(LearningEngine engine, List<Row> rows, Kind kind) {
+        double sum = 0;
+        long start = THREADS.getCurrentThreadCpuTime();
+        for (Row row : rows) {
+            sum += engine.predict(kind.path, STARTING_PROPENSITY, engine.encode(row.situation()))
+                    .propensity();
+        }
+        long used = THREADS.getCurrentThreadCpuTime() - start;
+        return sum > 0 ? used / 1e3 / rows.size() : 0;
+    }
+
+    /** Microseconds of wall time to score many actions for one customer, encoding included: sorted. */
+    private static double[] decisionMicros(List<Row> rows) {
+        LearningEngine engine = new LearningEngine(EngineSettings.defaults());
+        ModelPath[] paths = new ModelPath[ACTIONS];
+        for (int i = 0; i < ACTIONS; i++) {
+            paths[i] = new ModelPath("issue-" + i % 8, "group-" + i % 40, "action-" + i);
+        }
+        for (int i = 0; i < 20 * ACTIONS; i++) {
+            Row row = rows.get(i % rows.size());
+            engine.learn(paths[i % ACTIONS], STARTING_PROPENSITY, row.situation(), row.accepted(), 1);
+        }
+        double[] micros = new double[DECISIONS];
+        double sum = 0;
+        for (int i = -DECISIONS; i < DECISIONS; i++) {
+            Row row = rows.get((i + DECISIONS) % rows.size());
+            long start = System.nanoTime();
+            Encoded encoded = engine.encode(row.situation());
+            for (ModelPath path : paths) {
+                sum += engine.predict(path, STARTING_PROPENSITY, encoded).propensity();
+            }
+            micros[Math.max(i, 0)] = (System.nanoTime() - start) / 1e3; // the first half warms up
+        }
+        if (!(sum > 0)) {
+            throw new IllegalStateException("No propensities");
+        }
+        Arrays.sort(micros);
+        return micros;
     }
 
     /** Exact area under the curve by ranks, ties counted as half. */
@@ -239,7 +214,16 @@ public final class LearningBench {
                 shuffled ? "shuffled with seed " + SHUFFLE_SEED : "file order");
         System.out.printf(
                 "%-29s %6s %9s %9s %9s %8s %7s %9s %7s %8s %10s%n",
-                "", "rows", "base rate", "run. base", "constant", "log loss", "AUC", "hist. AUC", "ECE", "learn us",
+                "",
+                "rows",
+                "base rate",
+                "run. base",
+                "constant",
+                "log loss",
+                "AUC",
+                "hist. AUC",
+                "ECE",
+                "learn us",
                 "predict us");
         for (Result r : results) {
             System.out.printf(
@@ -262,8 +246,13 @@ public final class LearningBench {
         }
     }
 
-    private static void writeJson(Kind kind, boolean shuffled, List<Result> results) throws IOException {
-        StringBuilder json = new StringBuilder("[\n");
+    private static void writeJson(Kind kind, boolean shuffled, List<Result> results, double median, double p99)
+            throws IOException {
+        StringBuilder json = new StringBuilder(String.format(
+                Locale.ROOT,
+                "{\"scoring1000ActionsMicros\": {\"p50\": %.1f, \"p99\": %.1f}, \"runs\": [%n",
+                median,
+                p99));
         for (Result r : results) {
             json.append(String.format(
                     Locale.ROOT,
@@ -290,6 +279,6 @@ public final class LearningBench {
         }
         Path out = Path.of("target", "bench", "learning.json");
         Files.createDirectories(out.getParent());
-        Files.writeString(out, json.append("]\n"));
+        Files.writeString(out, json.append("]}\n"));
     }
 }

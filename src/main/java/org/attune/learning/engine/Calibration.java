@@ -30,7 +30,7 @@ final class Calibration {
     }
 
     double apply(double score) {
-        return slope * score + offset;
+        return Numbers.clamp(slope * score + offset, -30, 30);
     }
 
     void learn(double score, boolean accepted, double weight) {

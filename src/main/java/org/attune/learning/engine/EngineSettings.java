@@ -64,9 +64,8 @@ public record EngineSettings(
 
     /** @throws IllegalArgumentException when a setting is out of its range */
     public EngineSettings {
-        experts = experts.stream()
-                .sorted(Comparator.comparing(Expert::encoding))
-                .toList();
+        experts =
+                experts.stream().sorted(Comparator.comparing(Expert::encoding)).toList();
         range("experts", experts.size(), 1, 16);
         range("intercept", intercept, 0.001, 10);
         range("globalIntercept", globalIntercept, 0.001, 10);
@@ -86,21 +85,22 @@ public record EngineSettings(
     public static EngineSettings defaults() {
         return new EngineSettings(
                 List.of(
-                        new Expert(Encoding.LINEAR, 0.05, 0),
-                        new Expert(Encoding.BINNED, 0.02, 0),
-                        new Expert(Encoding.BINNED, 0.05, 0),
-                        new Expert(Encoding.BINNED, 0.05, 3e-4),
-                        new Expert(Encoding.BINNED, 0.05, 2e-3)),
+                        new Expert(Encoding.LINEAR, 0.02, 1e-4),
+                        new Expert(Encoding.BOTH, 0.001, 0),
+                        new Expert(Encoding.BOTH, 0.003, 0),
+                        new Expert(Encoding.BOTH, 0.003, 3e-4),
+                        new Expert(Encoding.BOTH, 0.003, 1e-2),
+                        new Expert(Encoding.BOTH, 0.05, 0)),
                 0.3,
                 2,
-                1e-3,
+                5e-4,
                 1,
-                0.01,
+                0.003,
                 1e-3,
                 50,
                 0.5,
                 16,
-                100,
+                30,
                 200,
                 500);
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -20,6 +21,9 @@ final class FeatureSpace {
 
     /** Longer texts are categories by their beginning. */
     private static final int MAX_TEXT = 200;
+
+    /** Keeps sums of squares finite. */
+    private static final double MAX_NUMBER = 1e100;
 
     private final EngineSettings settings;
     private final List<Predictor> predictors = new ArrayList<>();
@@ -45,6 +49,7 @@ final class FeatureSpace {
     /** Learns names, ranges and categories from a situation; cut bins are told to the listener. */
     void observe(Map<String, Object> situation, Predictor.SplitListener listener) {
         Map<String, Object> facts = new TreeMap<>(situation);
+        facts.values().removeIf(Objects::isNull);
         facts.replaceAll(FeatureSpace::valueOf);
         for (Map.Entry<String, Object> fact : facts.entrySet()) {
             Object value = fact.getValue();
@@ -91,9 +96,14 @@ final class FeatureSpace {
     }
 
     private static Object valueOf(String name, Object value) {
+        if (name.length() > MAX_TEXT) {
+            throw new IllegalArgumentException("A predictor's name has at most " + MAX_TEXT + " characters: " + name);
+        }
         return switch (value) {
-            case Double d -> d;
-            case Number n -> n.doubleValue();
+            case Number n -> {
+                double number = n.doubleValue();
+                yield Double.isFinite(number) ? Numbers.clamp(number, -MAX_NUMBER, MAX_NUMBER) : Double.NaN;
+            }
             case String s -> s.length() > MAX_TEXT ? s.substring(0, MAX_TEXT) : s;
             case Boolean b -> b.toString();
             default ->

@@ -12,7 +12,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Learns how likely a customer is to accept an action: Bayesian logistic regressions that learn from each answer at
@@ -35,18 +34,8 @@ public final class LearningEngine {
     private final EngineSettings settings;
     private final FeatureSpace space;
     private final Mixture mixture;
-    private final Node global;
-    private final Map<String, Node> issues = new LinkedHashMap<>();
-    private final Map<String, Node> groups = new LinkedHashMap<>();
-    private final Map<String, ActionModel> actions = new LinkedHashMap<>();
-    private final HealthCounter total;
-    /** Stand for levels nobody has answered about yet. */
-    private final Node blankIssue;
-
-    private final Node blankGroup;
-    private final Node blankAction;
-    private final Calibration blankCalibration;
-    private int sharedNodes = 3;
+    private final HealthCounter total = new HealthCounter();
+    private final Levels levels;
     private long learned;
 
     /** An engine that has learned nothing. */
@@ -58,12 +47,7 @@ public final class LearningEngine {
         this.settings = settings;
         this.space = space;
         mixture = new Mixture(settings);
-        total = new HealthCounter();
-        global = new Node(0, settings.experts(), settings.globalIntercept());
-        blankIssue = node(1);
-        blankGroup = node(2);
-        blankAction = node(0);
-        blankCalibration = new Calibration(settings);
+        levels = new Levels(settings);
     }
 
     /** The settings this engine was made with. */
@@ -94,13 +78,12 @@ public final class LearningEngine {
      * @param e what {@link #encode} of this engine returned
      */
     public Prediction predict(ModelPath path, double startingPropensity, Encoded e) {
-        ActionModel action = actions.get(path.action());
+        ActionModel action = levels.action(path);
         score(path, startingPropensity, action, e);
-        Calibration calibration = action == null ? blankCalibration : action.calibration;
-        double logit = Numbers.clamp(calibration.apply(mixture.mix(e.score)), -30, 30);
-        double variance = mixture.mix(e.explored) * calibration.slope() * calibration.slope();
-        long evidence = action == null ? 0 : action.node.answers;
-        return new Prediction(Numbers.sigmoid(logit), logit, variance, evidence);
+        double logit = action.calibration.apply(mixture.mix(e.score));
+        double slope = action.calibration.slope();
+        return new Prediction(
+                Numbers.sigmoid(logit), logit, mixture.mix(e.explored) * slope * slope, action.node.answers);
     }
 
     /**
@@ -127,23 +110,18 @@ public final class LearningEngine {
             throw new IllegalArgumentException("The weight of an answer must lie above 0 and up to 100: " + weight);
         }
         checkPropensity(startingPropensity);
-        space.observe(situation, this::split);
+        space.observe(situation, levels::split);
         Encoded x = space.encode(this, situation);
-        Node issue = issues.computeIfAbsent(path.issue(), k -> node(sharedNodes++));
-        Node group = groups.computeIfAbsent(path.groupKey(), k -> node(sharedNodes++));
-        ActionModel action = actions.get(path.action());
-        if (action == null) {
-            action = new ActionModel(node(0), start(path, startingPropensity), new Calibration(settings));
-            actions.put(path.action(), action);
-        }
+        levels.open(path, startingPropensity);
+        Node[] shared = levels.shared(path);
+        ActionModel action = levels.action(path);
         score(path, startingPropensity, action, x);
         double mixed = mixture.mix(x.score);
-        double logit = Numbers.clamp(action.calibration.apply(mixed), -30, 30);
+        double logit = action.calibration.apply(mixed);
         double propensity = Numbers.sigmoid(logit);
         action.health.record(logit, propensity, accepted);
         total.record(logit, propensity, accepted);
 
-        Node[] shared = {global, issue, group};
         for (Node node : shared) {
             node.count(x.shared(node, learned), accepted, weight);
         }
@@ -174,14 +152,11 @@ public final class LearningEngine {
     public List<Contribution> explain(ModelPath path, double startingPropensity, Map<String, Object> situation) {
         Encoded x = encode(situation);
         double rest = predict(path, startingPropensity, x).logit();
-        ActionModel action = actions.get(path.action());
-        Node[] shared = {
-            global, issues.getOrDefault(path.issue(), blankIssue), groups.getOrDefault(path.groupKey(), blankGroup)
-        };
-        double[] raw = contributions(x, action, shared);
+        ActionModel action = levels.action(path);
+        double[] raw = contributions(x, action, levels.shared(path));
         List<Contribution> found = new ArrayList<>();
         for (int i = 0; i < raw.length; i++) {
-            double logit = raw[i] - (action == null ? 0 : action.usual(i));
+            double logit = raw[i] - action.usual(i);
             if (logit != 0) {
                 String name = space.predictors().get(i).name;
                 found.add(new Contribution(name, situation.get(name), logit));
@@ -196,14 +171,13 @@ public final class LearningEngine {
 
     /** Health of one action's model; all zero for an action nobody has answered about. */
     public ModelHealth health(String action) {
-        ActionModel model = actions.get(action);
-        return (model == null ? new HealthCounter() : model.health).health();
+        return levels.action(action).health.health();
     }
 
     /** Health of every action's model, in the order in which the log first named them. */
     public Map<String, ModelHealth> health() {
         Map<String, ModelHealth> all = new LinkedHashMap<>();
-        actions.forEach((key, model) -> all.put(key, model.health.health()));
+        levels.actions().forEach((key, model) -> all.put(key, model.health.health()));
         return Collections.unmodifiableMap(all);
     }
 
@@ -237,18 +211,20 @@ public final class LearningEngine {
     }
 
     /** Leaves score and variance per expert in the encoded situation. */
-    private void score(ModelPath path, double startingPropensity, @Nullable ActionModel action, Encoded x) {
+    private void score(ModelPath path, double startingPropensity, ActionModel action, Encoded x) {
         if (x.owner != this) {
             throw new IllegalArgumentException("This situation was encoded by another engine");
         }
-        Node issue = issues.getOrDefault(path.issue(), blankIssue);
-        Node group = groups.getOrDefault(path.groupKey(), blankGroup);
-        double[] ofGlobal = x.shared(global, learned);
-        double[] ofIssue = x.shared(issue, learned);
-        double[] ofGroup = x.shared(group, learned);
-        double[] start = action == null ? start(path, startingPropensity) : action.start;
+        double[] ofGlobal = x.shared(levels.global(), learned);
+        double[] ofIssue = x.shared(levels.issue(path), learned);
+        double[] ofGroup = x.shared(levels.group(path), learned);
+        double[] start = action.start;
+        if (action.node.answers == 0) {
+            checkPropensity(startingPropensity);
+            start = levels.start(path, startingPropensity);
+        }
         x.clear();
-        (action == null ? blankAction : action.node).add(x, x.score, 0, x.explored, 0);
+        action.node.add(x, x.score, 0, x.explored, 0);
         int n = x.score.length;
         for (int e = 0; e < n; e++) {
             x.score[e] += start[e] + ofGlobal[e] + ofIssue[e] + ofGroup[e];
@@ -257,30 +233,15 @@ public final class LearningEngine {
         }
     }
 
-    /** What a new action's score starts from, so that with the shared levels' usual scores it meets the cold start. */
-    private double[] start(ModelPath path, double startingPropensity) {
-        checkPropensity(startingPropensity);
-        Node issue = issues.getOrDefault(path.issue(), blankIssue);
-        Node group = groups.getOrDefault(path.groupKey(), blankGroup);
-        double logit = Numbers.logit(ColdStart.propensity(
-                settings.coldStart(), startingPropensity, group.evidence(), issue.evidence()));
-        double[] start = new double[settings.experts().size()];
-        for (int e = 0; e < start.length; e++) {
-            start[e] = logit - global.usual[e] - issue.usual[e] - group.usual[e];
-        }
-        return start;
-    }
-
     /** What each predictor adds to the calibrated logit. */
-    private double[] contributions(Encoded x, @Nullable ActionModel action, Node[] shared) {
+    private double[] contributions(Encoded x, ActionModel action, Node[] shared) {
         double[] sum = new double[space.predictors().size()];
-        Node own = action == null ? blankAction : action.node;
-        double slope = action == null ? 1 : action.calibration.slope();
+        double slope = action.calibration.slope();
         for (int i = 0; i < x.size; i++) {
             if (x.predictor[i] >= 0) {
                 double mixed = 0;
                 for (int e = 0; e < mixture.weight.length; e++) {
-                    double part = own.part(x, i, e);
+                    double part = action.node.part(x, i, e);
                     for (Node node : shared) {
                         part += node.part(x, i, e);
                     }
@@ -290,17 +251,6 @@ public final class LearningEngine {
             }
         }
         return sum;
-    }
-
-    private void split(int oldFeature, int newFeature) {
-        global.split(oldFeature, newFeature);
-        issues.values().forEach(node -> node.split(oldFeature, newFeature));
-        groups.values().forEach(node -> node.split(oldFeature, newFeature));
-        actions.values().forEach(action -> action.node.split(oldFeature, newFeature));
-    }
-
-    private Node node(int number) {
-        return new Node(number, settings.experts(), settings.intercept());
     }
 
     private static void checkPropensity(double p) {
@@ -314,20 +264,7 @@ public final class LearningEngine {
         space.write(out);
         mixture.write(out);
         total.write(out);
-        global.write(out);
-        for (Map<String, Node> level : List.of(issues, groups)) {
-            out.writeInt(level.size());
-            for (Map.Entry<String, Node> entry : level.entrySet()) {
-                out.writeUTF(entry.getKey());
-                out.writeInt(entry.getValue().number);
-                entry.getValue().write(out);
-            }
-        }
-        out.writeInt(actions.size());
-        for (Map.Entry<String, ActionModel> entry : actions.entrySet()) {
-            out.writeUTF(entry.getKey());
-            entry.getValue().write(out);
-        }
+        levels.write(out);
     }
 
     static LearningEngine read(DataInput in, EngineSettings settings) throws IOException {
@@ -336,21 +273,7 @@ public final class LearningEngine {
         it.learned = learned;
         it.mixture.readFrom(in);
         it.total.readFrom(in);
-        it.global.readFrom(in);
-        for (Map<String, Node> level : List.of(it.issues, it.groups)) {
-            int nodes = in.readInt();
-            for (int i = 0; i < nodes; i++) {
-                String key = in.readUTF();
-                level.put(key, it.node(in.readInt()).readFrom(in));
-                it.sharedNodes++;
-            }
-        }
-        int actions = in.readInt();
-        for (int i = 0; i < actions; i++) {
-            String key = in.readUTF();
-            double[] start = new double[settings.experts().size()];
-            it.actions.put(key, new ActionModel(it.node(0), start, new Calibration(settings)).readFrom(in));
-        }
+        it.levels.readFrom(in);
         return it;
     }
 }

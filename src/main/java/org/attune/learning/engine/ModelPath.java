@@ -24,9 +24,4 @@ public record ModelPath(String issue, String group, String action) {
                     "A model path needs an issue, a group and an action: " + issue + "/" + group + "/" + action);
         }
     }
-
-    /** Key of the group's model: groups of the same name under two issues are two groups. */
-    String groupKey() {
-        return issue + '\u001f' + group;
-    }
 }

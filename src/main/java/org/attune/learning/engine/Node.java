@@ -11,8 +11,8 @@ import java.util.List;
  * over each feature's weight. The assumed-density step follows Graepel et al. (2010) and Chapelle and Li (2011) with the
  * logistic likelihood linearised at the prediction, an extended Kalman step.
  *
- * <p>Weights of a feature lie together for all experts ({@code feature * experts + expert}); experts are ordered by
- * encoding, so those that read a feature are one range.
+ * <p>A feature's beliefs lie together: the means of all experts, then their variances. Experts are ordered by encoding,
+ * so those that read a feature are one range.
  */
 final class Node {
 
@@ -26,8 +26,7 @@ final class Node {
     private final double[] prior;
     private final double[] drift;
     private final double intercept;
-    private double[] mean = {};
-    private double[] variance = {};
+    private double[] belief = {};
     private int features;
 
     /** Running mean of this level's own score, per expert. */
@@ -68,10 +67,12 @@ final class Node {
             int from = from(x.kind[i]);
             int to = to(x.kind[i]);
             if (feature < features) {
-                int base = feature * experts;
+                int means = 2 * feature * experts;
+                int spreads = means + experts;
+                double square = value * value;
                 for (int e = from; e < to; e++) {
-                    scores[scoreAt + e] += mean[base + e] * value;
-                    variances[varianceAt + e] += variance[base + e] * value * value;
+                    scores[scoreAt + e] += belief[means + e] * value;
+                    variances[varianceAt + e] += belief[spreads + e] * square;
                 }
             } else {
                 for (int e = from; e < to; e++) {
@@ -84,7 +85,7 @@ final class Node {
     /** This level's part of the score that comes from the i-th feature, as one expert sees it. */
     double part(Encoded x, int i, int expert) {
         boolean read = expert >= from(x.kind[i]) && expert < to(x.kind[i]);
-        return read && x.feature[i] < features ? mean[x.feature[i] * experts + expert] * x.value[i] : 0;
+        return read && x.feature[i] < features ? belief[2 * x.feature[i] * experts + expert] * x.value[i] : 0;
     }
 
     /**
@@ -97,15 +98,14 @@ final class Node {
         ensure(knownFeatures);
         for (int i = 0; i < x.size; i++) {
             double value = x.value[i];
-            int base = x.feature[i] * experts;
+            int base = 2 * x.feature[i] * experts;
             int to = to(x.kind[i]);
             for (int e = from(x.kind[i]); e < to; e++) {
-                int at = base + e;
-                double spread = variance[at];
-                double reach = spread * value;
-                mean[at] += reach * gain[e];
-                double narrowed = spread - reach * reach * shrink[e];
-                variance[at] = narrowed + drift[e] * (priorOf(x.feature[i], e) - narrowed);
+                int at = base + experts + e;
+                double reach = belief[at] * value;
+                belief[base + e] += reach * gain[e];
+                double narrowed = belief[at] - reach * reach * shrink[e];
+                belief[at] = narrowed + drift[e] * (priorOf(x.feature[i], e) - narrowed);
             }
         }
     }
@@ -125,8 +125,7 @@ final class Node {
     void split(int oldFeature, int newFeature) {
         if (oldFeature < features) {
             ensure(newFeature + 1);
-            System.arraycopy(mean, oldFeature * experts, mean, newFeature * experts, experts);
-            System.arraycopy(variance, oldFeature * experts, variance, newFeature * experts, experts);
+            System.arraycopy(belief, 2 * oldFeature * experts, belief, 2 * newFeature * experts, 2 * experts);
         }
     }
 
@@ -148,15 +147,13 @@ final class Node {
 
     private void ensure(int known) {
         if (known > features) {
-            if (known * experts > mean.length) {
-                int room = Math.max(known, features + features / 2) * experts;
-                mean = Arrays.copyOf(mean, room);
-                variance = Arrays.copyOf(variance, room);
+            if (2 * known * experts > belief.length) {
+                belief = Arrays.copyOf(belief, 2 * Math.max(known, features + features / 2) * experts);
             }
             for (int feature = features; feature < known; feature++) {
                 for (int e = 0; e < experts; e++) {
-                    mean[feature * experts + e] = 0;
-                    variance[feature * experts + e] = priorOf(feature, e);
+                    belief[2 * feature * experts + e] = 0;
+                    belief[(2 * feature + 1) * experts + e] = priorOf(feature, e);
                 }
             }
             features = known;
@@ -171,9 +168,8 @@ final class Node {
             out.writeDouble(u);
         }
         out.writeInt(features);
-        for (int i = 0; i < features * experts; i++) {
-            out.writeDouble(mean[i]);
-            out.writeDouble(variance[i]);
+        for (int i = 0; i < 2 * features * experts; i++) {
+            out.writeDouble(belief[i]);
         }
     }
 
@@ -185,9 +181,8 @@ final class Node {
             usual[e] = in.readDouble();
         }
         ensure(in.readInt());
-        for (int i = 0; i < features * experts; i++) {
-            mean[i] = in.readDouble();
-            variance[i] = in.readDouble();
+        for (int i = 0; i < 2 * features * experts; i++) {
+            belief[i] = in.readDouble();
         }
         return this;
     }
