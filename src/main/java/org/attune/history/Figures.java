@@ -1,27 +1,58 @@
 package org.attune.history;
 
 import java.util.List;
+import org.attune.history.internal.FigureQueries;
+import org.attune.kernel.InvalidException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Counts over the log for the insight pages and the API. */
+/**
+ * Counts over the log for the insight pages and the API. An offer belongs to the day on which it was decided. The control arm
+ * is counted apart everywhere; imported answers count like those of the main arm.
+ */
 @Service
 public class Figures {
 
+    private final FigureQueries queries;
+
+    public Figures(FigureQueries queries) {
+        this.queries = queries;
+    }
+
     /** One row per action that was shown at least once, NONE ({@code none}) included, in the order of their keys. */
     public List<ActionFigures> actions(FigureFilter filter) {
-        throw new IllegalStateException("being built");
+        return queries.actions(filter);
     }
 
     /**
-     * The decisions behind a number, newest first.
+     * The decisions behind a number, newest first: exactly those that {@link #actions} counted.
      *
      * @param action null for all
-     * @param column {@code shown}, {@code presented}, {@code accepted}, {@code declined}, {@code notNow}, {@code notOffered} or
-     *     {@code fulfilled}
+     * @param column {@code shown}, {@code presented}, {@code accepted}, {@code declined}, {@code notNow}, {@code notOffered},
+     *     {@code fulfilled}, {@code controlPresented} or {@code controlAccepted}
+     * @throws InvalidException another column
      */
     public List<DecisionLine> behind(
             FigureFilter filter, @Nullable String action, String column, int offset, int limit) {
-        throw new IllegalStateException("being built");
+        return queries.behind(filter, action, column, offset, limit);
+    }
+
+    /** How many decisions Attune took, in all arms; imported answers are none. */
+    public long decisionCount(FigureFilter filter) {
+        return queries.decisions(filter, false);
+    }
+
+    /** How many of these were about a customer who was protected at that moment. */
+    public long guardedDecisions(FigureFilter filter) {
+        return queries.decisions(filter, true);
+    }
+
+    /**
+     * Presented and accepted per local day, oldest first; days without a presented offer are left out.
+     *
+     * @param action null for all
+     */
+    public List<DayFigures> daily(FigureFilter filter, @Nullable String action) {
+        return queries.daily(filter, action);
     }
 }

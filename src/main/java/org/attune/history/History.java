@@ -1,59 +1,125 @@
 package org.attune.history;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.attune.history.internal.AnswerLog;
+import org.attune.history.internal.DecisionStore;
+import org.attune.history.internal.ImportWriter;
+import org.attune.history.internal.LogReader;
 import org.attune.kernel.CustomerId;
 import org.attune.kernel.DecisionId;
+import org.attune.kernel.NotFoundException;
 import org.attune.kernel.Outcome;
 import org.springframework.stereotype.Service;
 
-/** The log of record. */
+/**
+ * The log of record. Answers stand in one order, their position: a reader that has seen a position has seen all before it.
+ */
 @Service
 public class History {
 
-    /** Writes a decision down. */
+    private final DecisionStore decisions;
+    private final AnswerLog answers;
+    private final ImportWriter imports;
+    private final LogReader reader;
+
+    public History(DecisionStore decisions, AnswerLog answers, ImportWriter imports, LogReader reader) {
+        this.decisions = decisions;
+        this.answers = answers;
+        this.imports = imports;
+        this.reader = reader;
+    }
+
+    /** Writes a decision down; times are kept to the microsecond. Its offers are ranked, not yet shown. */
     public void record(DecisionRecord decision) {
-        throw new IllegalStateException("being built");
+        decisions.insert(decision);
     }
 
     /**
-     * Writes an answer down; the model has learned from it when this returns. A repeat changes nothing.
+     * Marks offers as shown on the agent's screen, or given to a channel. A repeat changes nothing, and actions that were not
+     * offered are passed over. Impressions train nothing: they take no place in the log and make no news.
      *
-     * @throws org.attune.kernel.NotFoundException unknown decision, or the action was not offered in it
+     * @param who to whom they were shown: user name or API client
+     * @return how many were marked for the first time
+     * @throws NotFoundException unknown decision
+     */
+    public int shown(DecisionId decision, Collection<String> actions, String who) {
+        return answers.shown(decision, actions, who);
+    }
+
+    /**
+     * Writes an answer down; the model has learned from it when this returns (inside a caller's own transaction: when that has
+     * committed). A repeat changes nothing. Any answer but not-offered implies that the offer was presented. The outcome shown
+     * has position 0, see {@link #shown}.
+     *
+     * @throws NotFoundException unknown decision, or the action was not offered in it
      * @throws org.attune.kernel.ConflictException a move the outcome order does not allow
-     * @throws org.attune.kernel.InvalidException an unknown reason
+     * @throws org.attune.kernel.InvalidException an unknown reason, or dates that cannot be
      */
     public AnswerResult answer(Answer answer, String who) {
-        throw new IllegalStateException("being built");
+        return answers.answer(answer, who);
     }
 
-    /** Takes the latest answer for an offered action back, as if it had not happened; false when there is none to take back. */
+    /**
+     * Takes the latest answer for an offered action back, as if it had not happened; false when there is none to take back.
+     * The offer returns to where it stood, and stays at least shown.
+     *
+     * @throws NotFoundException unknown decision, or the action was not offered in it
+     */
     public boolean undo(DecisionId decision, String action, String who) {
-        throw new IllegalStateException("being built");
+        return answers.undo(decision, action, who);
     }
 
-    /** A decision with its offers; unknown is a NotFoundException. */
+    /**
+     * Writes answers of the past down in their order, up to some thousands at once, all or none. Keys that are known are
+     * passed over. The models have learned from them when this returns.
+     *
+     * @return how many were new
+     */
+    public int importAnswers(List<ImportedAnswer> past) {
+        return imports.write(past);
+    }
+
+    /** A decision with its offers by rank; unknown is a NotFoundException. */
     public DecisionRecord decision(DecisionId id) {
-        throw new IllegalStateException("being built");
+        return decisions.find(id).orElseThrow(() -> new NotFoundException("decision", id));
     }
 
-    /** The outcome of each offered action of a decision, by action key. */
+    /**
+     * The outcome of each offered action of a decision, by action key; those that were ranked but never shown are left out.
+     * Unknown is a NotFoundException.
+     */
     public Map<String, Outcome> states(DecisionId id) {
-        throw new IllegalStateException("being built");
+        Map<String, Outcome> states = reader.states(id);
+        if (states.isEmpty() && !decisions.exists(id)) {
+            throw new NotFoundException("decision", id);
+        }
+        return states;
     }
 
-    /** Earlier offers to a customer in the last 400 days that were at least shown. */
+    /** Earlier offers to a customer in the last 400 days that were at least shown, newest first. */
     public List<PastOffer> pastOffers(CustomerId customer) {
-        throw new IllegalStateException("being built");
+        return reader.pastOffers(customer);
     }
 
-    /** The customer's answers, newest first. */
+    /** The customer's answers, newest first; without impressions, and without those that were taken back. */
     public List<TimelineEntry> timeline(CustomerId customer, int limit) {
-        throw new IllegalStateException("being built");
+        return reader.timeline(customer, limit);
     }
 
-    /** The log after a position, in order. */
+    /** The log after a position, in order, entries that were taken back and entries that take back included. */
     public List<LoggedAnswer> log(long after, int limit) {
-        throw new IllegalStateException("being built");
+        return reader.log(after, limit);
+    }
+
+    /** The entries after a position that take earlier ones back, in order. */
+    public List<Reversal> reversals(long after) {
+        return reader.reversals(after);
+    }
+
+    /** Position of the newest entry, 0 when there is none. */
+    public long position() {
+        return reader.position();
     }
 }

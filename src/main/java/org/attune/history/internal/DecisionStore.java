@@ -1,0 +1,158 @@
+package org.attune.history.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.attune.history.DecisionRecord;
+import org.attune.history.Offer;
+import org.attune.kernel.Channel;
+import org.attune.kernel.CustomerId;
+import org.attune.kernel.DecisionId;
+import org.attune.kernel.InteractionId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Decisions and their offers, written once. */
+@Component
+public class DecisionStore {
+
+    private static final TypeReference<Map<String, Object>> SITUATION = new TypeReference<>() {};
+
+    private static final String INSERT = """
+            WITH decision AS (
+                INSERT INTO history_decision (id, customer_id, at, channel, reason, interaction_id, revision, model_version,
+                    arm, seed, took_micros, guarded, situation, trace)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
+                RETURNING id, customer_id, at, channel, arm)
+            INSERT INTO history_offer (decision_id, action, issue, group_key, rank, treatment, propensity, sampled, priority,
+                selection_probability, starting_propensity, customer_id, at, channel, arm)
+            SELECT decision.id, offer.*, decision.customer_id, decision.at, decision.channel, decision.arm
+            FROM decision, unnest(?::text[], ?::text[], ?::text[], ?::int[], ?::text[], ?::float8[], ?::float8[], ?::float8[],
+                ?::float8[], ?::float8[]) AS offer
+            """;
+
+    private final JdbcTemplate jdbc;
+    private final JsonMapper json;
+
+    DecisionStore(JdbcTemplate jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** One statement, hence one round trip and all or nothing. */
+    public void insert(DecisionRecord decision) {
+        List<Offer> offers = decision.offers();
+        jdbc.update(
+                INSERT,
+                decision.id().value(),
+                decision.customer().value(),
+                timestamp(decision.at()),
+                decision.channel().key(),
+                decision.reason(),
+                interaction(decision),
+                decision.revision(),
+                decision.modelVersion(),
+                decision.arm(),
+                decision.seed(),
+                decision.tookMicros(),
+                decision.guarded(),
+                situation(decision.situation()),
+                decision.trace(),
+                texts(offers, Offer::action),
+                texts(offers, Offer::issue),
+                texts(offers, Offer::group),
+                offers.stream().mapToInt(Offer::rank).toArray(),
+                texts(offers, Offer::treatment),
+                offers.stream().mapToDouble(Offer::propensity).toArray(),
+                offers.stream().mapToDouble(Offer::sampled).toArray(),
+                offers.stream().mapToDouble(Offer::priority).toArray(),
+                offers.stream().mapToDouble(Offer::selectionProbability).toArray(),
+                offers.stream().mapToDouble(Offer::startingPropensity).toArray());
+    }
+
+    /** A decision as it was written, offers by rank, those without a rank first. */
+    public Optional<DecisionRecord> find(DecisionId id) {
+        List<Offer> offers = jdbc.query(
+                "SELECT * FROM history_offer WHERE decision_id = ? ORDER BY rank, action COLLATE \"C\"",
+                (row, i) -> offer(row),
+                id.value());
+        return jdbc
+                .query("SELECT * FROM history_decision WHERE id = ?", (row, i) -> decision(row, offers), id.value())
+                .stream()
+                .findFirst();
+    }
+
+    /** Whether there is such a decision. */
+    public boolean exists(DecisionId id) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "SELECT EXISTS (SELECT 1 FROM history_decision WHERE id = ?)", Boolean.class, id.value()));
+    }
+
+    private DecisionRecord decision(ResultSet row, List<Offer> offers) throws SQLException {
+        UUID interaction = row.getObject("interaction_id", UUID.class);
+        return new DecisionRecord(
+                new DecisionId(row.getObject("id", UUID.class)),
+                new CustomerId(row.getObject("customer_id", UUID.class)),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                Channel.of(row.getString("channel")),
+                row.getString("reason"),
+                interaction == null ? null : new InteractionId(interaction),
+                row.getLong("revision"),
+                row.getLong("model_version"),
+                row.getString("arm"),
+                row.getLong("seed"),
+                row.getLong("took_micros"),
+                row.getBoolean("guarded"),
+                situation(row.getString("situation")),
+                offers,
+                row.getString("trace"));
+    }
+
+    private static Offer offer(ResultSet row) throws SQLException {
+        return new Offer(
+                row.getString("action"),
+                row.getString("issue"),
+                row.getString("group_key"),
+                row.getInt("rank"),
+                row.getString("treatment"),
+                row.getDouble("propensity"),
+                row.getDouble("sampled"),
+                row.getDouble("priority"),
+                row.getDouble("selection_probability"),
+                row.getDouble("starting_propensity"));
+    }
+
+    /** Predictors as the database keeps them: in its own stable order of keys, so that every reader sees the same. */
+    Map<String, Object> situation(String text) {
+        return json.readValue(text, SITUATION);
+    }
+
+    String situation(Map<String, Object> situation) {
+        return json.writeValueAsString(situation);
+    }
+
+    static @Nullable UUID interaction(DecisionRecord decision) {
+        InteractionId interaction = decision.interaction();
+        return interaction == null ? null : interaction.value();
+    }
+
+    /** The database keeps microseconds; it would round, and a decision must not move into the next day. */
+    static OffsetDateTime timestamp(Instant at) {
+        return at.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+    }
+
+    static <T> @Nullable String[] texts(List<T> list, Function<T, @Nullable String> text) {
+        return list.stream().map(text).toArray(String[]::new);
+    }
+}

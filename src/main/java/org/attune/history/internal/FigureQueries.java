@@ -1,0 +1,176 @@
+package org.attune.history.internal;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.attune.history.ActionFigures;
+import org.attune.history.DayFigures;
+import org.attune.history.DecisionLine;
+import org.attune.history.FigureFilter;
+import org.attune.kernel.Channel;
+import org.attune.kernel.CustomerId;
+import org.attune.kernel.DecisionId;
+import org.attune.kernel.InvalidException;
+import org.attune.kernel.Outcome;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** The queries behind the figures. */
+@Component
+public class FigureQueries {
+
+    private static final String MAIN = "o.arm <> 'control'";
+    private static final String CONTROL = "o.arm = 'control'";
+    private static final String PRESENTED = "o.presented_at IS NOT NULL";
+    /** A cancelled acceptance counts no more. */
+    private static final String ACCEPTED = "o.state IN ('accepted', 'fulfilled')";
+
+    /** What each column counts, among offers that were shown: the one place that says so. */
+    private static final Map<String, String> COLUMNS = Map.of(
+            "shown", MAIN,
+            "presented", MAIN + " AND " + PRESENTED,
+            "accepted", MAIN + " AND " + ACCEPTED,
+            "declined", MAIN + " AND o.state = 'declined'",
+            "notNow", MAIN + " AND o.state = 'not-now'",
+            "notOffered", MAIN + " AND o.state = 'not-offered'",
+            "fulfilled", MAIN + " AND o.state = 'fulfilled'",
+            "controlPresented", CONTROL + " AND " + PRESENTED,
+            "controlAccepted", CONTROL + " AND " + ACCEPTED);
+
+    private final JdbcTemplate jdbc;
+
+    FigureQueries(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Counts per action. */
+    public List<ActionFigures> actions(FigureFilter filter) {
+        Where where = new Where(filter).and("o.shown_at IS NOT NULL");
+        StringBuilder counts = new StringBuilder();
+        COLUMNS.forEach((column, condition) -> counts.append(", count(*) FILTER (WHERE ")
+                .append(condition)
+                .append(") AS \"")
+                .append(column)
+                .append('"'));
+        return jdbc.query(
+                "SELECT o.action, max(o.issue) AS issue" + counts + " FROM history_offer o" + where
+                        + " GROUP BY o.action ORDER BY o.action COLLATE \"C\"",
+                (row, i) -> new ActionFigures(
+                        row.getString("action"),
+                        row.getString("issue"),
+                        row.getLong("shown"),
+                        row.getLong("presented"),
+                        row.getLong("accepted"),
+                        row.getLong("declined"),
+                        row.getLong("notNow"),
+                        row.getLong("notOffered"),
+                        row.getLong("fulfilled"),
+                        new ActionFigures.Control(row.getLong("controlPresented"), row.getLong("controlAccepted"))),
+                where.values());
+    }
+
+    /** The offers behind a count. */
+    public List<DecisionLine> behind(
+            FigureFilter filter, @Nullable String action, String column, int offset, int limit) {
+        String condition = COLUMNS.get(column);
+        if (condition == null) {
+            throw new InvalidException("column", "'" + column + "' is no column of the figures.");
+        }
+        Where where = new Where(filter).and("o.shown_at IS NOT NULL").and(condition);
+        if (action != null) {
+            where.and("o.action = ?", action);
+        }
+        return jdbc.query(
+                "SELECT o.*, d.reason, d.revision FROM history_offer o JOIN history_decision d ON d.id = o.decision_id"
+                        + where + " ORDER BY o.at DESC, o.decision_id DESC, o.action LIMIT ? OFFSET ?",
+                (row, i) -> new DecisionLine(
+                        new DecisionId(row.getObject("decision_id", UUID.class)),
+                        new CustomerId(row.getObject("customer_id", UUID.class)),
+                        LogReader.instant(row, "at"),
+                        Channel.of(row.getString("channel")),
+                        row.getString("reason"),
+                        row.getLong("revision"),
+                        row.getString("arm"),
+                        row.getString("action"),
+                        row.getInt("rank"),
+                        row.getDouble("propensity"),
+                        Outcome.of(row.getString("state"))),
+                where.values(limit, offset));
+    }
+
+    /** Decisions taken by Attune itself. */
+    public long decisions(FigureFilter filter, boolean guardedOnly) {
+        Where where = new Where(filter).and("o.arm <> 'import'");
+        if (guardedOnly) {
+            where.and("o.guarded");
+        }
+        Long count = jdbc.queryForObject("SELECT count(*) FROM history_decision o" + where, Long.class, where.values());
+        return count == null ? 0 : count;
+    }
+
+    /** Presented and accepted per day. */
+    public List<DayFigures> daily(FigureFilter filter, @Nullable String action) {
+        Where where = new Where(filter).and("o.shown_at IS NOT NULL").and(MAIN).and(PRESENTED);
+        if (action != null) {
+            where.and("o.action = ?", action);
+        }
+        return jdbc.query(
+                "SELECT (o.at AT TIME ZONE ?)::date AS day, count(*) AS presented, count(*) FILTER (WHERE " + ACCEPTED
+                        + ") AS accepted FROM history_offer o" + where + " GROUP BY day ORDER BY day",
+                (row, i) -> new DayFigures(
+                        row.getObject("day", LocalDate.class), row.getLong("presented"), row.getLong("accepted")),
+                where.valuesAfter(filter.zone().getId()));
+    }
+
+    /** Grows a condition together with its values. Both tables call the decision's time {@code at}, and are named o. */
+    private static final class Where {
+        private final StringBuilder text = new StringBuilder(" WHERE true");
+        private final List<Object> values = new ArrayList<>();
+
+        Where(FigureFilter filter) {
+            ZoneId zone = filter.zone();
+            LocalDate from = filter.from();
+            LocalDate to = filter.to();
+            Channel channel = filter.channel();
+            if (from != null) {
+                and("o.at >= ?", DecisionStore.timestamp(from.atStartOfDay(zone).toInstant()));
+            }
+            if (to != null) {
+                and(
+                        "o.at < ?",
+                        DecisionStore.timestamp(
+                                to.plusDays(1).atStartOfDay(zone).toInstant()));
+            }
+            if (channel != null) {
+                and("o.channel = ?", channel.key());
+            }
+        }
+
+        Where and(String condition, Object... more) {
+            text.append(" AND ").append(condition);
+            values.addAll(List.of(more));
+            return this;
+        }
+
+        Object[] values(Object... last) {
+            List<Object> all = new ArrayList<>(values);
+            all.addAll(List.of(last));
+            return all.toArray();
+        }
+
+        Object[] valuesAfter(Object first) {
+            List<Object> all = new ArrayList<>(values);
+            all.addFirst(first);
+            return all.toArray();
+        }
+
+        @Override
+        public String toString() {
+            return text.toString();
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package org.attune.history.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.attune.history.LoggedAnswer;
+import org.attune.history.PastOffer;
+import org.attune.history.Reversal;
+import org.attune.history.TimelineEntry;
+import org.attune.kernel.Channel;
+import org.attune.kernel.CustomerId;
+import org.attune.kernel.DecisionId;
+import org.attune.kernel.Outcome;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Reads the log for the learner, the contact policies and the timeline. */
+@Component
+public class LogReader {
+
+    private static final Duration CONTACTS = Duration.ofDays(400);
+
+    private final JdbcTemplate jdbc;
+    private final DecisionStore decisions;
+    private final Clock clock;
+
+    LogReader(JdbcTemplate jdbc, DecisionStore decisions, Clock clock) {
+        this.jdbc = jdbc;
+        this.decisions = decisions;
+        this.clock = clock;
+    }
+
+    /** Outcomes by action. */
+    public Map<String, Outcome> states(DecisionId id) {
+        Map<String, Outcome> states = new LinkedHashMap<>();
+        jdbc.query(
+                "SELECT action, state FROM history_offer WHERE decision_id = ? AND state <> '' ORDER BY rank, action",
+                row -> {
+                    states.put(row.getString("action"), Outcome.of(row.getString("state")));
+                },
+                id.value());
+        return states;
+    }
+
+    /** What the customer was shown lately. */
+    public List<PastOffer> pastOffers(CustomerId customer) {
+        return jdbc.query(
+                """
+                SELECT action, issue, group_key, channel, state, at, again FROM history_offer
+                WHERE customer_id = ? AND at >= ? AND shown_at IS NOT NULL ORDER BY at DESC, action
+                """,
+                (row, i) -> new PastOffer(
+                        row.getString("action"),
+                        row.getString("issue"),
+                        row.getString("group_key"),
+                        Channel.of(row.getString("channel")),
+                        Outcome.of(row.getString("state")),
+                        instant(row, "at"),
+                        row.getObject("again", LocalDate.class)),
+                customer.value(),
+                DecisionStore.timestamp(clock.instant().minus(CONTACTS)));
+    }
+
+    /** The customer's answers. */
+    public List<TimelineEntry> timeline(CustomerId customer, int limit) {
+        return jdbc.query(
+                "SELECT e.*, o.channel FROM history_offer o"
+                        + " JOIN history_outcome e ON e.decision_id = o.decision_id AND e.action = o.action"
+                        + " WHERE o.customer_id = ? AND o.shown_at IS NOT NULL"
+                        + " AND e.outcome NOT IN ('shown', 'presented', 'expired') AND" + AnswerLog.LIVE
+                        + " ORDER BY e.occurred_at DESC, e.position DESC LIMIT ?",
+                (row, i) -> new TimelineEntry(
+                        instant(row, "occurred_at"),
+                        new DecisionId(row.getObject("decision_id", UUID.class)),
+                        row.getString("action"),
+                        Outcome.of(row.getString("outcome")),
+                        row.getString("reason"),
+                        Channel.of(row.getString("channel")),
+                        row.getString("who")),
+                customer.value(),
+                limit);
+    }
+
+    /** The log as the learner reads it. */
+    public List<LoggedAnswer> log(long after, int limit) {
+        return jdbc.query(
+                """
+                SELECT e.position, e.reverses, e.action, e.outcome, o.issue, o.group_key, o.starting_propensity, d.situation
+                FROM history_outcome e
+                JOIN history_offer o ON o.decision_id = e.decision_id AND o.action = e.action
+                JOIN history_decision d ON d.id = e.decision_id
+                WHERE e.position > ? ORDER BY e.position LIMIT ?
+                """,
+                (row, i) -> new LoggedAnswer(
+                        row.getLong("position"),
+                        row.getLong("reverses"),
+                        row.getString("action"),
+                        row.getString("issue"),
+                        row.getString("group_key"),
+                        row.getDouble("starting_propensity"),
+                        Outcome.of(row.getString("outcome")),
+                        decisions.situation(row.getString("situation"))),
+                after,
+                limit);
+    }
+
+    /** Entries that take others back. */
+    public List<Reversal> reversals(long after) {
+        return jdbc.query(
+                "SELECT position, reverses, outcome FROM history_outcome WHERE reverses > 0 AND position > ? ORDER BY position",
+                (row, i) -> new Reversal(
+                        row.getLong("position"), row.getLong("reverses"), Outcome.of(row.getString("outcome"))),
+                after);
+    }
+
+    /** Position of the newest entry. */
+    public long position() {
+        Long position = jdbc.queryForObject("SELECT position FROM history_head", Long.class);
+        return position == null ? 0 : position;
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

@@ -1,0 +1,114 @@
+package org.attune.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.attune.history.LogBed.DEPOSIT;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.attune.kernel.Channel;
+import org.attune.kernel.CustomerId;
+import org.attune.kernel.InvalidException;
+import org.attune.kernel.Outcome;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class FiguresTest {
+
+    private static LogBed bed;
+    private static Figures figures;
+
+    @BeforeAll
+    static void open() {
+        bed = new LogBed();
+        figures = bed.bean(Figures.class);
+    }
+
+    @AfterAll
+    static void close() {
+        bed.close();
+    }
+
+    @Test
+    void figuresCountEachOfferOncePerColumn() {
+        Instant day = Instant.parse("2020-03-02T10:00:00Z");
+        offer(day, "main");
+        offer(day, "main", Outcome.SHOWN);
+        offer(day, "main", Outcome.SHOWN, Outcome.PRESENTED);
+        offer(day, "main", Outcome.ACCEPTED);
+        offer(day, "import", Outcome.PRESENTED, Outcome.ACCEPTED, Outcome.FULFILLED);
+        offer(day, "main", Outcome.ACCEPTED, Outcome.CANCELLED);
+        offer(day, "main", Outcome.DECLINED);
+        offer(day, "main", Outcome.NOT_NOW);
+        offer(day, "main", Outcome.NOT_OFFERED);
+        offer(day, "control", Outcome.ACCEPTED);
+        offer(day, "control", Outcome.DECLINED);
+        FigureFilter filter = new FigureFilter(LocalDate.of(2020, 3, 2), LocalDate.of(2020, 3, 2), null, LogBed.PARIS);
+
+        ActionFigures row = new ActionFigures(DEPOSIT, "sales", 8, 6, 2, 1, 1, 1, 1, new ActionFigures.Control(2, 1));
+        assertThat(figures.actions(filter)).containsExactly(row);
+        assertThat(figures.decisionCount(filter)).isEqualTo(10);
+        assertThat(figures.guardedDecisions(filter)).isZero();
+        assertThat(figures.daily(filter, DEPOSIT)).containsExactly(new DayFigures(LocalDate.of(2020, 3, 2), 6, 2));
+        for (Map.Entry<String, Integer> column : Map.of(
+                        "shown", 8,
+                        "presented", 6,
+                        "accepted", 2,
+                        "declined", 1,
+                        "notNow", 1,
+                        "notOffered", 1,
+                        "fulfilled", 1,
+                        "controlPresented", 2,
+                        "controlAccepted", 1)
+                .entrySet()) {
+            assertThat(figures.behind(filter, DEPOSIT, column.getKey(), 0, 100))
+                    .as(column.getKey())
+                    .hasSize(column.getValue());
+        }
+        assertThatThrownBy(() -> figures.behind(filter, null, "state; DROP TABLE", 0, 1))
+                .isInstanceOf(InvalidException.class);
+    }
+
+    @Test
+    void daysBeginAndEndInTheCompanysZone() {
+        // 29 March 2020: the clocks go forward in Paris; that day has 23 hours.
+        offer(Instant.parse("2020-03-28T22:59:59Z"), "main", Outcome.ACCEPTED);
+        offer(Instant.parse("2020-03-28T23:00:00Z"), "main", Outcome.ACCEPTED);
+        offer(Instant.parse("2020-03-29T21:59:59.999999Z"), "main", Outcome.DECLINED);
+        offer(Instant.parse("2020-03-29T22:00:00Z"), "main", Outcome.ACCEPTED);
+        LocalDate sunday = LocalDate.of(2020, 3, 29);
+
+        assertThat(figures.daily(new FigureFilter(sunday, sunday, Channel.CALL_CENTER, LogBed.PARIS), null))
+                .containsExactly(new DayFigures(sunday, 2, 1));
+        assertThat(figures.daily(new FigureFilter(sunday, sunday, Channel.WEB, LogBed.PARIS), null))
+                .isEmpty();
+    }
+
+    @Test
+    void theDecisionsBehindANumberComeInPagesNewestFirst() {
+        Instant start = Instant.parse("2020-06-01T10:00:00Z");
+        IntStream.range(0, 25).forEach(i -> offer(start.plusSeconds(i), "main", Outcome.ACCEPTED));
+        FigureFilter filter = new FigureFilter(LocalDate.of(2020, 6, 1), LocalDate.of(2020, 6, 1), null, LogBed.PARIS);
+        List<DecisionLine> all = new ArrayList<>();
+        for (int offset = 0; offset < 30; offset += 10) {
+            all.addAll(figures.behind(filter, null, "accepted", offset, 10));
+        }
+
+        assertThat(all).hasSize(25).doesNotHaveDuplicates();
+        assertThat(all.getFirst().at()).isEqualTo(start.plusSeconds(24));
+        assertThat(all.getFirst().state()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(all.getFirst().reason()).isEqualTo("billing");
+    }
+
+    private static void offer(Instant at, String arm, Outcome... outcomes) {
+        DecisionRecord decision = bed.decided(CustomerId.next(), at, arm, Map.of(), DEPOSIT);
+        for (Outcome outcome : outcomes) {
+            bed.answer(decision, outcome);
+        }
+    }
+}
