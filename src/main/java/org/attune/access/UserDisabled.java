@@ -1,0 +1,4 @@
+package org.attune.access;
+
+/** Somebody lost the right to log in; their open pages end at once. */
+public record UserDisabled(String username) {}

@@ -1,0 +1,54 @@
+package org.attune.access.internal;
+
+import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import org.attune.access.Role;
+import org.attune.access.SignedInUser;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.savedrequest.SavedRequest;
+
+/** After login: the page that was asked for when the role may see it, otherwise the page the role starts on. */
+class HomeAfterLogin extends VaadinSavedRequestAwareAuthenticationSuccessHandler {
+    private final LoginThrottle throttle;
+    private RequestCache cache;
+
+    HomeAfterLogin(LoginThrottle throttle, RequestCache cache) {
+        this.throttle = throttle;
+        this.cache = cache;
+        setRequestCache(cache);
+    }
+
+    @Override
+    public final void setRequestCache(RequestCache requestCache) {
+        this.cache = requestCache;
+        super.setRequestCache(requestCache);
+    }
+
+    @Override
+    public void onAuthenticationSuccess(
+            HttpServletRequest request, HttpServletResponse response, Authentication authentication)
+            throws ServletException, IOException {
+        throttle.succeeded(authentication.getName(), request.getRemoteAddr());
+        Role role = ((SignedInUser) authentication.getPrincipal()).role();
+        SavedRequest asked = cache.getRequest(request, response);
+        String target = role.home();
+        if (asked != null) {
+            URI address = URI.create(asked.getRedirectUrl());
+            String path = address.getPath().substring(request.getContextPath().length());
+            if ("GET".equals(asked.getMethod()) && role.mayOpen(path)) {
+                target = path
+                        + (address.getQuery() == null || address.getQuery().equals("continue")
+                                ? ""
+                                : "?" + address.getRawQuery());
+            }
+            cache.removeRequest(request, response);
+        }
+        clearAuthenticationAttributes(request);
+        response.sendRedirect(request.getContextPath() + target);
+    }
+}

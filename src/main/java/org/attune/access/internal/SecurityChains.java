@@ -1,0 +1,124 @@
+package org.attune.access.internal;
+
+import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
+import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import java.time.Clock;
+import org.attune.access.ApiClients;
+import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** Who gets where. What is not granted here or by an annotation on a view is refused. */
+@Configuration(proxyBeanMethods = false)
+@EnableMethodSecurity(jsr250Enabled = true)
+class SecurityChains {
+    /**
+     * For everything that is not a page. Pages get a policy with a one-time key for their scripts, see
+     * {@code org.attune.ui.internal.PageHeaders}.
+     */
+    private static final String NO_CONTENT = "default-src 'none'; frame-ancestors 'none'";
+
+    @Bean
+    static PasswordEncoder passwordEncoder() {
+        return new BCryptPasswordEncoder(10);
+    }
+
+    @Bean
+    LoginThrottle loginThrottle() {
+        return new LoginThrottle(Clock.systemUTC());
+    }
+
+    /** A link in a mail may open a page of somebody who is logged in (Strict would ask to log in again). */
+    @Bean
+    CookieSameSiteSupplier sameSite() {
+        return CookieSameSiteSupplier.ofLax();
+    }
+
+    /** Programs: a token on every request, no session, no cookie, so nothing a foreign site could ride on. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain api(HttpSecurity http, ApiClients clients) throws Exception {
+        stateless(http.securityMatcher("/api/**", "/ws/**"), clients);
+        http.authorizeHttpRequests(rules -> rules.anyRequest().hasRole("API"));
+        return http.build();
+    }
+
+    /** Probes for everybody, metrics for administrators and programs, nothing else. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain operation(HttpSecurity http, ApiClients clients) throws Exception {
+        stateless(http.securityMatcher("/actuator/**"), clients);
+        http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER));
+        http.authorizeHttpRequests(rules -> rules.requestMatchers("/actuator/health/**", "/actuator/health")
+                .permitAll()
+                .requestMatchers("/actuator/prometheus")
+                .hasAnyRole("ADMIN", "API")
+                .anyRequest()
+                .denyAll());
+        return http.build();
+    }
+
+    /** The description of the interface, and what the servlet container says about an error. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain open(HttpSecurity http, ApiClients clients) throws Exception {
+        stateless(http.securityMatcher("/v3/api-docs", "/v3/api-docs.yaml", "/v3/api-docs/**", "/error"), clients);
+        http.authorizeHttpRequests(rules -> rules.anyRequest().permitAll());
+        return http.build();
+    }
+
+    /** People: pages, each granted by an annotation on its view. */
+    @Bean
+    @Order(4)
+    SecurityFilterChain pages(HttpSecurity http, LoginThrottle throttle, VaadinDefaultRequestCache cache)
+            throws Exception {
+        http.setSharedObject(
+                VaadinSavedRequestAwareAuthenticationSuccessHandler.class, new HomeAfterLogin(throttle, cache));
+        http.authorizeHttpRequests(rules -> rules.requestMatchers(
+                        "/attune.css", "/*.js", "/aura/**", "/webjars/**", "/icons/**", "/favicon.ico")
+                .permitAll());
+        http.with(VaadinSecurityConfigurer.vaadin(), pages -> pages.loginView("/login", "/login"));
+        http.formLogin(form -> form.failureHandler((request, response, refused) -> {
+            String username = request.getParameter("username");
+            throttle.failed(username == null ? "" : username, request.getRemoteAddr());
+            response.sendRedirect(request.getContextPath() + "/login?error");
+        }));
+        http.sessionManagement(session -> session.sessionFixation(fixation -> fixation.changeSessionId()));
+        http.addFilterBefore(new LoginGuard(throttle), UsernamePasswordAuthenticationFilter.class);
+        headers(http);
+        return http.build();
+    }
+
+    private static void stateless(HttpSecurity http, ApiClients clients) throws Exception {
+        ProblemAnswers problems = new ProblemAnswers();
+        http.csrf(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .addFilterBefore(new BearerTokenFilter(clients), UsernamePasswordAuthenticationFilter.class);
+        headers(http);
+    }
+
+    private static void headers(HttpSecurity http) throws Exception {
+        http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(NO_CONTENT))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                .contentTypeOptions(Customizer.withDefaults()));
+    }
+}

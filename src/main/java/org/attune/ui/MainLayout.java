@@ -1,0 +1,114 @@
+package org.attune.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.RouterLayout;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.attune.access.CurrentUser;
+import org.attune.access.DemoMode;
+import org.attune.access.Role;
+import org.attune.ui.internal.DemoNote;
+import org.attune.ui.internal.UserMenu;
+
+/** The frame around every page: the narrow rail at the left with the places of the role, and the page beside it. */
+public class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
+    private static final long serialVersionUID = 1L;
+
+    private final Main main = new Main();
+    private final Map<Anchor, NavigationEntry> links = new LinkedHashMap<>();
+
+    MainLayout(
+            List<NavigationEntry> entries,
+            CurrentUser user,
+            DemoMode demo,
+            List<BannerPart> bannerParts,
+            UserMenu.Choices choices) {
+        addClassName("app");
+        main.setId("main");
+        main.addClassName("app-main");
+        main.getElement().setAttribute("tabindex", "-1");
+        Anchor skip = new Anchor("#main", Texts.of("ui.skip"));
+        skip.addClassName("skip-link");
+        skip.setRouterIgnore(true);
+        add(skip, rail(entries, user, demo, bannerParts, choices), main);
+    }
+
+    private Component rail(
+            List<NavigationEntry> entries,
+            CurrentUser user,
+            DemoMode demo,
+            List<BannerPart> bannerParts,
+            UserMenu.Choices choices) {
+        Nav rail = new Nav();
+        rail.addClassName("rail");
+        rail.getElement().setAttribute("aria-label", Texts.of("ui.rail"));
+        String home = user.role().map(Role::home).orElse("/").substring(1);
+        Anchor brand = new Anchor(home, new Span("A"));
+        brand.addClassName("brand");
+        brand.getElement().setAttribute("router-link", "");
+        brand.setAriaLabel(Texts.of("ui.home"));
+        rail.add(brand);
+        entries.stream()
+                .filter(entry -> user.role().filter(entry.roles()::contains).isPresent())
+                .sorted(Comparator.comparingInt(NavigationEntry::order))
+                .forEach(entry -> rail.add(link(entry)));
+        Div end = new Div();
+        end.addClassName("rail-end");
+        if (demo.isOn()) {
+            end.add(new DemoNote(bannerParts));
+        }
+        if (user.isPresent()) {
+            end.add(new UserMenu(user, choices));
+        }
+        rail.add(end);
+        return rail;
+    }
+
+    private Anchor link(NavigationEntry entry) {
+        Anchor link = new Anchor(entry.path(), entry.icon().create(), new Span(Texts.of(entry.labelKey())));
+        link.addClassName("rail-entry");
+        link.getElement().setAttribute("router-link", "");
+        links.put(link, entry);
+        return link;
+    }
+
+    @Override
+    public void showRouterLayoutContent(HasElement content) {
+        main.getElement().appendChild(content.getElement());
+    }
+
+    @Override
+    public void removeRouterLayoutContent(HasElement oldContent) {
+        if (oldContent != null) {
+            oldContent.getElement().removeFromTree();
+        }
+    }
+
+    /** Marks the entry whose path is the longest beginning of the address. */
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        String path = event.getLocation().getPath();
+        String best = links.values().stream()
+                .map(NavigationEntry::path)
+                .filter(each -> path.equals(each) || path.startsWith(each + "/"))
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
+        links.forEach((link, entry) -> {
+            if (entry.path().equals(best)) {
+                link.getElement().setAttribute("aria-current", "page");
+            } else {
+                link.getElement().removeAttribute("aria-current");
+            }
+        });
+    }
+}

@@ -1,0 +1,89 @@
+package org.attune.ui.internal;
+
+import com.vaadin.flow.i18n.I18NProvider;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.attune.kernel.Language;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/** All texts of all modules, merged. A key that stands in two modules stops the start. */
+@Component
+public class Messages implements I18NProvider {
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(Messages.class);
+
+    private final transient Map<Language, Map<String, String>> texts = new HashMap<>();
+    private final transient Set<String> reported = ConcurrentHashMap.newKeySet();
+
+    Messages() {
+        for (Language language : Language.values()) {
+            texts.put(language, read(language));
+        }
+    }
+
+    @Override
+    public List<Locale> getProvidedLocales() {
+        return List.of(Locale.ENGLISH, Locale.FRENCH);
+    }
+
+    @Override
+    public String getTranslation(String key, Locale locale, Object... args) {
+        String text = texts.getOrDefault(Language.of(locale), Map.of()).get(key);
+        if (text == null) {
+            if (reported.add(key)) {
+                LOG.warn("There is no text for '{}' in {}", key, locale);
+            }
+            return key;
+        }
+        return fill(text, args);
+    }
+
+    /** Every text of a language, by key. */
+    public Map<String, String> all(Language language) {
+        return Map.copyOf(texts.getOrDefault(language, Map.of()));
+    }
+
+    static String fill(String text, Object... args) {
+        String filled = text;
+        for (int i = 0; i < args.length; i++) {
+            filled = filled.replace("{" + i + "}", String.valueOf(args[i]));
+        }
+        return filled;
+    }
+
+    private static Map<String, String> read(Language language) {
+        Map<String, String> merged = new HashMap<>();
+        try {
+            for (Resource file : new PathMatchingResourcePatternResolver()
+                    .getResources("classpath*:messages/*_" + language.key() + ".properties")) {
+                Properties properties = new Properties();
+                try (Reader reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
+                    properties.load(reader);
+                }
+                for (String key : properties.stringPropertyNames()) {
+                    if (merged.put(key, properties.getProperty(key)) != null) {
+                        throw new IllegalStateException(
+                                "The text '" + key + "' stands in two files, one of them " + file.getFilename());
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return merged;
+    }
+}
