@@ -1,5 +1,5 @@
 // <attune-chart>: draws its `option` (JSON text) with Apache ECharts, in the colours of the page, in light and dark.
-const LIBRARY = new URL('webjars/echarts/5.5.0/dist/echarts.min.js', document.baseURI).href;
+const LIBRARY = new URL('webjars/echarts/5.5.0/echarts.min.js', document.baseURI).href;
 let library;
 
 function load() {

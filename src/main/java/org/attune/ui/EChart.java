@@ -5,6 +5,8 @@ import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.shared.Registration;
+import java.util.function.Consumer;
 
 /**
  * A chart by Apache ECharts. Colours in the option may be written as CSS custom properties, {@code "var(--accent)"}: they
@@ -33,5 +35,15 @@ public class EChart extends Component implements HasSize, HasStyle {
     /** Shows an ECharts option given as JSON text; the whole picture is replaced. */
     public void setOption(String json) {
         getElement().setProperty("option", json);
+    }
+
+    /** Calls with the name of the point that was clicked. */
+    public Registration onPoint(Consumer<String> consumer) {
+        return getElement()
+                .addEventListener(
+                        "chart-click",
+                        event -> consumer.accept(
+                                event.getEventData().path("event.detail.name").asString("")))
+                .addEventData("event.detail.name");
     }
 }
