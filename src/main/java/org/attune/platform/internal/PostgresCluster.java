@@ -114,7 +114,7 @@ record PostgresCluster(Path directory) {
                 "--builtin-locale=C.UTF-8");
         if (!made.succeeded()) {
             throw new DatabaseFailure(
-                    "A new database could not be made in " + directory + ":\n" + made.output(),
+                    "A new database could not be made in " + directory + ":\n" + made.lastLines(),
                     "Check the disk's free space and rights, then start again: nothing needs to be cleaned up.");
         }
         Files.writeString(data.resolve("postgresql.conf"), "\ninclude 'attune.conf'\n", StandardOpenOption.APPEND);

@@ -15,6 +15,12 @@ final class PostgresTools {
         boolean succeeded() {
             return status == 0;
         }
+
+        /** The end of what it printed, where programs say why they failed. */
+        String lastLines() {
+            List<String> lines = output.lines().toList();
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 6), lines.size()));
+        }
     }
 
     private final Path binaries;
