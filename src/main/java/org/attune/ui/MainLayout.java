@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.RouterLayout;
+import jakarta.annotation.security.PermitAll;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,11 @@ import org.attune.access.Role;
 import org.attune.ui.internal.DemoNote;
 import org.attune.ui.internal.UserMenu;
 
-/** The frame around every page: the narrow rail at the left with the places of the role, and the page beside it. */
+/**
+ * The frame around every page: the narrow rail at the left with the places of the role, and the page beside it. Whoever is
+ * logged in may see the frame; each page says itself who may see it.
+ */
+@PermitAll
 public class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
     private static final long serialVersionUID = 1L;
 

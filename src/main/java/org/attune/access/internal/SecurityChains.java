@@ -3,23 +3,30 @@ package org.attune.access.internal;
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import org.attune.access.ApiClients;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Who gets where. What is not granted here or by an annotation on a view is refused. */
 @Configuration(proxyBeanMethods = false)
@@ -83,14 +90,22 @@ class SecurityChains {
     /** People: pages, each granted by an annotation on its view. */
     @Bean
     @Order(4)
-    SecurityFilterChain pages(HttpSecurity http, LoginThrottle throttle, VaadinDefaultRequestCache cache)
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            LoginThrottle throttle,
+            VaadinDefaultRequestCache cache,
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping endpoints)
             throws Exception {
         http.setSharedObject(
                 VaadinSavedRequestAwareAuthenticationSuccessHandler.class, new HomeAfterLogin(throttle, cache));
         http.authorizeHttpRequests(rules -> rules.requestMatchers(
                         "/attune.css", "/*.js", "/aura/**", "/webjars/**", "/icons/**", "/favicon.ico")
                 .permitAll());
-        http.with(VaadinSecurityConfigurer.vaadin(), pages -> pages.loginView("/login", "/login"));
+        http.with(
+                VaadinSecurityConfigurer.vaadin(),
+                pages -> pages.loginView("/login", "/login")
+                        .anyRequest(rest ->
+                                rest.access((who, request) -> onlyPages(who.get(), request.getRequest(), endpoints))));
         http.formLogin(form -> form.failureHandler((request, response, refused) -> {
             String username = request.getParameter("username");
             throttle.failed(username == null ? "" : username, request.getRemoteAddr());
@@ -100,6 +115,20 @@ class SecurityChains {
         http.addFilterBefore(new LoginGuard(throttle), UsernamePasswordAuthenticationFilter.class);
         headers(http);
         return http.build();
+    }
+
+    /**
+     * What no rule above names: an address without a page is answered by a page that says so, to people who are logged in. An
+     * endpoint somebody added without granting it is refused.
+     */
+    private static AuthorizationDecision onlyPages(
+            @Nullable Authentication who, HttpServletRequest request, RequestMappingHandlerMapping endpoints) {
+        boolean loggedIn = who != null && who.isAuthenticated() && !(who instanceof AnonymousAuthenticationToken);
+        try {
+            return new AuthorizationDecision(loggedIn && endpoints.getHandler(request) == null);
+        } catch (Exception e) {
+            return new AuthorizationDecision(false);
+        }
     }
 
     private static void stateless(HttpSecurity http, ApiClients clients) throws Exception {

@@ -2,9 +2,11 @@ package org.attune.ui.internal;
 
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
@@ -76,28 +78,33 @@ class LoginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private Div demoPeople(DemoMode demo) {
         Span title = new Span(Texts.of("ui.demo.title"));
         title.addClassName("demo-badge");
+        Span shared = new Span(DemoMode.PASSWORD);
+        shared.addClassName("code");
+        Paragraph hint = new Paragraph(new Text(Texts.of("ui.login.demo") + " "), shared);
         Div people = new Div();
         people.addClassName("login-people");
-        for (NewUser person : demo.people()) {
-            NativeButton fill = new NativeButton("", click -> {
-                username.setValue(person.username());
-                password.setValue(DemoMode.PASSWORD);
-            });
-            fill.getElement().setAttribute("type", "button");
-            fill.addClassName("chip");
-            Span role = new Span(Texts.of("ui.role." + person.role().key()));
-            role.addClassName("muted");
-            Span name = new Span(person.username());
-            name.addClassName("strong");
-            fill.add(name, role);
-            people.add(fill);
+        for (Role role : Role.values()) {
+            Div names = new Div();
+            names.addClassNames("row", "wrap");
+            demo.people().stream().filter(person -> person.role() == role).forEach(person -> names.add(fill(person)));
+            people.add(new Span(Texts.of("ui.role." + role.key())), names);
         }
-        Div demoUsers = new Div(title, new Paragraph(Texts.of("ui.login.demo", DemoMode.PASSWORD)), people);
+        Div demoUsers = new Div(title, hint, people);
         demoUsers.addClassName("login-demo");
         return demoUsers;
     }
 
-    private static Div languages() {
+    private NativeButton fill(NewUser person) {
+        NativeButton fill = new NativeButton(person.username(), click -> {
+            username.setValue(person.username());
+            password.setValue(DemoMode.PASSWORD);
+        });
+        fill.getElement().setAttribute("type", "button");
+        fill.addClassName("chip");
+        return fill;
+    }
+
+    private static Header languages() {
         Segmented<Language> languages = new Segmented<Language>(Texts.of("ui.language"), choice -> {
                     UI ui = UI.getCurrent();
                     ui.getSession().setLocale(choice.locale());
@@ -106,7 +113,7 @@ class LoginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .option(Language.EN, "EN")
                 .option(Language.FR, "FR");
         languages.setValue(Language.of(Texts.locale()));
-        Div corner = new Div(languages);
+        Header corner = new Header(languages);
         corner.addClassName("login-corner");
         return corner;
     }
