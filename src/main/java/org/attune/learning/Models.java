@@ -1,30 +1,120 @@
 package org.attune.learning;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.attune.learning.engine.Contribution;
+import org.attune.learning.engine.Encoded;
+import org.attune.learning.engine.ModelHealth;
+import org.attune.learning.engine.ModelPath;
+import org.attune.learning.engine.Prediction;
+import org.attune.learning.internal.LiveEngine;
+import org.attune.learning.internal.LogFollower;
 import org.springframework.stereotype.Service;
 
-/** The live models: knows every answer of the log, tells how well it knows. */
+/** The live models: knows every answer of the log, tells how well it knows. Safe for use by many threads. */
 @Service
 public class Models {
 
-    /** How the model of an action does; empty before its first answer. */
-    public Optional<ModelFigures> figures(String action) {
-        return Optional.ofNullable(all().get(action));
+    private final LiveEngine live;
+    private final LogFollower follower;
+
+    public Models(LiveEngine live, LogFollower follower) {
+        this.live = live;
+        this.follower = follower;
     }
 
-    /** How the models do, by action. */
+    /**
+     * An action to predict.
+     *
+     * @param startingPropensity where it begins while nobody has answered about it, 0 to 1
+     */
+    public record Subject(ModelPath path, double startingPropensity) {}
+
+    /**
+     * Predictions of one state of the models.
+     *
+     * @param position the log position they know
+     * @param predictions in the order of the subjects
+     */
+    public record Predictions(long position, List<Prediction> predictions) {}
+
+    /**
+     * Predicts any number of actions for one situation by one state of the models.
+     *
+     * @param situation permitted predictors to numbers, texts or booleans
+     * @throws IllegalArgumentException a predictor of another type
+     */
+    public Predictions predict(Map<String, Object> situation, List<Subject> subjects) {
+        return live.read((engine, position) -> {
+            Encoded encoded = engine.encode(situation);
+            return new Predictions(
+                    position,
+                    subjects.stream()
+                            .map(subject -> engine.predict(subject.path(), subject.startingPropensity(), encoded))
+                            .toList());
+        });
+    }
+
+    /** Draws a propensity from what is believed; the same seed draws the same number. */
+    public double sample(Prediction prediction, long seed) {
+        return live.read((engine, position) -> engine.sample(prediction, seed));
+    }
+
+    /** Why a propensity is what it is: the baseline first, then the predictors by size of their effect. */
+    public List<Contribution> explain(ModelPath path, double startingPropensity, Map<String, Object> situation) {
+        return live.read((engine, position) -> engine.explain(path, startingPropensity, situation));
+    }
+
+    /** How the model of an action does; empty before its first answer. */
+    public Optional<ModelFigures> figures(String action) {
+        return health(action).map(health -> figures(action, health));
+    }
+
+    /** The same with the calibration by band; empty before its first answer. */
+    public Optional<ModelHealth> health(String action) {
+        ModelHealth health = live.read((engine, position) -> engine.health(action));
+        return health.responses() == 0 ? Optional.empty() : Optional.of(health);
+    }
+
+    /** How the models do together; all zero before the first answer. */
+    public ModelHealth totalHealth() {
+        return live.read((engine, position) -> engine.totalHealth());
+    }
+
+    /** How the models do, by action, in the order of their keys. */
     public Map<String, ModelFigures> all() {
-        throw new IllegalStateException("being built");
+        Map<String, ModelFigures> all = new TreeMap<>();
+        live.read((engine, position) -> engine.health())
+                .forEach((action, health) -> all.put(action, figures(action, health)));
+        return Collections.unmodifiableMap(all);
     }
 
     /** Log position up to which the models have learned. */
     public long position() {
-        throw new IllegalStateException("being built");
+        return live.position();
     }
 
     /** Applies what is new in the log, in order; safe to call at any time from any thread. */
     public void catchUp() {
-        throw new IllegalStateException("being built");
+        follower.catchUp();
+    }
+
+    /** SHA-256 of the models' bytes: two nodes that know the same log have the same. */
+    public String fingerprint() {
+        return live.read((engine, position) -> engine.sha256());
+    }
+
+    private static ModelFigures figures(String action, ModelHealth health) {
+        return new ModelFigures(
+                action,
+                health.responses(),
+                health.positives(),
+                health.auc(),
+                health.logLoss(),
+                health.baseLogLoss(),
+                health.calibrationError());
     }
 }

@@ -33,12 +33,20 @@ public final class LogBed implements AutoCloseable {
 
     /** @param modules packages of further modules that shall listen */
     public LogBed(String... modules) {
-        this(database(), modules);
+        this(database(), true, modules);
     }
 
     /** @param dataSource shared with another bed: a second node on the same log */
     public LogBed(DataSource dataSource, String... modules) {
-        context.registerBean(DataSource.class, () -> dataSource, definition -> definition.setDestroyMethodName(""));
+        this(dataSource, false, modules);
+    }
+
+    private LogBed(DataSource dataSource, boolean own, String... modules) {
+        context.registerBean(DataSource.class, () -> dataSource, definition -> {
+            if (!own) {
+                definition.setDestroyMethodName("");
+            }
+        });
         context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(dataSource));
         context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(dataSource));
         context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
@@ -68,11 +76,20 @@ public final class LogBed implements AutoCloseable {
         config.setUsername(database.user());
         config.setPassword(database.password());
         config.setMaximumPoolSize(8);
+        config.setMinimumIdle(1);
         return new HikariDataSource(config);
     }
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    public DataSource dataSource() {
+        return bean(DataSource.class);
+    }
+
+    public JdbcTemplate jdbc() {
+        return bean(JdbcTemplate.class);
     }
 
     public History history() {

@@ -23,8 +23,6 @@ import org.attune.kernel.Outcome;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Moves offers along the outcome order and appends what happened to the log. Locks are taken in one order, the offer's row
@@ -41,23 +39,15 @@ public class AnswerLog {
             "WITH head AS (UPDATE history_head SET position = position + 1 RETURNING position)";
 
     private final JdbcTemplate jdbc;
-    private final TransactionTemplate transaction;
     private final DecisionStore decisions;
-    private final LogNews news;
+    private final LogWriter writer;
     private final Clock clock;
     private final ZoneId zone;
 
-    AnswerLog(
-            JdbcTemplate jdbc,
-            PlatformTransactionManager transactions,
-            DecisionStore decisions,
-            LogNews news,
-            Clock clock,
-            ZoneId zone) {
+    AnswerLog(JdbcTemplate jdbc, LogWriter writer, DecisionStore decisions, Clock clock, ZoneId zone) {
         this.jdbc = jdbc;
-        this.transaction = new TransactionTemplate(transactions);
+        this.writer = writer;
         this.decisions = decisions;
-        this.news = news;
         this.clock = clock;
         this.zone = zone;
     }
@@ -66,10 +56,10 @@ public class AnswerLog {
     public AnswerResult answer(Answer answer, String who) {
         Instant now = clock.instant();
         AnswerRules.check(answer, now, zone);
-        return transaction.execute(status -> {
+        return writer.write(news -> {
             OfferRow offer = lock(answer.decision(), answer.action());
             return switch (OutcomeOrder.move(offer.state(), answer.outcome())) {
-                case NEXT -> append(offer, answer, who, now);
+                case NEXT -> append(news, offer, answer, who, now);
                 case REPEAT -> new AnswerResult(false, place(answer).orElse(0L), offer.current());
                 // Fulfilled, then cancelled, then fulfilled sent once more: a repeat that arrives late.
                 case REFUSED ->
@@ -84,10 +74,10 @@ public class AnswerLog {
     /** Takes the latest answer back. The agent saw the offer to answer it, so it stays at least shown. */
     public boolean undo(DecisionId decision, String action, String who) {
         Instant now = clock.instant();
-        return transaction.execute(status -> {
+        return writer.write(news -> {
             OfferRow offer = lock(decision, action);
             Optional<Entry> latest = offer.state() == Outcome.EXPIRED ? Optional.empty() : latest(decision, action);
-            latest.ifPresent(entry -> reverse(offer, entry, who, now));
+            latest.ifPresent(entry -> reverse(news, offer, entry, who, now));
             return latest.isPresent();
         });
     }
@@ -105,7 +95,7 @@ public class AnswerLog {
         return marked;
     }
 
-    private AnswerResult append(OfferRow offer, Answer answer, String who, Instant now) {
+    private AnswerResult append(LogWriter.News news, OfferRow offer, Answer answer, String who, Instant now) {
         Outcome outcome = answer.outcome();
         if (outcome == Outcome.SHOWN) {
             shown(answer.decision(), List.of(answer.action()), who);
@@ -149,11 +139,12 @@ public class AnswerLog {
                 who,
                 offer.stored(),
                 presents);
-        news.afterCommit(position, List.of(offer.news(answer.decision(), answer.action(), outcome, false)));
+        news.appended(position);
+        news.recorded(offer.news(answer.decision(), answer.action(), outcome, false));
         return new AnswerResult(true, position, outcome);
     }
 
-    private void reverse(OfferRow offer, Entry entry, String who, Instant now) {
+    private void reverse(LogWriter.News news, OfferRow offer, Entry entry, String who, Instant now) {
         String before = entry.before().isEmpty() ? Outcome.SHOWN.key() : entry.before();
         jdbc.update(
                 """
@@ -183,7 +174,8 @@ public class AnswerLog {
                 entry.position(),
                 offer.stored());
         DecisionId decision = new DecisionId(entry.decision());
-        news.afterCommit(position, List.of(offer.news(decision, entry.action(), Outcome.of(entry.outcome()), true)));
+        news.appended(position);
+        news.recorded(offer.news(decision, entry.action(), Outcome.of(entry.outcome()), true));
     }
 
     private long insert(String statement, @Nullable Object... values) {

@@ -17,8 +17,6 @@ import org.attune.kernel.Outcome;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Writes batches of past answers: four statements a batch, whatever its size. */
 @Component
@@ -29,21 +27,14 @@ public class ImportWriter {
     private static final long IMPORT_LOCK = 0x4154_4C49L;
 
     private final JdbcTemplate jdbc;
-    private final TransactionTemplate transaction;
     private final DecisionStore decisions;
-    private final LogNews news;
+    private final LogWriter writer;
     private final Clock clock;
 
-    ImportWriter(
-            JdbcTemplate jdbc,
-            PlatformTransactionManager transactions,
-            DecisionStore decisions,
-            LogNews news,
-            Clock clock) {
+    ImportWriter(JdbcTemplate jdbc, LogWriter writer, DecisionStore decisions, Clock clock) {
         this.jdbc = jdbc;
-        this.transaction = new TransactionTemplate(transactions);
+        this.writer = writer;
         this.decisions = decisions;
-        this.news = news;
         this.clock = clock;
     }
 
@@ -57,7 +48,7 @@ public class ImportWriter {
         if (answers.isEmpty()) {
             return 0;
         }
-        return transaction.execute(status -> {
+        return writer.write(news -> {
             // One batch at a time: two imports of one file would otherwise wait for each other's keys, maybe for good.
             jdbc.query("SELECT pg_advisory_xact_lock(?)", row -> {}, IMPORT_LOCK);
             Set<UUID> isNew = insertDecisions(answers);
@@ -66,7 +57,7 @@ public class ImportWriter {
                     .toList();
             if (!fresh.isEmpty()) {
                 insertOffers(fresh);
-                append(fresh);
+                append(news, fresh);
             }
             return fresh.size();
         });
@@ -137,7 +128,7 @@ public class ImportWriter {
     }
 
     /** Takes a block of positions and fills it; from here to the commit other answers wait. */
-    private void append(List<ImportedAnswer> answers) {
+    private void append(LogWriter.News news, List<ImportedAnswer> answers) {
         List<Step> steps = new ArrayList<>();
         for (ImportedAnswer answer : answers) {
             steps.addAll(steps(answer));
@@ -169,7 +160,7 @@ public class ImportWriter {
                 texts(
                         steps,
                         s -> Boolean.toString(s.before().isEmpty() && OutcomeOrder.impliesPresented(s.outcome()))));
-        news.afterCommit(last, List.of());
+        news.appended(last);
     }
 
     private static List<Step> steps(ImportedAnswer answer) {
