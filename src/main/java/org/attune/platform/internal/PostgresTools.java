@@ -1,6 +1,5 @@
 package org.attune.platform.internal;
 
-import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -28,7 +27,7 @@ final class PostgresTools {
 
     PostgresTools(Path binaries) {
         this.binaries = binaries;
-        this.prefix = new UnixSystem().getUid() == 0 ? withoutRoot() : List.of();
+        this.prefix = execute(List.of("id", "-u")).output().equals("0") ? withoutRoot() : List.of();
     }
 
     /** Runs a program to its end and gives back what it said. */
