@@ -1,11 +1,14 @@
 package org.attune.history;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Counts of one action over a period. Offers count once in each column they reached: an accepted one was also shown and
  * presented, a fulfilled one also accepted. A cancelled acceptance counts as presented and no more. All counts but
  * {@code control} leave the control arm out.
  *
  * @param control the same counts for the control arm: presented and accepted
+ * @param imported how much of the counts above was imported and not decided by Attune
  */
 public record ActionFigures(
         String action,
@@ -17,7 +20,17 @@ public record ActionFigures(
         long notNow,
         long notOffered,
         long fulfilled,
-        Control control) {
+        Control control,
+        Imported imported) {
     /** Presented and accepted in the control arm. */
     public record Control(long presented, long accepted) {}
+
+    /** Imported answers: they are counted, yet nobody here proposed anything, so they cannot be compared with control. */
+    public record Imported(long shown, long presented, long accepted) {}
+
+    /** How much more often the action is accepted where Attune ranked it than where chance did; see {@link Rates#lift}. */
+    public Rates.@Nullable Lift lift() {
+        return Rates.lift(
+                accepted - imported.accepted, presented - imported.presented, control.accepted, control.presented);
+    }
 }

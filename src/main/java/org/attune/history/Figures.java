@@ -29,7 +29,8 @@ public class Figures {
      *
      * @param action null for all
      * @param column {@code shown}, {@code presented}, {@code accepted}, {@code declined}, {@code notNow}, {@code notOffered},
-     *     {@code fulfilled}, {@code controlPresented} or {@code controlAccepted}
+     *     {@code fulfilled}, {@code controlPresented}, {@code controlAccepted}, {@code importedShown},
+     *     {@code importedPresented} or {@code importedAccepted}
      * @throws InvalidException another column
      */
     public List<DecisionLine> behind(

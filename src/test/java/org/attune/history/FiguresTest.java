@@ -50,8 +50,22 @@ class FiguresTest {
         offer(day, "control", Outcome.DECLINED);
         FigureFilter filter = new FigureFilter(LocalDate.of(2020, 3, 2), LocalDate.of(2020, 3, 2), null, LogBed.PARIS);
 
-        ActionFigures row = new ActionFigures(DEPOSIT, "sales", 8, 6, 2, 1, 1, 1, 1, new ActionFigures.Control(2, 1));
+        ActionFigures row = new ActionFigures(
+                DEPOSIT,
+                "sales",
+                8,
+                6,
+                2,
+                1,
+                1,
+                1,
+                1,
+                new ActionFigures.Control(2, 1),
+                new ActionFigures.Imported(1, 1, 1));
         assertThat(figures.actions(filter)).containsExactly(row);
+        assertThat(row.lift())
+                .as("imported answers do not compare with control")
+                .isEqualTo(Rates.lift(1, 5, 1, 2));
         assertThat(figures.decisionCount(filter)).isEqualTo(10);
         assertThat(figures.guardedDecisions(filter)).isZero();
         assertThat(figures.daily(filter, DEPOSIT)).containsExactly(new DayFigures(LocalDate.of(2020, 3, 2), 6, 2));

@@ -25,21 +25,25 @@ public class FigureQueries {
 
     private static final String MAIN = "o.arm <> 'control'";
     private static final String CONTROL = "o.arm = 'control'";
+    private static final String IMPORT = "o.arm = 'import'";
     private static final String PRESENTED = "o.presented_at IS NOT NULL";
     /** A cancelled acceptance counts no more. */
     private static final String ACCEPTED = "o.state IN ('accepted', 'fulfilled')";
 
     /** What each column counts, among offers that were shown: the one place that says so. */
-    private static final Map<String, String> COLUMNS = Map.of(
-            "shown", MAIN,
-            "presented", MAIN + " AND " + PRESENTED,
-            "accepted", MAIN + " AND " + ACCEPTED,
-            "declined", MAIN + " AND o.state = 'declined'",
-            "notNow", MAIN + " AND o.state = 'not-now'",
-            "notOffered", MAIN + " AND o.state = 'not-offered'",
-            "fulfilled", MAIN + " AND o.state = 'fulfilled'",
-            "controlPresented", CONTROL + " AND " + PRESENTED,
-            "controlAccepted", CONTROL + " AND " + ACCEPTED);
+    private static final Map<String, String> COLUMNS = Map.ofEntries(
+            Map.entry("shown", MAIN),
+            Map.entry("presented", MAIN + " AND " + PRESENTED),
+            Map.entry("accepted", MAIN + " AND " + ACCEPTED),
+            Map.entry("declined", MAIN + " AND o.state = 'declined'"),
+            Map.entry("notNow", MAIN + " AND o.state = 'not-now'"),
+            Map.entry("notOffered", MAIN + " AND o.state = 'not-offered'"),
+            Map.entry("fulfilled", MAIN + " AND o.state = 'fulfilled'"),
+            Map.entry("controlPresented", CONTROL + " AND " + PRESENTED),
+            Map.entry("controlAccepted", CONTROL + " AND " + ACCEPTED),
+            Map.entry("importedShown", IMPORT),
+            Map.entry("importedPresented", IMPORT + " AND " + PRESENTED),
+            Map.entry("importedAccepted", IMPORT + " AND " + ACCEPTED));
 
     private final JdbcTemplate jdbc;
 
@@ -69,7 +73,11 @@ public class FigureQueries {
                         row.getLong("notNow"),
                         row.getLong("notOffered"),
                         row.getLong("fulfilled"),
-                        new ActionFigures.Control(row.getLong("controlPresented"), row.getLong("controlAccepted"))),
+                        new ActionFigures.Control(row.getLong("controlPresented"), row.getLong("controlAccepted")),
+                        new ActionFigures.Imported(
+                                row.getLong("importedShown"),
+                                row.getLong("importedPresented"),
+                                row.getLong("importedAccepted"))),
                 where.values());
     }
 
