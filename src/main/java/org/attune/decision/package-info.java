@@ -10,7 +10,9 @@
             "catalog",
             "policy",
             "learning",
+            "learning :: engine",
             "arbitration",
+            "arbitration :: engine",
             "strategy",
             "history"
         })
