@@ -3,6 +3,8 @@
  * Plain Java and primitive arrays; it knows neither Spring nor the database nor the attribute dictionary.
  */
 @NullMarked
+@NamedInterface("engine")
 package org.attune.learning.engine;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
