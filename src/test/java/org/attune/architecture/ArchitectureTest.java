@@ -17,7 +17,8 @@ class ArchitectureTest {
             .resideInAPackage("..engine..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("..engine..", "org.attune.kernel..", "org.jspecify..", "java..", "org.springframework.modulith")
+            .resideInAnyPackage(
+                    "..engine..", "org.attune.kernel..", "org.jspecify..", "java..", "org.springframework.modulith")
             .because("the mathematics must run anywhere, without a framework");
 
     @ArchTest

@@ -36,7 +36,14 @@ class RuleCompilerTest {
     @Test
     void readsStatesSignalsAndReason() {
         Map<String, Object> values = Map.of(
-                "states", List.of("hardship"), "signals", Map.of("bill-missed", 3L), "reason", "billing", "has_savings", true);
+                "states",
+                List.of("hardship"),
+                "signals",
+                Map.of("bill-missed", 3L),
+                "reason",
+                "billing",
+                "has_savings",
+                true);
         assertThat(passes("'hardship' in states && 'bill-missed' in signals && signals['bill-missed'] <= 60", values))
                 .isTrue();
         assertThat(passes("reason == 'leaving' || !has_savings", values)).isFalse();
@@ -53,12 +60,15 @@ class RuleCompilerTest {
 
     @Test
     void refusesMixedTypesInPlainWords() {
-        assertThat(compiler.check("plan > 3")).singleElement().satisfies(p -> assertThat(p.message())
-                .isEqualTo("'>' does not work between a word and a number."));
-        assertThat(compiler.check("arrears_days == 0")).singleElement().satisfies(p -> assertThat(p.message())
-                .contains("decimal point"));
-        assertThat(compiler.check("plan")).singleElement().satisfies(p -> assertThat(p.message())
-                .isEqualTo("A rule must be true or false; this is a word."));
+        assertThat(compiler.check("plan > 3"))
+                .singleElement()
+                .satisfies(p -> assertThat(p.message()).isEqualTo("'>' does not work between a word and a number."));
+        assertThat(compiler.check("arrears_days == 0"))
+                .singleElement()
+                .satisfies(p -> assertThat(p.message()).contains("decimal point"));
+        assertThat(compiler.check("plan"))
+                .singleElement()
+                .satisfies(p -> assertThat(p.message()).isEqualTo("A rule must be true or false; this is a word."));
     }
 
     @Test
@@ -82,6 +92,7 @@ class RuleCompilerTest {
 
     @Test
     void aMissingValueDoesNotMatterWhenAnotherClauseDecides() {
-        assertThat(passes("arrears_days > 10 || has_savings", Map.of("has_savings", true))).isTrue();
+        assertThat(passes("arrears_days > 10 || has_savings", Map.of("has_savings", true)))
+                .isTrue();
     }
 }

@@ -60,7 +60,11 @@ public class Deliberation {
         CustomerContext customer = moment.customer();
         String channel = moment.request().channel().key();
         Facts facts = Facts.of(
-                customer, moment.past(), moment.request().reason(), channel, moment.request().context());
+                customer,
+                moment.past(),
+                moment.request().reason(),
+                channel,
+                moment.request().context());
         SortedMap<String, Object> situation =
                 Situations.of(customer, moment.dictionary(), moment.request().reason(), channel);
         List<Candidate> candidates = gate(moment, facts);
@@ -112,7 +116,8 @@ public class Deliberation {
         Models.Predictions predictions = models.predict(
                 situation,
                 standing.stream()
-                        .map(each -> new Models.Subject(path(each), each.compiled.action().startingPropensity()))
+                        .map(each -> new Models.Subject(
+                                path(each), each.compiled.action().startingPropensity()))
                         .toList());
         for (int i = 0; i < standing.size(); i++) {
             Prediction prediction = predictions.predictions().get(i);
@@ -135,8 +140,7 @@ public class Deliberation {
                         .map(state -> state.key())
                         .collect(java.util.stream.Collectors.toSet()));
         boolean explore = !moment.guarded() && !moment.control();
-        return new Arbiter(
-                moment.strategy().document().arbitration(), fit, moment.seed(), explore, moment.control());
+        return new Arbiter(moment.strategy().document().arbitration(), fit, moment.seed(), explore, moment.control());
     }
 
     /** The last word is the shield's, whatever happened before. */

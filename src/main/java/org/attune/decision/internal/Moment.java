@@ -28,8 +28,7 @@ public record Moment(
         boolean control) {
     /** The seed of every draw in this decision: it comes from the id, so that a replay draws the same numbers. */
     public long seed() {
-        return Draws.seed(
-                id.value().getMostSignificantBits(), id.value().getLeastSignificantBits());
+        return Draws.seed(id.value().getMostSignificantBits(), id.value().getLeastSignificantBits());
     }
 
     /** The arm's name. */

@@ -48,7 +48,8 @@ final class Reasons {
         signals(candidate, speakFor);
         Map<String, LocalText> against = new LinkedHashMap<>();
         List<Contribution> bySize = new ArrayList<>(contributions);
-        bySize.sort(Comparator.comparingDouble((Contribution c) -> Math.abs(c.logit())).reversed());
+        bySize.sort(Comparator.comparingDouble((Contribution c) -> Math.abs(c.logit()))
+                .reversed());
         for (Contribution each : bySize) {
             if (Math.abs(each.logit()) >= WORTH_SAYING) {
                 LocalText text = text(each);
@@ -92,7 +93,8 @@ final class Reasons {
     /** Signals the action's own rules look at, newest first. */
     private void signals(Candidate candidate, Map<String, LocalText> into) {
         Engagement own = candidate.compiled.action().engagement();
-        String rules = own.applicability() + own.suitability()
+        String rules = own.applicability()
+                + own.suitability()
                 + candidate.compiled.group().engagement().applicability();
         Set<String> seen = new HashSet<>();
         customer.signals().forEach(signal -> {
@@ -139,14 +141,14 @@ final class Reasons {
         }
         if (value instanceof Number number) {
             double d = number.doubleValue();
-            String unit =
-                    switch (definition.unit()) {
-                        case "eur" -> " €";
-                        case "percent" -> " %";
-                        case "gb" -> " GB";
-                        default -> "";
-                    };
-            String en = d == Math.rint(d) ? Long.toString((long) d) : String.format(java.util.Locale.ENGLISH, "%.2f", d);
+            String unit = switch (definition.unit()) {
+                case "eur" -> " €";
+                case "percent" -> " %";
+                case "gb" -> " GB";
+                default -> "";
+            };
+            String en =
+                    d == Math.rint(d) ? Long.toString((long) d) : String.format(java.util.Locale.ENGLISH, "%.2f", d);
             return new LocalText(en + unit, en.replace('.', ',') + unit.replace("GB", "Go"));
         }
         return words.attributeValue(definition.key(), value.toString());

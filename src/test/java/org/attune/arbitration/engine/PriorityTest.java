@@ -61,7 +61,8 @@ class PriorityTest {
         }
         int[] first = new int[4];
         for (long seed = 0; seed < 8000; seed++) {
-            String winner = Ranking.shuffled(entries, Draws.seed(seed)).getFirst().action();
+            String winner =
+                    Ranking.shuffled(entries, Draws.seed(seed)).getFirst().action();
             first[winner.charAt(1) - '0']++;
         }
         for (int count : first) {

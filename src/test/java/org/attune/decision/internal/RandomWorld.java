@@ -83,7 +83,13 @@ final class RandomWorld {
         List<Action> actions = new ArrayList<>();
         for (String issue : ISSUES) {
             issues.add(new Issue(
-                    issue, LocalText.same(issue), random.nextDouble(), random.nextDouble() * 0.1, lever(), false, rules()));
+                    issue,
+                    LocalText.same(issue),
+                    random.nextDouble(),
+                    random.nextDouble() * 0.1,
+                    lever(),
+                    false,
+                    rules()));
             groups.add(new Group("g-" + issue, issue, LocalText.same(issue), lever(), rules()));
         }
         int count = 1 + random.nextInt(25);

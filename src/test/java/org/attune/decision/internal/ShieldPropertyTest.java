@@ -42,7 +42,9 @@ class ShieldPropertyTest {
                 boolean sale = sale(action, each.issue());
                 sold += sale ? 1 : 0;
                 if (inDifficulty || coolingOff) {
-                    assertThat(sale).as("world %d offers %s to %s", i, action, customer).isFalse();
+                    assertThat(sale)
+                            .as("world %d offers %s to %s", i, action, customer)
+                            .isFalse();
                 }
                 if (inDifficulty && collects(action, each.issue())) {
                     assertThat(customer.activeStates())

@@ -1,0 +1,181 @@
+package org.attune.desk;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Article;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Span;
+import org.attune.decision.Recommendation;
+import org.attune.decision.Recommendation.Reason;
+import org.attune.decision.Recommendation.Script;
+import org.attune.kernel.DecisionId;
+import org.attune.kernel.Outcome;
+import org.attune.ui.ActionButton;
+import org.attune.ui.IssueBadge;
+import org.attune.ui.Kbd;
+import org.attune.ui.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** One recommendation: rank, title, one spoken line, reasons, minutes, benefit, and the four answers. */
+final class ActionCard extends Article {
+    private static final long serialVersionUID = 1L;
+
+    private final transient AnswerSink sink;
+    private transient DecisionId decision;
+    private transient Recommendation recommendation;
+    private final String issueLabel;
+    private @Nullable String moved;
+    private boolean selected;
+    private boolean gone;
+
+    ActionCard(DecisionId decision, Recommendation recommendation, String issueLabel, AnswerSink sink) {
+        this.decision = decision;
+        this.recommendation = recommendation;
+        this.issueLabel = issueLabel;
+        this.sink = sink;
+        addClassName("card");
+        addClassName("action-card");
+        addClickListener(click -> sink.selected(this.recommendation.action()));
+        paint();
+    }
+
+    String action() {
+        return recommendation.action();
+    }
+
+    DecisionId decision() {
+        return decision;
+    }
+
+    Recommendation recommendation() {
+        return recommendation;
+    }
+
+    /** Whether it was answered or withdrawn and only holds its place. */
+    boolean isGone() {
+        return gone;
+    }
+
+    /** Shows a newer decision about the same action, with a note when it moved. */
+    void update(DecisionId newer, Recommendation latest, @Nullable String note) {
+        boolean same = recommendation.equals(latest) && moved == note && !gone;
+        decision = newer;
+        recommendation = latest;
+        moved = note;
+        gone = false;
+        if (!same) {
+            paint();
+        }
+    }
+
+    /** Holds its place with a word about what became of it. */
+    void leave(String words) {
+        gone = true;
+        removeAll();
+        removeClassName("selected");
+        addClassName("card-gone");
+        getElement().removeAttribute("aria-label");
+        getElement().removeAttribute("aria-current");
+        getElement().setAttribute("role", "note");
+        H3 title = title();
+        title.addClassName("muted");
+        add(new Div(title), new Span(words));
+    }
+
+    void setSelected(boolean now) {
+        if (selected != now) {
+            selected = now;
+            if (!gone) {
+                paint();
+            }
+        }
+    }
+
+    private void paint() {
+        removeAll();
+        removeClassName("card-gone");
+        getElement().removeAttribute("role");
+        String title = Words.of(recommendation.title());
+        getElement().setAttribute("aria-label", title);
+        getElement().setAttribute("aria-current", Boolean.toString(selected));
+        setClassName("selected", selected);
+        Span rank = new Span(Integer.toString(recommendation.rank()));
+        rank.addClassName("rank");
+        H3 heading = title();
+        heading.addClassName("grow");
+        Div head = new Div(rank, heading, new IssueBadge(recommendation.issue(), issueLabel));
+        head.addClassName("row");
+        add(head, line(), chips(), meta(), buttons());
+    }
+
+    private H3 title() {
+        return new H3(Words.of(recommendation.title()));
+    }
+
+    private Component line() {
+        Script script = recommendation.treatment();
+        Div line = new Div(new Span(script == null ? "" : Texts.of("desk.quoted", script.script())));
+        line.addClassName("spoken");
+        return line;
+    }
+
+    private Component chips() {
+        Div chips = new Div();
+        chips.addClassNames("row", "wrap", "reasons");
+        if (moved != null) {
+            Span note = new Span(moved);
+            note.addClassNames("chip", "chip-moved");
+            chips.add(note);
+        }
+        for (Reason reason : recommendation.reasons()) {
+            Span chip = new Span((reason.speaksFor() ? "" : Texts.of("desk.against") + " ") + Words.of(reason.text()));
+            chip.addClassNames("chip", reason.speaksFor() ? "wash" : "chip-against");
+            chips.add(chip);
+        }
+        return chips;
+    }
+
+    private Component meta() {
+        Span benefit = new Span(Words.of(recommendation.benefit()));
+        benefit.addClassName("clip");
+        Span facts = new Span(
+                new Span(Words.chance(recommendation.propensity())),
+                new Span(Texts.of("desk.minutes", recommendation.minutes())),
+                benefit);
+        facts.addClassNames("meta", "grow");
+        ActionButton why = new ActionButton(Texts.of("desk.why"), click -> sink.why(recommendation)).link();
+        if (selected) {
+            why.key("Y");
+        }
+        Div row = new Div(facts, why);
+        row.addClassNames("row", "small");
+        return row;
+    }
+
+    private Component buttons() {
+        Div row = new Div(
+                button("desk.accept", "A", Outcome.ACCEPTED),
+                button("desk.decline", "D", Outcome.DECLINED),
+                button("desk.notnow", "L", Outcome.NOT_NOW),
+                button("desk.notoffered", "N", Outcome.NOT_OFFERED));
+        if (!selected) {
+            Kbd key = new Kbd(Integer.toString(recommendation.rank()));
+            key.addClassName("push-end");
+            row.add(key);
+        }
+        row.addClassNames("row", "answers");
+        return row;
+    }
+
+    private ActionButton button(String text, String key, Outcome outcome) {
+        ActionButton button =
+                new ActionButton(Texts.of(text), click -> sink.answered(decision, recommendation, outcome));
+        if (selected) {
+            button.key(key);
+            if (outcome == Outcome.ACCEPTED) {
+                button.primary();
+            }
+        }
+        return button;
+    }
+}

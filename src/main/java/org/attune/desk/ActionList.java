@@ -1,0 +1,202 @@
+package org.attune.desk;
+
+import com.vaadin.flow.component.html.Article;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.attune.decision.Decision;
+import org.attune.decision.Recommendation;
+import org.attune.kernel.LocalText;
+import org.attune.ui.ActionButton;
+import org.attune.ui.Icons;
+import org.attune.ui.SectionTitle;
+import org.attune.ui.Texts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ranked cards. While the pointer or the focus is on the list, a card keeps its place whatever is decided meanwhile: newcomers
+ * fill the places of cards that left, and a note says what moved. The order is settled when the pointer has gone.
+ */
+final class ActionList extends Section {
+    private static final long serialVersionUID = 1L;
+
+    private final transient AnswerSink sink;
+    private final transient UnaryOperator<String> issueLabel;
+    private final SectionTitle title = new SectionTitle(Texts.of("desk.nba"));
+    private final Span figures = new Span();
+    private final Div protection = new Div();
+    private final Div cards = new Div();
+    private final Article listen = new Article();
+    private final Div listenReason = new Div();
+    private final List<ActionCard> slots = new ArrayList<>();
+    private transient @Nullable Decision decision;
+    private boolean held;
+    private boolean unsettled;
+    private String selected = "";
+
+    ActionList(AnswerSink sink, UnaryOperator<String> issueLabel) {
+        this.sink = sink;
+        this.issueLabel = issueLabel;
+        addClassNames("stack", "action-list");
+        getElement().setAttribute("role", "region");
+        getElement().setAttribute("aria-label", Texts.of("desk.nba"));
+        figures.addClassNames("small", "muted", "tnum");
+        title.end(figures);
+        protection.addClassNames("banner", "protected");
+        protection.getElement().setAttribute("role", "note");
+        cards.addClassName("cards");
+        listen();
+        add(title, protection, cards, listen);
+    }
+
+    private void listen() {
+        listen.addClassNames("card", "quiet", "listen-card");
+        listen.getElement().setAttribute("aria-label", Texts.of("desk.listen"));
+        Span rank = new Span("0");
+        rank.addClassName("rank");
+        H3 name = new H3(Texts.of("desk.listen"));
+        listenReason.addClassNames("muted", "grow", "small");
+        ActionButton choose = new ActionButton(Texts.of("desk.listened"), click -> sink.listened()).key("0");
+        Div row = new Div(rank, name, listenReason, choose);
+        row.addClassName("row");
+        listen.add(row);
+    }
+
+    /** Whether the pointer or the focus is on the list: then nothing moves. */
+    void hold(boolean hold) {
+        held = hold;
+        if (!hold && unsettled) {
+            settle();
+        }
+    }
+
+    /** What is selected, empty when nothing is. */
+    String selected() {
+        return selected;
+    }
+
+    /** The card of the selected action, null when there is none. */
+    @Nullable
+    ActionCard selectedCard() {
+        return slots.stream()
+                .filter(card -> !card.isGone() && card.action().equals(selected))
+                .findFirst()
+                .orElse(null);
+    }
+
+    void select(String action) {
+        selected = action;
+        slots.forEach(card -> card.setSelected(card.action().equals(action)));
+    }
+
+    /** Selects the card with a rank as shown; null when there is none. */
+    @Nullable
+    ActionCard selectRank(int rank) {
+        for (ActionCard card : slots) {
+            if (!card.isGone() && card.recommendation().rank() == rank) {
+                select(card.action());
+                return card;
+            }
+        }
+        return null;
+    }
+
+    /** A card was answered: it holds its place with a word until the list may settle. */
+    void answered(String action, String words) {
+        slots.stream().filter(card -> card.action().equals(action)).forEach(card -> card.leave(words));
+    }
+
+    /** Shows a decision. */
+    void show(Decision next) {
+        Map<String, Integer> before = new HashMap<>();
+        Decision previous = decision;
+        if (previous != null) {
+            previous.recommendations().forEach(r -> before.put(r.action(), r.rank()));
+        }
+        decision = next;
+        figures.setText(Texts.of("desk.figures", Math.max(1, next.tookMicros() / 1000), next.strategyRevision()));
+        protection.removeAll();
+        protection.setVisible(!next.protections().isEmpty());
+        if (!next.protections().isEmpty()) {
+            protection.add(Icons.SHIELD.create());
+            next.protections().forEach(line -> protection.add(new Span(Words.of(line))));
+        }
+        LocalText none = next.none();
+        listenReason.setText(none == null ? Texts.of("desk.listen.hint") : Words.of(none));
+        listen.setClassName("listen-wins", none != null);
+        merge(next, before);
+        if (held) {
+            unsettled = true;
+        } else {
+            settle();
+        }
+        if (selectedCard() == null) {
+            select(slots.stream()
+                    .filter(card -> !card.isGone())
+                    .map(ActionCard::action)
+                    .findFirst()
+                    .orElse(""));
+        }
+    }
+
+    private void merge(Decision next, Map<String, Integer> before) {
+        Set<String> wanted = new HashSet<>();
+        List<Recommendation> newcomers = new ArrayList<>();
+        for (Recommendation each : next.recommendations()) {
+            wanted.add(each.action());
+            ActionCard known = slots.stream()
+                    .filter(card -> card.action().equals(each.action()))
+                    .findFirst()
+                    .orElse(null);
+            if (known == null) {
+                newcomers.add(each);
+            } else {
+                known.update(next.id(), each, moved(before.get(each.action()), each.rank()));
+            }
+        }
+        for (ActionCard card : slots) {
+            if (!card.isGone() && !wanted.contains(card.action())) {
+                card.leave(Texts.of("desk.left"));
+            }
+        }
+        for (Recommendation each : newcomers) {
+            ActionCard card = new ActionCard(next.id(), each, issueLabel.apply(each.issue()), sink);
+            if (!before.isEmpty()) {
+                card.update(next.id(), each, Texts.of("desk.moved.new"));
+            }
+            slots.add(card);
+            cards.add(card);
+        }
+    }
+
+    private static @Nullable String moved(@Nullable Integer from, int to) {
+        if (from == null || from == to) {
+            return null;
+        }
+        return Texts.of(from > to ? "desk.moved.up" : "desk.moved.down", from);
+    }
+
+    /** Removes what has left and puts the rest in order of rank. */
+    private void settle() {
+        unsettled = false;
+        slots.removeIf(ActionCard::isGone);
+        List<ActionCard> ordered = new ArrayList<>(slots);
+        ordered.sort((a, b) ->
+                Integer.compare(a.recommendation().rank(), b.recommendation().rank()));
+        List<com.vaadin.flow.component.Component> there = cards.getChildren().toList();
+        if (!there.equals(ordered)) {
+            slots.clear();
+            slots.addAll(ordered);
+            cards.removeAll();
+            ordered.forEach(cards::add);
+        }
+    }
+}

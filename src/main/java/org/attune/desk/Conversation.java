@@ -1,0 +1,116 @@
+package org.attune.desk;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import org.attune.customer.CustomerContext;
+import org.attune.decision.Decision;
+import org.attune.decision.DecisionRequest;
+import org.attune.decision.Recommendation;
+import org.attune.history.Answer;
+import org.attune.history.TimelineEntry;
+import org.attune.interaction.Interaction;
+import org.attune.kernel.DecisionId;
+import org.attune.kernel.Language;
+import org.attune.kernel.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/** One open conversation at the desk: what is known, what was decided, what was answered and can be taken back. */
+final class Conversation {
+    /** An answer given in this conversation. */
+    record Given(DecisionId decision, String action, Outcome outcome) {}
+
+    private final DeskServices services;
+    private final Language language;
+    private final Deque<Given> given = new ArrayDeque<>();
+    private Interaction interaction;
+    private CustomerContext customer;
+    private @Nullable Decision decision;
+
+    Conversation(DeskServices services, Interaction interaction, Language language) {
+        this.services = services;
+        this.interaction = interaction;
+        this.language = language;
+        this.customer = services.customers()
+                .context(interaction.customer(), services.clock().instant());
+        resume();
+    }
+
+    /** After a refresh: what this agent answered since the conversation began can still be taken back. */
+    private void resume() {
+        List<TimelineEntry> mine = new ArrayList<>(services.history().timeline(interaction.customer(), 50));
+        mine.removeIf(e -> e.at().isBefore(interaction.openedAt()) || !e.who().equals(interaction.agent()));
+        mine.reversed().forEach(e -> given.push(new Given(e.decision(), e.action(), e.outcome())));
+    }
+
+    Interaction interaction() {
+        return interaction;
+    }
+
+    CustomerContext customer() {
+        return customer;
+    }
+
+    @Nullable
+    Decision decision() {
+        return decision;
+    }
+
+    /** Reads the customer anew and decides. */
+    Decision decide() {
+        Decision next = services.decisions()
+                .decide(new DecisionRequest(
+                        interaction.customer(),
+                        interaction.channel(),
+                        interaction.reason(),
+                        language,
+                        null,
+                        null,
+                        Map.of(),
+                        interaction.id()));
+        customer = services.customers()
+                .context(interaction.customer(), services.clock().instant());
+        List<String> shown = new ArrayList<>(
+                next.recommendations().stream().map(Recommendation::action).toList());
+        shown.add(org.attune.decision.Decisions.NONE);
+        services.history().shown(next.id(), shown, interaction.agent());
+        decision = next;
+        return next;
+    }
+
+    /** Writes an answer down; the model has learned from it when this returns. */
+    void answer(Answer answer) {
+        services.history().answer(answer, interaction.agent());
+        given.push(new Given(answer.decision(), answer.action(), answer.outcome()));
+    }
+
+    /** The latest answer that can be taken back, null when there is none. */
+    @Nullable
+    Given last() {
+        return given.peek();
+    }
+
+    int answers(Outcome outcome) {
+        return (int) given.stream().filter(g -> g.outcome() == outcome).count();
+    }
+
+    /** Takes the latest answer back; null when there was none. */
+    @Nullable
+    Given undo() {
+        Given last = given.poll();
+        if (last != null) {
+            services.history().undo(last.decision(), last.action(), interaction.agent());
+        }
+        return last;
+    }
+
+    void changeReason(String reason) {
+        interaction = services.interactions().changeReason(interaction.id(), interaction.agent(), reason);
+    }
+
+    void close() {
+        services.interactions().close(interaction.id(), interaction.agent());
+    }
+}

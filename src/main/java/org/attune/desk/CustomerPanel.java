@@ -1,0 +1,208 @@
+package org.attune.desk;
+
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Span;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import org.attune.catalog.Vocabulary;
+import org.attune.catalog.Vocabulary.Kind;
+import org.attune.customer.AttributeDefinition;
+import org.attune.customer.AttributeDictionary;
+import org.attune.customer.AttributeValue;
+import org.attune.customer.CustomerContext;
+import org.attune.customer.Holding;
+import org.attune.customer.SignalFact;
+import org.attune.customer.StateFact;
+import org.attune.ui.Badge;
+import org.attune.ui.Card;
+import org.attune.ui.Formats;
+import org.attune.ui.Icons;
+import org.attune.ui.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** Who the customer is: name, states, and the facts in four groups, each with source and age. */
+final class CustomerPanel extends Card {
+    private static final long serialVersionUID = 1L;
+    private static final List<String> GROUPS = List.of("who", "holds", "recent", "today");
+    private static final int SIGNALS = 6;
+
+    private final transient Vocabulary words;
+    private final transient Formats formats;
+
+    CustomerPanel(Vocabulary words, Formats formats) {
+        this.words = words;
+        this.formats = formats;
+        fill();
+        named(Texts.of("desk.customer"));
+        addClassName("customer-panel");
+    }
+
+    void show(CustomerContext customer, AttributeDictionary dictionary) {
+        removeAll();
+        H2 name = new H2(customer.displayName());
+        Div head = new Div(name);
+        head.addClassNames("row", "spread");
+        String segment = text(customer, dictionary, "segment");
+        if (segment != null) {
+            head.add(new Badge(segment, Badge.Kind.INFO));
+        }
+        add(head, subtitle(customer, dictionary));
+        Div states = new Div();
+        states.addClassNames("row", "wrap");
+        customer.states().stream()
+                .filter(state -> state.activeAt(customer.at()))
+                .forEach(state -> states.add(badge(state)));
+        if (states.getComponentCount() > 0) {
+            add(states);
+        }
+        Div groups = new Div();
+        groups.addClassNames("scroll", "fact-groups");
+        groups.getElement().setAttribute("tabindex", "0");
+        groups.getElement().setAttribute("role", "group");
+        groups.getElement().setAttribute("aria-label", Texts.of("desk.facts"));
+        for (String group : GROUPS) {
+            Div block = group(group, customer, dictionary);
+            if (block.getComponentCount() > 1) {
+                groups.add(block);
+            }
+        }
+        add(groups);
+    }
+
+    private Span subtitle(CustomerContext customer, AttributeDictionary dictionary) {
+        StringBuilder line = new StringBuilder(customer.ref());
+        String city = text(customer, dictionary, "city");
+        if (city != null) {
+            line.append(" · ").append(city);
+        }
+        line.append(" · ")
+                .append(Texts.of("desk.language." + customer.language().key()));
+        String tone = customer.preferences().get("tone");
+        if (tone != null) {
+            line.append(" · ")
+                    .append(Texts.of(
+                            "desk.prefers.tone",
+                            Words.of(words.label(Kind.TONE, tone)).toLowerCase(Texts.locale())));
+        }
+        Span span = new Span(line.toString());
+        span.addClassNames("small", "muted");
+        return span;
+    }
+
+    private Badge badge(StateFact state) {
+        String label = Words.of(words.label(Kind.STATE, state.state().key()));
+        Badge badge = new Badge(Icons.SHIELD, label, Badge.Kind.PROTECTED);
+        badge.setTitle(Texts.of("desk.state.since", formats.age(state.since()), source(state.source())));
+        return badge;
+    }
+
+    private Div group(String group, CustomerContext customer, AttributeDictionary dictionary) {
+        Div block = new Div();
+        H3 title = new H3(Texts.of("desk.group." + group));
+        title.addClassName("overline");
+        block.add(title);
+        DescriptionList facts = new DescriptionList();
+        facts.addClassName("facts");
+        if (group.equals("holds")) {
+            holdings(customer, facts);
+        }
+        for (AttributeDefinition definition : dictionary.all()) {
+            AttributeValue value = customer.attributes().get(definition.key());
+            boolean inHead =
+                    definition.key().equals("segment") || definition.key().equals("city");
+            if (definition.shown() && definition.group().equals(group) && value != null && !inHead) {
+                fact(
+                        facts,
+                        Words.of(definition.label()),
+                        format(definition, value.value()),
+                        source(value.source()),
+                        value.at());
+            }
+        }
+        if (group.equals("recent") || group.equals("today")) {
+            signals(customer, facts, group.equals("today"));
+        }
+        if (facts.getChildren().findAny().isPresent()) {
+            block.add(facts);
+        }
+        return block;
+    }
+
+    private void holdings(CustomerContext customer, DescriptionList facts) {
+        for (Holding holding : customer.holdings()) {
+            String since = holding.since() == null ? "" : formats.date(holding.since());
+            DescriptionList.Description description =
+                    new DescriptionList.Description(new Span(since.isEmpty() ? "✓" : Texts.of("desk.since", since)));
+            facts.add(new DescriptionList.Term(Words.of(words.label(Kind.PRODUCT, holding.product()))), description);
+        }
+    }
+
+    private void signals(CustomerContext customer, DescriptionList facts, boolean today) {
+        int shown = 0;
+        for (SignalFact signal : customer.signals()) {
+            boolean isToday = Duration.between(signal.at(), customer.at()).toHours() < 24;
+            if (isToday == today && shown < SIGNALS) {
+                fact(
+                        facts,
+                        Texts.of("desk.signal"),
+                        Words.of(words.label(Kind.SIGNAL, signal.type())),
+                        source(signal.source()),
+                        signal.at());
+                shown++;
+            }
+        }
+    }
+
+    private void fact(DescriptionList facts, String label, String value, String source, Instant at) {
+        Span origin = new Span(source + ", " + formats.age(at));
+        origin.addClassName("source");
+        facts.add(new DescriptionList.Term(label), new DescriptionList.Description(new Span(value), origin));
+    }
+
+    private String source(String source) {
+        String key = "desk.source." + source;
+        String words = Texts.of(key);
+        return words.contains(key) ? source : words;
+    }
+
+    private @Nullable String text(CustomerContext customer, AttributeDictionary dictionary, String key) {
+        AttributeDefinition definition = dictionary.find(key);
+        Object value = customer.value(key);
+        return definition == null || value == null ? null : format(definition, value);
+    }
+
+    private String format(AttributeDefinition definition, Object value) {
+        if (value instanceof Boolean yes) {
+            return Texts.of(yes ? "desk.yes" : "desk.no");
+        }
+        if (value instanceof Number number) {
+            return number(definition, number.doubleValue());
+        }
+        String text = value.toString();
+        if (definition.type() == org.attune.customer.AttributeType.DATE) {
+            try {
+                return formats.date(LocalDate.parse(text));
+            } catch (DateTimeParseException e) {
+                return text;
+            }
+        }
+        return Words.of(words.attributeValue(definition.key(), text));
+    }
+
+    private String number(AttributeDefinition definition, double value) {
+        String plain = formats.decimal(value, value == Math.rint(value) ? 0 : 1);
+        return switch (definition.unit()) {
+            case "eur" ->
+                value == Math.rint(value) && Math.abs(value) >= 1000 ? formats.wholeEuro(value) : formats.euro(value);
+            case "percent" -> plain + " %";
+            case "none", "count" -> definition.key().endsWith("_risk") ? formats.percent(value, 0) : plain;
+            default -> Texts.of("desk.unit." + definition.unit(), plain);
+        };
+    }
+}

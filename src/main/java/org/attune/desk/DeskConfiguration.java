@@ -1,0 +1,16 @@
+package org.attune.desk;
+
+import org.attune.access.Role;
+import org.attune.ui.Icons;
+import org.attune.ui.NavigationEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the desk into the rail. */
+@Configuration(proxyBeanMethods = false)
+class DeskConfiguration {
+    @Bean
+    NavigationEntry deskEntry() {
+        return new NavigationEntry("desk.nav", Icons.DESK, "desk", 10, Role.AGENT);
+    }
+}

@@ -1,0 +1,29 @@
+package org.attune.desk;
+
+import java.time.Clock;
+import org.attune.access.CurrentUser;
+import org.attune.catalog.Vocabulary;
+import org.attune.customer.Attributes;
+import org.attune.customer.Customers;
+import org.attune.decision.Decisions;
+import org.attune.history.History;
+import org.attune.interaction.DeskPresence;
+import org.attune.interaction.Interactions;
+import org.attune.ui.Formats;
+import org.attune.ui.News;
+import org.springframework.stereotype.Component;
+
+/** What the parts of the desk need from the modules below. */
+@Component
+record DeskServices(
+        Customers customers,
+        Attributes attributes,
+        Decisions decisions,
+        History history,
+        Interactions interactions,
+        DeskPresence presence,
+        Vocabulary vocabulary,
+        Formats formats,
+        News news,
+        CurrentUser user,
+        Clock clock) {}

@@ -1,0 +1,263 @@
+package org.attune.desk;
+
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.attune.catalog.Action;
+import org.attune.catalog.Issue;
+import org.attune.decision.Decision;
+import org.attune.decision.Decisions;
+import org.attune.decision.Recommendation;
+import org.attune.history.Answer;
+import org.attune.kernel.ConflictException;
+import org.attune.kernel.DecisionId;
+import org.attune.kernel.LocalText;
+import org.attune.kernel.Outcome;
+import org.attune.strategy.LiveStrategy;
+import org.attune.ui.Card;
+import org.attune.ui.Notify;
+import org.attune.ui.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** One open conversation on the screen: facts, guide and timeline, ranked actions. */
+final class Workplace extends Div implements AnswerSink {
+    private static final long serialVersionUID = 1L;
+
+    private final transient DeskServices services;
+    private final transient LiveStrategy strategy;
+    private final transient Conversation conversation;
+    private final transient Runnable changed;
+    private final CustomerPanel customer;
+    private final GuidePanel guide = new GuidePanel();
+    private final TimelinePanel timeline;
+    private final ActionList actions;
+    private final Map<String, LocalText> titles = new HashMap<>();
+    private final Map<String, String> issues = new HashMap<>();
+    private @Nullable Dialog dialog;
+    private boolean stale;
+    private String said = "";
+
+    Workplace(DeskServices services, LiveStrategy strategy, Conversation conversation, Runnable changed) {
+        this.services = services;
+        this.strategy = strategy;
+        this.conversation = conversation;
+        this.changed = changed;
+        addClassNames("cols-desk", "workplace");
+        customer = new CustomerPanel(services.vocabulary(), services.formats());
+        timeline = new TimelinePanel(services.vocabulary(), services.formats());
+        actions = new ActionList(this, this::issueLabel);
+        Card middle = new Card(guide, timeline).fill();
+        middle.addClassName("middle");
+        add(customer, middle, actions);
+        decide();
+    }
+
+    Conversation conversation() {
+        return conversation;
+    }
+
+    ActionList actions() {
+        return actions;
+    }
+
+    /** What was done last, for the footer; empty at first. */
+    String said() {
+        return said;
+    }
+
+    /** News arrived: decide again, unless the agent is in a dialog; then as soon as it closes. */
+    void decideAgain() {
+        if (dialog != null && dialog.isOpened()) {
+            stale = true;
+        } else {
+            decide();
+        }
+    }
+
+    /** Only the timeline changed. */
+    void refreshTimeline() {
+        timeline.show(
+                conversation.interaction(),
+                conversation.customer(),
+                services.history().timeline(conversation.interaction().customer(), 40),
+                this::title,
+                key -> issues.getOrDefault(key, Decisions.NONE));
+    }
+
+    private void decide() {
+        stale = false;
+        names();
+        Decision decision = conversation.decide();
+        customer.show(conversation.customer(), services.attributes().dictionary());
+        refreshTimeline();
+        actions.show(decision);
+        guide();
+        changed.run();
+    }
+
+    private void names() {
+        var document = strategy.current().document();
+        Map<String, String> issueOfGroup = new HashMap<>();
+        document.groups().forEach(group -> issueOfGroup.put(group.key(), group.issue()));
+        for (Action action : document.actions()) {
+            titles.put(action.key(), action.title());
+            issues.put(action.key(), issueOfGroup.getOrDefault(action.group(), Decisions.NONE));
+        }
+    }
+
+    private String title(String action) {
+        LocalText title = titles.get(action);
+        return title == null ? action : Words.of(title);
+    }
+
+    private String issueLabel(String key) {
+        Issue issue = strategy.current().document().catalog().issue(key);
+        return issue == null ? key : Words.of(issue.label());
+    }
+
+    private void guide() {
+        ActionCard card = actions.selectedCard();
+        if (card != null) {
+            guide.show(card.recommendation());
+        } else {
+            Decision decision = conversation.decision();
+            LocalText none = decision == null ? null : decision.none();
+            guide.listen(none == null ? Texts.of("desk.listen.hint") : Words.of(none));
+        }
+    }
+
+    @Override
+    public void selected(String action) {
+        if (!actions.selected().equals(action)) {
+            actions.select(action);
+            guide();
+        }
+    }
+
+    @Override
+    public void answered(DecisionId decision, Recommendation recommendation, Outcome outcome) {
+        if (TimelinePanel.kind(outcome) == null) {
+            record(decision, recommendation, outcome, null, null);
+            return;
+        }
+        AnswerDialog ask = new AnswerDialog(
+                Words.of(recommendation.title()),
+                outcome,
+                services.vocabulary(),
+                LocalDate.ofInstant(
+                        services.clock().instant(), services.formats().zone()),
+                (reason, again) -> record(decision, recommendation, outcome, reason, again));
+        open(ask);
+    }
+
+    private void record(
+            DecisionId decision,
+            Recommendation recommendation,
+            Outcome outcome,
+            @Nullable String reason,
+            @Nullable LocalDate again) {
+        try {
+            conversation.answer(new Answer(decision, recommendation.action(), outcome, reason, again, null));
+        } catch (ConflictException e) {
+            Notify.error(e.getMessage());
+            decide();
+            return;
+        }
+        String words = Words.outcome(outcome);
+        said = Texts.of("desk.said", words, Words.of(recommendation.title()));
+        actions.answered(recommendation.action(), words);
+        decide();
+    }
+
+    @Override
+    public void listened() {
+        Decision decision = conversation.decision();
+        if (decision != null) {
+            conversation.answer(new Answer(decision.id(), Decisions.NONE, Outcome.ACCEPTED, null, null, null));
+            said = Texts.of("desk.said.listened");
+            decide();
+        }
+    }
+
+    @Override
+    public void why(Recommendation recommendation) {
+        Decision decision = conversation.decision();
+        if (decision != null) {
+            open(new WhyDialog(recommendation, decision, this::title));
+        }
+    }
+
+    /** Takes the last answer back. */
+    void undo() {
+        Conversation.Given undone = conversation.undo();
+        if (undone == null) {
+            Notify.info(Texts.of("desk.undo.none"));
+        } else {
+            said = Texts.of("desk.said.undone", title(undone.action()));
+            decide();
+        }
+    }
+
+    /** The customer calls about something else. */
+    void changeReason(String reason) {
+        conversation.changeReason(reason);
+        decide();
+    }
+
+    void open(Dialog next) {
+        if (dialog != null) {
+            dialog.close();
+        }
+        dialog = next;
+        next.addOpenedChangeListener(event -> {
+            if (!event.isOpened() && stale) {
+                decide();
+            }
+        });
+        next.open();
+    }
+
+    /** A key of the desk was pressed outside any field. */
+    void key(String key) {
+        Dialog open = dialog;
+        if (open != null && open.isOpened()) {
+            if (open instanceof AnswerDialog answers && key.matches("[1-9]")) {
+                answers.digit(Integer.parseInt(key));
+            }
+            return;
+        }
+        switch (key) {
+            case "1", "2", "3", "4", "5", "6", "7", "8", "9" -> {
+                if (actions.selectRank(Integer.parseInt(key)) != null) {
+                    guide();
+                }
+            }
+            case "0" -> listened();
+            case "a" -> answerSelected(Outcome.ACCEPTED);
+            case "d" -> answerSelected(Outcome.DECLINED);
+            case "l" -> answerSelected(Outcome.NOT_NOW);
+            case "n" -> answerSelected(Outcome.NOT_OFFERED);
+            case "y" -> {
+                ActionCard card = actions.selectedCard();
+                if (card != null) {
+                    why(card.recommendation());
+                }
+            }
+            case "t" -> guide.nextTone();
+            case "z" -> undo();
+            case "?" -> open(new KeysDialog());
+            default -> {
+                // Any other key means nothing here.
+            }
+        }
+    }
+
+    private void answerSelected(Outcome outcome) {
+        ActionCard card = actions.selectedCard();
+        if (card != null) {
+            answered(card.decision(), card.recommendation(), outcome);
+        }
+    }
+}
