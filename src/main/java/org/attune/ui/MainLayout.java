@@ -48,6 +48,18 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         add(skip, rail(entries, user, demo, bannerParts, choices), main);
     }
 
+    /** The area a role starts in comes first, then by order. */
+    private static List<NavigationEntry> inOrder(List<NavigationEntry> entries, CurrentUser user) {
+        String home = user.role().map(Role::home).orElse("/").substring(1);
+        return entries.stream()
+                .filter(entry -> user.role().filter(entry.roles()::contains).isPresent())
+                .sorted(Comparator.comparing(
+                                (NavigationEntry entry) -> !entry.area().equals(home))
+                        .thenComparing(NavigationEntry::area)
+                        .thenComparingInt(NavigationEntry::order))
+                .toList();
+    }
+
     private Component rail(
             List<NavigationEntry> entries,
             CurrentUser user,
@@ -63,10 +75,16 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         brand.getElement().setAttribute("router-link", "");
         brand.setAriaLabel(Texts.of("ui.home"));
         rail.add(brand);
-        entries.stream()
-                .filter(entry -> user.role().filter(entry.roles()::contains).isPresent())
-                .sorted(Comparator.comparingInt(NavigationEntry::order))
-                .forEach(entry -> rail.add(link(entry)));
+        String area = "";
+        for (NavigationEntry entry : inOrder(entries, user)) {
+            if (!area.isEmpty() && !area.equals(entry.area())) {
+                Span line = new Span();
+                line.addClassName("rail-line");
+                rail.add(line);
+            }
+            area = entry.area();
+            rail.add(link(entry));
+        }
         Div end = new Div();
         end.addClassName("rail-end");
         if (demo.isOn()) {

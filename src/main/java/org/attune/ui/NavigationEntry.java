@@ -17,4 +17,10 @@ public record NavigationEntry(String labelKey, Icons icon, String path, int orde
     public NavigationEntry(String labelKey, Icons icon, String path, int order, Role... roles) {
         this(labelKey, icon, path, order, Set.of(roles));
     }
+
+    /** The first part of the path; entries of one area stand together. */
+    String area() {
+        int slash = path.indexOf('/');
+        return slash < 0 ? path : path.substring(0, slash);
+    }
 }

@@ -15,10 +15,12 @@ import org.springframework.security.web.savedrequest.SavedRequest;
 /** After login: the page that was asked for when the role may see it, otherwise the page the role starts on. */
 class HomeAfterLogin extends VaadinSavedRequestAwareAuthenticationSuccessHandler {
     private final LoginThrottle throttle;
+    private final LiveSessions sessions;
     private RequestCache cache;
 
-    HomeAfterLogin(LoginThrottle throttle, RequestCache cache) {
+    HomeAfterLogin(LoginThrottle throttle, LiveSessions sessions, RequestCache cache) {
         this.throttle = throttle;
+        this.sessions = sessions;
         this.cache = cache;
         setRequestCache(cache);
     }
@@ -34,6 +36,7 @@ class HomeAfterLogin extends VaadinSavedRequestAwareAuthenticationSuccessHandler
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws ServletException, IOException {
         throttle.succeeded(authentication.getName(), request.getRemoteAddr());
+        sessions.loggedIn(authentication.getName(), request.getSession());
         Role role = ((SignedInUser) authentication.getPrincipal()).role();
         SavedRequest asked = cache.getRequest(request, response);
         String target = role.home();

@@ -93,11 +93,13 @@ class SecurityChains {
     SecurityFilterChain pages(
             HttpSecurity http,
             LoginThrottle throttle,
+            LiveSessions sessions,
             VaadinDefaultRequestCache cache,
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping endpoints)
             throws Exception {
         http.setSharedObject(
-                VaadinSavedRequestAwareAuthenticationSuccessHandler.class, new HomeAfterLogin(throttle, cache));
+                VaadinSavedRequestAwareAuthenticationSuccessHandler.class,
+                new HomeAfterLogin(throttle, sessions, cache));
         http.authorizeHttpRequests(rules -> rules.requestMatchers(
                         "/attune.css", "/*.js", "/aura/**", "/webjars/**", "/icons/**", "/favicon.ico")
                 .permitAll());
