@@ -1,5 +1,7 @@
 package org.attune.kernel;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 /** One text in both languages. A missing French text falls back to English. */
 public record LocalText(String en, String fr) {
     public LocalText {
@@ -18,6 +20,7 @@ public record LocalText(String en, String fr) {
     }
 
     /** Whether there is nothing to read. */
+    @JsonIgnore
     public boolean isBlank() {
         return en.isBlank();
     }

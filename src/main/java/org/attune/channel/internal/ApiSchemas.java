@@ -1,0 +1,77 @@
+package org.attune.channel.internal;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.media.Schema;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says in the schemas what the records say in Java: what is not nullable is always there, what is strict takes no other
+ * field.
+ */
+final class ApiSchemas {
+    private static final List<Class<?>> RECORDS = List.of(
+            CustomerBody.class,
+            CustomerAnswer.class,
+            AttributeBody.class,
+            AttributeController.class,
+            ImportController.class,
+            SignalEvent.class,
+            DecisionBody.class,
+            DecisionAnswer.class,
+            TraceAnswer.class,
+            OutcomeBody.class,
+            DecisionController.class,
+            ModelController.class,
+            ActionTable.class);
+
+    private ApiSchemas() {}
+
+    static void complete(OpenAPI document) {
+        Map<String, Schema> schemas = document.getComponents().getSchemas();
+        RECORDS.forEach(each -> complete(each, schemas));
+        orAlone(schemas, "Customer", "holdings");
+        orAlone(schemas, "Customer", "states");
+        Schema<?> none = new Schema<>().description("Why nothing is proposed; null when something is");
+        none.addAnyOfItem(new Schema<>().$ref("#/components/schemas/None"));
+        none.addAnyOfItem(new Schema<>().types(Set.of("null")));
+        schemas.get("Decision").addProperty("none", none);
+    }
+
+    private static void complete(Class<?> type, Map<String, Schema> schemas) {
+        Arrays.stream(type.getDeclaredClasses()).forEach(inner -> complete(inner, schemas));
+        var annotation = type.getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
+        Schema<?> schema = annotation == null ? null : schemas.get(annotation.name());
+        RecordComponent @Nullable [] components = type.getRecordComponents();
+        if (schema == null || schema.getProperties() == null || components == null) {
+            return;
+        }
+        Set<String> required = new LinkedHashSet<>(schema.getRequired() == null ? List.of() : schema.getRequired());
+        for (RecordComponent each : components) {
+            if (schema.getProperties().containsKey(each.getName())
+                    && !each.getAnnotatedType().isAnnotationPresent(Nullable.class)
+                    && !each.getName().equals("against")) {
+                required.add(each.getName());
+            }
+        }
+        schema.setRequired(required.stream().sorted().toList());
+        if (Strict.class.isAssignableFrom(type)) {
+            schema.setAdditionalProperties(false);
+        }
+    }
+
+    /** An item of this list may also be given by its key alone. */
+    private static void orAlone(Map<String, Schema> schemas, String name, String property) {
+        Schema<?> list = (Schema<?>) schemas.get(name).getProperties().get(property);
+        Schema<?> item = list.getItems();
+        Schema<?> either = new Schema<>();
+        either.addAnyOfItem(item);
+        either.addAnyOfItem(new Schema<>().types(Set.of("string")).description("Just the key"));
+        list.setItems(either);
+    }
+}

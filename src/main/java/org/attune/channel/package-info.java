@@ -1,0 +1,22 @@
+/**
+ * The door for other systems: the REST API with its events, imports, decisions, outcomes and figures, and the OpenAPI
+ * document that describes it. It translates between JSON and the modules behind it and decides nothing itself.
+ */
+@NullMarked
+@ApplicationModule(
+        displayName = "Channel",
+        allowedDependencies = {
+            "kernel",
+            "access",
+            "customer",
+            "catalog",
+            "strategy",
+            "decision",
+            "interaction",
+            "history",
+            "learning"
+        })
+package org.attune.channel;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

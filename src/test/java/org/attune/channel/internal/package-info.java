@@ -1,0 +1,3 @@
+/** Parts of the API by themselves. */
+@org.jspecify.annotations.NullMarked
+package org.attune.channel.internal;
