@@ -26,16 +26,10 @@ public final class Situations {
         if (!reason.isEmpty()) {
             situation.put("context.reason", reason);
         }
-        if (Boolean.FALSE.equals(customer.consents().get("profiling"))) {
+        if (objects(customer)) {
             return situation;
         }
-        for (var each : customer.attributes().entrySet()) {
-            AttributeDefinition definition = dictionary.find(each.getKey());
-            AttributeValue value = each.getValue();
-            if (definition != null && definition.predictor() && definition.sensitivity() != Sensitivity.PROTECTED) {
-                situation.put(each.getKey(), value.value());
-            }
-        }
+        attributes(customer, dictionary, situation);
         customer.signalDays().forEach((type, days) -> {
             if (days <= SIGNAL_DAYS) {
                 situation.put("signal." + type, true);
@@ -43,5 +37,30 @@ public final class Situations {
         });
         customer.holdings().forEach(holding -> situation.put("holds." + holding.product(), true));
         return situation;
+    }
+
+    /** The predictors of an answer of the past: attributes only, since signals and holdings of now were not there then. */
+    static SortedMap<String, Object> ofPast(CustomerContext customer, AttributeDictionary dictionary, String channel) {
+        SortedMap<String, Object> situation = new TreeMap<>();
+        situation.put("context.channel", channel);
+        if (!objects(customer)) {
+            attributes(customer, dictionary, situation);
+        }
+        return situation;
+    }
+
+    private static boolean objects(CustomerContext customer) {
+        return Boolean.FALSE.equals(customer.consents().get("profiling"));
+    }
+
+    private static void attributes(
+            CustomerContext customer, AttributeDictionary dictionary, SortedMap<String, Object> situation) {
+        for (var each : customer.attributes().entrySet()) {
+            AttributeDefinition definition = dictionary.find(each.getKey());
+            AttributeValue value = each.getValue();
+            if (definition != null && definition.predictor() && definition.sensitivity() != Sensitivity.PROTECTED) {
+                situation.put(each.getKey(), value.value());
+            }
+        }
     }
 }
