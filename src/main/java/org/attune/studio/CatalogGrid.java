@@ -1,0 +1,141 @@
+package org.attune.studio;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.data.provider.ListDataProvider;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.router.RouterLink;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.attune.ui.Formats;
+import org.attune.ui.IssueBadge;
+import org.attune.ui.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** The catalog, one line for each action. */
+class CatalogGrid extends Grid<CatalogRow> {
+    private static final long serialVersionUID = 1L;
+
+    private final List<CatalogRow> rows = new ArrayList<>();
+    private final transient Formats formats;
+
+    CatalogGrid(Formats formats, Consumer<CatalogRow> onEdit, Consumer<CatalogRow> onPause) {
+        this.formats = formats;
+        addClassName("catalog");
+        getElement().setAttribute("aria-label", Texts.of("studio.catalog"));
+        setSizeFull();
+        setSelectionMode(SelectionMode.NONE);
+        setDataProvider(new ByKey(rows));
+        wide(addComponentColumn(CatalogGrid::title), "title", "250px").setFlexGrow(1);
+        column(addComponentColumn(CatalogGrid::issue), "issue", "114px");
+        wide(addColumn(row -> Words.in(row.group().label())), "group", "150px").setFlexGrow(1);
+        column(addColumn(row -> Words.of(row.action().nature())), "nature", "108px");
+        column(addColumn(row -> Words.channelsShort(row.action().channels())), "channels", "150px")
+                .setTooltipGenerator(row -> Words.channels(row.action().channels()));
+        number(
+                addColumn(row -> formats.decimal(row.action().companyValue(), 0) + " / "
+                        + formats.decimal(row.action().customerValue(), 0)),
+                "value",
+                "88px");
+        getColumnByKey("value").setHeader(hinted("value"));
+        number(addColumn(row -> formats.percent(row.action().startingPropensity(), 0)), "propensity", "74px");
+        getColumnByKey("propensity").setHeader(hinted("propensity"));
+        number(addColumn(row -> Words.percent(row.action().lever())), "lever", "74px");
+        column(addColumn(this::dates), "dates", "124px");
+        column(addComponentColumn(row -> row.state().badge()), "state", "96px");
+        addColumn(new ComponentRenderer<>(row -> new RowActions(row, onEdit, onPause), (actions, row) -> {
+                    ((RowActions) actions).show(row);
+                    return actions;
+                }))
+                .setHeader(hidden(Texts.of("studio.column.actions")))
+                .setKey("actions")
+                .setWidth("84px")
+                .setFlexGrow(0)
+                .setFrozenToEnd(true);
+    }
+
+    /** Shows these lines and keeps the place of the eye and of the keyboard. */
+    void show(List<CatalogRow> shown) {
+        rows.clear();
+        rows.addAll(shown);
+        getDataProvider().refreshAll();
+    }
+
+    private static Component title(CatalogRow row) {
+        RouterLink link = new RouterLink(row.title(), ActionView.class, new RouteParameters(ActionView.KEY, row.key()));
+        link.addClassName("catalog-title");
+        Span key = new Span(row.key());
+        key.addClassNames("muted", "small", "clip");
+        Div cell = new Div(link, key);
+        cell.addClassName("catalog-name");
+        return cell;
+    }
+
+    private static Component issue(CatalogRow row) {
+        return new IssueBadge(row.issue().key(), Words.in(row.issue().label()));
+    }
+
+    private String dates(CatalogRow row) {
+        LocalDate starts = row.action().starts();
+        LocalDate ends = row.action().ends();
+        if (starts == null && ends == null) {
+            return Texts.of("studio.dates.always");
+        }
+        if (ends == null) {
+            return Texts.of("studio.dates.from", date(starts));
+        }
+        return starts == null
+                ? Texts.of("studio.dates.until", date(ends))
+                : Texts.of("studio.dates.between", date(starts), date(ends));
+    }
+
+    private String date(@Nullable LocalDate date) {
+        return date == null ? "" : formats.date(date);
+    }
+
+    private static Column<CatalogRow> column(Column<CatalogRow> column, String key, String width) {
+        return wide(column, key, width).setFlexGrow(0);
+    }
+
+    private static Column<CatalogRow> wide(Column<CatalogRow> column, String key, String width) {
+        return column.setKey(key)
+                .setHeader(Texts.of("studio.column." + key))
+                .setWidth(width)
+                .setResizable(true);
+    }
+
+    private static void number(Column<CatalogRow> column, String key, String width) {
+        column(column, key, width).setTextAlign(ColumnTextAlign.END);
+    }
+
+    private static Component hinted(String key) {
+        Span span = new Span(Texts.of("studio.column." + key));
+        span.getElement().setAttribute("title", Texts.of("studio.hint." + key));
+        return span;
+    }
+
+    private static Component hidden(String words) {
+        Span span = new Span(words);
+        span.addClassName("sr-only");
+        return span;
+    }
+
+    private static final class ByKey extends ListDataProvider<CatalogRow> {
+        private static final long serialVersionUID = 1L;
+
+        ByKey(List<CatalogRow> rows) {
+            super(rows);
+        }
+
+        @Override
+        public Object getId(CatalogRow row) {
+            return row.key();
+        }
+    }
+}

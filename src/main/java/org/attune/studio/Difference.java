@@ -1,0 +1,127 @@
+package org.attune.studio;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.attune.ui.Texts;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What lies between two states that the trail keeps, place by place. */
+final class Difference {
+    /** One place; null where there was or is nothing. */
+    record Change(
+            String place, @Nullable String before, @Nullable String after) {}
+
+    /** Places that have words of their own; others are shown as they are called. */
+    private static final Set<String> NAMED = Set.of(
+            "title",
+            "benefit",
+            "treatments",
+            "script",
+            "tone",
+            "nature",
+            "actionClass",
+            "companyValue",
+            "customerValue",
+            "startingPropensity",
+            "lever",
+            "cost",
+            "priceDelta",
+            "minutes",
+            "channels",
+            "starts",
+            "ends",
+            "eligibility",
+            "applicability",
+            "suitability",
+            "paused",
+            "mix",
+            "noneThreshold",
+            "label",
+            "issues",
+            "actions",
+            "type",
+            "sensitivity",
+            "predictor",
+            "source",
+            "group",
+            "unit",
+            "shown");
+
+    private static final Set<String> SILENT = Set.of("engagement");
+
+    private Difference() {}
+
+    /** JSON is compared place by place; anything else as a whole. */
+    static List<Change> between(JsonMapper json, @Nullable String before, @Nullable String after) {
+        JsonNode one = tree(json, before);
+        JsonNode other = tree(json, after);
+        if ((before != null && one == null) || (after != null && other == null)) {
+            return List.of(new Change("", before, after));
+        }
+        TreeMap<String, String> old = new TreeMap<>();
+        TreeMap<String, String> now = new TreeMap<>();
+        flatten("", one, old);
+        flatten("", other, now);
+        Set<String> places = new TreeSet<>(old.keySet());
+        places.addAll(now.keySet());
+        List<Change> changes = new ArrayList<>();
+        for (String place : places) {
+            if (!Objects.equals(old.get(place), now.get(place))) {
+                changes.add(new Change(words(place), old.get(place), now.get(place)));
+            }
+        }
+        return changes;
+    }
+
+    private static @Nullable JsonNode tree(JsonMapper json, @Nullable String text) {
+        if (text == null || !(text.startsWith("{") || text.startsWith("["))) {
+            return null;
+        }
+        try {
+            return json.readTree(text);
+        } catch (JacksonException e) {
+            return null;
+        }
+    }
+
+    private static void flatten(String place, @Nullable JsonNode node, TreeMap<String, String> into) {
+        if (node == null || node.isNull() || node.isMissingNode()) {
+            return;
+        }
+        if (node.isObject()) {
+            node.properties()
+                    .forEach(each -> flatten(
+                            place.isEmpty() ? each.getKey() : place + "/" + each.getKey(), each.getValue(), into));
+        } else if (node.isArray() && !node.isEmpty() && node.get(0).isObject()) {
+            node.values().forEach(each -> flatten(place + "/" + each.path("key").asString("?"), each, into));
+        } else if (node.isArray()) {
+            // Sets: their order means nothing.
+            TreeSet<String> values = new TreeSet<>();
+            node.values().forEach(each -> values.add(each.asString()));
+            into.put(place, String.join(", ", values));
+        } else {
+            into.put(place, node.asString());
+        }
+    }
+
+    private static String words(String place) {
+        List<String> words = new ArrayList<>();
+        for (String each : place.split("/")) {
+            if (NAMED.contains(each)) {
+                words.add(Texts.of("studio.field." + each));
+            } else if (each.equals("en") || each.equals("fr")) {
+                words.add(each.toUpperCase(java.util.Locale.ROOT));
+            } else if (!SILENT.contains(each)) {
+                words.add(each);
+            }
+        }
+        return String.join(" · ", words);
+    }
+}

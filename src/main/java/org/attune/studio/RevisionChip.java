@@ -1,0 +1,41 @@
+package org.attune.studio;
+
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import org.attune.strategy.RevisionInfo;
+import org.attune.strategy.Strategies;
+import org.attune.ui.Formats;
+import org.attune.ui.Texts;
+
+/** The number of the live revision, who made it and when. */
+class RevisionChip extends Span {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Strategies strategies;
+    private final transient Formats formats;
+
+    RevisionChip(Strategies strategies, Formats formats) {
+        this.strategies = strategies;
+        this.formats = formats;
+        addClassName("chip");
+        refresh();
+    }
+
+    final void refresh() {
+        List<RevisionInfo> latest = strategies.revisions(1);
+        removeAll();
+        if (latest.isEmpty()) {
+            setText(Texts.of("studio.revision.none"));
+            return;
+        }
+        RevisionInfo newest = latest.getFirst();
+        Span dot = new Span();
+        dot.addClassName("dot-live");
+        Span number = new Span(Texts.of("studio.revision", newest.number()));
+        number.addClassName("strong");
+        Span who = new Span(newest.who() + " · " + formats.ago(newest.at()));
+        who.addClassName("muted");
+        add(dot, number, who);
+        getElement().setAttribute("title", formats.exact(newest.at()) + " · " + newest.note());
+    }
+}

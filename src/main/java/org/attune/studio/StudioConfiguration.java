@@ -1,0 +1,32 @@
+package org.attune.studio;
+
+import org.attune.access.Role;
+import org.attune.ui.Icons;
+import org.attune.ui.NavigationEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The places of the studio in the rail. */
+@Configuration(proxyBeanMethods = false)
+class StudioConfiguration {
+
+    @Bean
+    NavigationEntry studioActions() {
+        return new NavigationEntry("studio.nav.actions", Icons.CATALOG, "studio/actions", 10, Role.ADMIN);
+    }
+
+    @Bean
+    NavigationEntry studioImports() {
+        return new NavigationEntry("studio.nav.imports", Icons.IMPORT, "studio/imports", 20, Role.ADMIN);
+    }
+
+    @Bean
+    NavigationEntry studioAttributes() {
+        return new NavigationEntry("studio.nav.attributes", Icons.ATTRIBUTES, "studio/attributes", 30, Role.ADMIN);
+    }
+
+    @Bean
+    NavigationEntry studioAudit() {
+        return new NavigationEntry("studio.nav.audit", Icons.AUDIT, "studio/audit", 40, Role.ADMIN);
+    }
+}

@@ -1,0 +1,88 @@
+package org.attune.studio;
+
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import org.attune.audit.AuditEntry;
+import org.attune.ui.Formats;
+import org.attune.ui.Texts;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Words for a line of the trail. */
+final class TrailLine {
+    private static final int SHORT = 400;
+
+    /** What happened, as the trail calls it, and known to have words. */
+    private static final List<String> KNOWN = List.of(
+            "action.edited",
+            "action.paused",
+            "action.resumed",
+            "issue.edited",
+            "strategy.published",
+            "attribute.defined",
+            "import.started");
+
+    private TrailLine() {}
+
+    /** {@code Action edited}. */
+    static String what(AuditEntry entry) {
+        return KNOWN.contains(entry.what()) ? Texts.of("studio.trail." + entry.what()) : entry.what();
+    }
+
+    /** What changed, one place under the other. */
+    static Div changes(JsonMapper json, AuditEntry entry) {
+        Div list = new Div();
+        list.addClassName("changes");
+        for (Difference.Change each : Difference.between(json, entry.before(), entry.after())) {
+            Div line = new Div();
+            if (!each.place().isEmpty()) {
+                Span place = new Span(each.place());
+                place.addClassNames("muted", "small");
+                line.add(place);
+            }
+            if (each.before() != null) {
+                line.add(marked("del", each.before()));
+            }
+            if (each.after() != null) {
+                line.add(marked("ins", each.after()));
+            }
+            list.add(line);
+        }
+        return list;
+    }
+
+    /** The same on one line. */
+    static String summary(JsonMapper json, AuditEntry entry) {
+        List<Difference.Change> changes = Difference.between(json, entry.before(), entry.after());
+        if (changes.isEmpty()) {
+            return "";
+        }
+        if (entry.before() == null && changes.size() > 3) {
+            return Texts.of("studio.trail.new");
+        }
+        Difference.Change first = changes.getFirst();
+        String words = (first.place().isEmpty() ? "" : first.place() + ": ") + arrow(first.before(), first.after());
+        return changes.size() == 1 ? words : Texts.of("studio.trail.more", words, changes.size() - 1);
+    }
+
+    static String whoAndWhen(AuditEntry entry, Formats formats) {
+        return entry.who() + " · " + formats.dateTime(entry.at());
+    }
+
+    private static String arrow(@Nullable String before, @Nullable String after) {
+        String now = after == null ? "–" : after;
+        return before == null ? now : before + " → " + now;
+    }
+
+    private static HtmlContainer marked(String tag, String text) {
+        HtmlContainer marked = new HtmlContainer(tag);
+        marked.setText(text.isEmpty() ? "–" : shortened(text));
+        return marked;
+    }
+
+    private static String shortened(String text) {
+        return text.length() > SHORT ? text.substring(0, SHORT) + " …" : text;
+    }
+}

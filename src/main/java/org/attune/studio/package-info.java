@@ -1,0 +1,23 @@
+/**
+ * The pages of the admin: the catalog of actions with its editor and kill switches, imports, the attribute dictionary and
+ * the audit trail. Everything is shown and asked for here and decided in the modules below.
+ */
+@NullMarked
+@ApplicationModule(
+        displayName = "Studio",
+        allowedDependencies = {
+            "kernel",
+            "access",
+            "audit",
+            "ui",
+            "customer",
+            "catalog",
+            "arbitration",
+            "arbitration :: engine",
+            "strategy",
+            "decision"
+        })
+package org.attune.studio;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
