@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Objects;
 import org.attune.access.Role;
 import org.attune.access.SignedInUser;
 import org.springframework.security.core.Authentication;
@@ -37,7 +38,7 @@ class HomeAfterLogin extends VaadinSavedRequestAwareAuthenticationSuccessHandler
             throws ServletException, IOException {
         throttle.succeeded(authentication.getName(), request.getRemoteAddr());
         sessions.loggedIn(authentication.getName(), request.getSession());
-        Role role = ((SignedInUser) authentication.getPrincipal()).role();
+        Role role = ((SignedInUser) Objects.requireNonNull(authentication.getPrincipal())).role();
         SavedRequest asked = cache.getRequest(request, response);
         String target = role.home();
         if (asked != null) {
