@@ -143,11 +143,11 @@ public class ImportWriter {
         }
         jdbc.update(
                 """
-                INSERT INTO history_outcome (position, decision_id, action, outcome, occurred_at, recorded_at, who, before,
-                    implied)
-                SELECT ? + n, decision, action, outcome, at, ?, ?, before, implied
-                FROM unnest(?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::boolean[]) WITH ORDINALITY
-                    AS step (decision, action, outcome, at, before, implied, n)
+                INSERT INTO history_outcome (position, decision_id, action, outcome, reason, occurred_at, recorded_at, who,
+                    before, implied)
+                SELECT ? + n, decision, action, outcome, reason, at, ?, ?, before, implied
+                FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::boolean[])
+                    WITH ORDINALITY AS step (decision, action, outcome, reason, at, before, implied, n)
                 """,
                 last - steps.size(),
                 DecisionStore.timestamp(clock.instant()),
@@ -155,6 +155,7 @@ public class ImportWriter {
                 texts(steps, s -> s.answer().decision().id().toString()),
                 texts(steps, s -> s.answer().decision().offers().getFirst().action()),
                 texts(steps, s -> s.outcome().key()),
+                texts(steps, s -> s.answer().reason()),
                 texts(steps, s -> time(s.answer().occurredAt())),
                 texts(steps, Step::before),
                 texts(

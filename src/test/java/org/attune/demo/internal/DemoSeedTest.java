@@ -1,0 +1,242 @@
+package org.attune.demo.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.attune.AttuneTest;
+import org.attune.catalog.Action;
+import org.attune.catalog.Engagement;
+import org.attune.catalog.Group;
+import org.attune.catalog.Issue;
+import org.attune.customer.AttributeDefinition;
+import org.attune.customer.Attributes;
+import org.attune.customer.CustomerContext;
+import org.attune.customer.CustomerState;
+import org.attune.customer.Customers;
+import org.attune.history.History;
+import org.attune.kernel.LocalText;
+import org.attune.kernel.Outcome;
+import org.attune.policy.RuleCompiler;
+import org.attune.policy.Shield;
+import org.attune.strategy.Strategies;
+import org.attune.strategy.StrategyDocument;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The demo content after a first start. */
+@AttuneTest
+class DemoSeedTest {
+    @Autowired
+    DemoSeed seed;
+
+    @Autowired
+    Strategies strategies;
+
+    @Autowired
+    Attributes attributes;
+
+    @Autowired
+    Customers customers;
+
+    @Autowired
+    History history;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    ZoneId zone;
+
+    @Autowired
+    SeedMarks marks;
+
+    @Autowired
+    PersonWriter writer;
+
+    @Test
+    void seedingTwiceChangesNothing() {
+        Map<String, Long> before = rows();
+        long revision = strategies.revision();
+        seed.load();
+        assertThat(rows()).isEqualTo(before);
+        assertThat(strategies.revision()).isEqualTo(revision);
+    }
+
+    @Test
+    void aLoadThatIsCutShortLeavesNothingBehindAndIsMadeUpFor() {
+        DemoPerson somebody = new Population(5, clock.instant(), zone).next("C-cut-short", 1);
+        Runnable broken = () -> {
+            writer.write(somebody);
+            throw new IllegalStateException("the lights went out");
+        };
+        assertThatThrownBy(() -> marks.once("cut-short", 1, broken)).hasMessage("the lights went out");
+        assertThat(customers.idOf("C-cut-short")).isNull();
+        assertThat(marks.once("cut-short", 1, () -> writer.write(somebody))).isTrue();
+        assertThat(customers.idOf("C-cut-short")).isNotNull();
+        assertThat(marks.once("cut-short", 1, broken)).isFalse();
+    }
+
+    @Test
+    void threeHundredCustomersAmongThemProtectedOnes() {
+        List<CustomerContext> everyone = demoCustomers();
+        assertThat(everyone).hasSize(DemoSeed.CUSTOMERS);
+        List<CustomerContext> guarded = everyone.stream().filter(Shield::guards).toList();
+        assertThat(guarded).hasSizeBetween(30, 60);
+        Set<CustomerState> states =
+                guarded.stream().flatMap(each -> each.activeStates().stream()).collect(Collectors.toSet());
+        assertThat(states).containsExactlyInAnyOrder(CustomerState.values());
+        assertThat(everyone.stream().map(CustomerContext::displayName).distinct())
+                .hasSizeGreaterThan(280);
+        assertThat(everyone.stream().flatMap(each -> each.phones().stream())).doesNotHaveDuplicates();
+        Set<String> keys = attributes().stream().map(AttributeDefinition::key).collect(Collectors.toSet());
+        assertThat(everyone).allSatisfy(each -> {
+            assertThat(each.attributes().keySet()).as(each.ref()).containsAll(keys);
+            assertThat(each.phones()).isNotEmpty();
+        });
+    }
+
+    @Test
+    void factsOfInventedCustomersFitTogether() {
+        assertThat(demoCustomers().stream().filter(each -> each.ref().compareTo("C-100020") > 0))
+                .allSatisfy(each -> {
+                    assertThat(each.signals()).as(each.ref()).hasSizeBetween(2, 6);
+                    Set<String> holdings =
+                            each.holdings().stream().map(h -> h.product()).collect(Collectors.toSet());
+                    assertThat(each.value("has_mobile"))
+                            .isEqualTo(holdings.stream().anyMatch(p -> p.matches("mobile-(40|100|family)")));
+                    assertThat(each.value("has_home_internet"))
+                            .isEqualTo(holdings.contains("fibre") || holdings.contains("fibre-pro"));
+                    assertThat(each.value("has_current_account")).isEqualTo(holdings.contains("current-account"));
+                    assertThat(each.value("has_savings")).isEqualTo(holdings.contains("savings-account"));
+                    assertThat(number(each, "bill_amount")).isGreaterThanOrEqualTo(number(each, "plan_price"));
+                    assertThat(number(each, "arrears_days") > 0 && number(each, "amount_owed") == 0)
+                            .isFalse();
+                    if (!Shield.guards(each)) {
+                        assertThat(number(each, "arrears_days")).isLessThan(5);
+                    }
+                });
+    }
+
+    @Test
+    void everySeedRuleTypeChecks() {
+        RuleCompiler compiler = new RuleCompiler(attributes.dictionary());
+        StrategyDocument document = catalog().strategy();
+        List<Engagement> all = new ArrayList<>();
+        document.issues().stream().map(Issue::engagement).forEach(all::add);
+        document.groups().stream().map(Group::engagement).forEach(all::add);
+        document.actions().stream().map(Action::engagement).forEach(all::add);
+        assertThat(all.stream().flatMap(e -> List.of(e.eligibility(), e.applicability(), e.suitability()).stream()))
+                .allSatisfy(rule -> assertThat(compiler.check(rule)).as(rule).isEmpty());
+        assertThat(strategies.validate(document)).isEmpty();
+    }
+
+    @Test
+    void catalogHasEightIssuesAndAtLeastThirtyActions() {
+        StrategyDocument document = catalog().strategy();
+        assertThat(document.issues().stream().map(Issue::key))
+                .containsExactlyInAnyOrder(
+                        "hardship", "collections", "retention", "service", "nurture", "information", "sales", "risk");
+        assertThat(document.actions()).hasSizeGreaterThanOrEqualTo(30);
+        assertThat(document.actions()).allSatisfy(action -> {
+            assertThat(bothLanguages(action.title())).as(action.key()).isTrue();
+            assertThat(action.treatments()).isNotEmpty().allMatch(each -> bothLanguages(each.script()));
+            String issue = document.catalog().issueOf(action).key();
+            if (Set.of("hardship", "collections", "retention").contains(issue)) {
+                assertThat(action.treatments().stream().map(each -> each.tone().key()))
+                        .contains("gentle", "neutral", "direct");
+            }
+        });
+        assertThat(document.contactPolicy()).isNotEmpty();
+        assertThat(document.arbitration().contextWeights()).isNotEmpty();
+    }
+
+    @Test
+    void hiddenPreferencesSpeakOfEveryActionAndOfNoOther() {
+        StrategyDocument document = catalog().strategy();
+        HiddenPreferences preferences = HiddenPreferences.load();
+        assertThat(document.actions()).allMatch(each -> preferences.knows(each.key()));
+    }
+
+    @Test
+    void thePastLeavesRoomToLearnAndNeverSoldToAProtectedCustomer() {
+        Map<String, Long> perAction = new TreeMap<>();
+        Set<String> sales = catalog().strategy().actions().stream()
+                .filter(each -> Shield.sells(
+                        each, catalog().strategy().catalog().issueOf(each).key()))
+                .map(Action::key)
+                .collect(Collectors.toSet());
+        long total = 0;
+        for (CustomerContext each : demoCustomers()) {
+            for (var entry : history.timeline(each.id(), 100)) {
+                if (!entry.who().equals("import")) {
+                    continue;
+                }
+                total++;
+                perAction.merge(entry.action(), 1L, Long::sum);
+                assertThat(entry.at()).isBefore(clock.instant());
+                if (Shield.guards(each) && each.ref().compareTo("C-100020") > 0) {
+                    assertThat(sales).as(each.ref()).doesNotContain(entry.action());
+                }
+                if (entry.outcome() == Outcome.DECLINED) {
+                    assertThat(entry.reason()).isNotNull();
+                }
+            }
+        }
+        assertThat(total).isBetween(1_500L, 3_000L);
+        assertThat(perAction.values().stream().filter(count -> count <= 12)).hasSizeGreaterThan(20);
+        assertThat(perAction.values().stream().filter(count -> count >= 30)).hasSizeGreaterThan(15);
+    }
+
+    private List<CustomerContext> demoCustomers() {
+        List<String> refs = new ArrayList<>();
+        for (int i = 1; i <= DemoSeed.CUSTOMERS; i++) {
+            refs.add("C-" + (100_000 + i));
+        }
+        return List.copyOf(customers.contexts(refs, clock.instant()).values());
+    }
+
+    private List<AttributeDefinition> attributes() {
+        return catalog().attributes();
+    }
+
+    private static StarterCatalog catalog() {
+        return new StarterCatalog(JsonMapper.shared());
+    }
+
+    private static boolean bothLanguages(LocalText text) {
+        return !text.en().isBlank() && !text.fr().isBlank() && !text.en().equals(text.fr());
+    }
+
+    private static double number(CustomerContext customer, String attribute) {
+        return customer.value(attribute) instanceof Double value ? value : Double.NaN;
+    }
+
+    private Map<String, Long> rows() {
+        Map<String, Long> rows = new TreeMap<>();
+        for (String table : List.of(
+                "customer_customer", "customer_state", "customer_signal", "customer_attribute", "strategy_revision")) {
+            rows.put(
+                    table,
+                    jdbc.sql("SELECT count(*) FROM " + table).query(Long.class).single());
+        }
+        rows.put(
+                "imported answers",
+                jdbc.sql("SELECT count(*) FROM history_decision WHERE import_key LIKE 'demo-C-%'")
+                        .query(Long.class)
+                        .single());
+        return rows;
+    }
+}
