@@ -78,7 +78,16 @@ public class Customers {
      * @param who user or API client for the audit trail; what {@code system} does is not audited customer by customer
      */
     public boolean put(CustomerDraft draft, String source, String who) {
-        return writer.put(draft, attributes.dictionary(), source, who);
+        return put(draft, Map.of(), source, who);
+    }
+
+    /**
+     * The same for somebody who passes on what several systems told.
+     *
+     * @param origins by attribute; those that are not named come from the source, now
+     */
+    public boolean put(CustomerDraft draft, Map<String, Origin> origins, String source, String who) {
+        return writer.put(draft, attributes.dictionary(), origins, source, who);
     }
 
     /**

@@ -6,12 +6,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.attune.customer.AttributeDictionary;
 import org.attune.customer.CustomerChanged;
 import org.attune.customer.CustomerDraft;
 import org.attune.customer.CustomerState;
+import org.attune.customer.Origin;
 import org.attune.customer.StateFact;
 import org.attune.customer.internal.CustomerJson.Told;
 import org.attune.kernel.AuditedEvent;
@@ -71,10 +73,15 @@ public class CustomerWriter {
         return language;
     }
 
-    public boolean put(CustomerDraft draft, AttributeDictionary dictionary, String source, String who) {
+    public boolean put(
+            CustomerDraft draft,
+            AttributeDictionary dictionary,
+            Map<String, Origin> origins,
+            String source,
+            String who) {
         Instant now = now();
         CheckedDraft checked = DraftCheck.check(draft, dictionary, phones, now);
-        Written written = transaction.execute(status -> write(checked, source, who, now));
+        Written written = transaction.execute(status -> write(checked, origins, source, who, now));
         if (!written.changed().isEmpty()) {
             news.publish(new CustomerChanged(written.id()));
         }
@@ -115,14 +122,17 @@ public class CustomerWriter {
         }
     }
 
-    private Written write(CheckedDraft draft, String source, String who, Instant now) {
+    private Written write(CheckedDraft draft, Map<String, Origin> origins, String source, String who, Instant now) {
         Optional<Stored> stored = stored(draft.ref());
         boolean created = stored.isEmpty() && insert(draft.ref(), now);
         Stored row = stored.or(() -> stored(draft.ref())).orElseThrow();
         Profile profile = row.profile();
         Double arrearsBefore = arrearsDays(profile);
         Told toldBefore = Told.of(profile.told, DerivedFacts.ARREARS_DAYS);
-        List<String> changed = new ArrayList<>(profile.merge(draft, new Told(now.toEpochMilli(), source)));
+        List<String> changed = new ArrayList<>(profile.merge(draft, attribute -> {
+            Origin origin = origins.getOrDefault(attribute, new Origin(source, now));
+            return new Told(origin.at().toEpochMilli(), origin.source());
+        }));
         if (!changed.isEmpty()) {
             update(row.id(), profile, now);
             keepEndOfArrears(row.id(), arrearsBefore, toldBefore, arrearsDays(profile), now);

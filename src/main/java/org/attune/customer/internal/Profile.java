@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.attune.customer.Holding;
 import org.attune.customer.internal.CustomerJson.Told;
 import org.attune.kernel.Language;
@@ -26,8 +27,12 @@ final class Profile {
         this.language = language;
     }
 
-    /** Takes over what the draft tells and returns the names (never the values) of what became different. */
-    List<String> merge(CheckedDraft draft, Told by) {
+    /**
+     * Takes over what the draft tells and returns the names (never the values) of what became different.
+     *
+     * @param by who told an attribute
+     */
+    List<String> merge(CheckedDraft draft, Function<String, Told> by) {
         List<String> changed = new ArrayList<>();
         displayName = take("displayName", displayName, draft.displayName(), changed);
         language = take("language", language, draft.language(), changed);
@@ -35,7 +40,7 @@ final class Profile {
         holdings = take("holdings", holdings, draft.holdings(), changed);
         for (String key : merge("attributes.", attributes, draft.attributes(), changed)) {
             if (attributes.containsKey(key)) {
-                told.put(key, by);
+                told.put(key, by.apply(key));
             } else {
                 told.remove(key);
             }

@@ -90,11 +90,8 @@ class DemoSeed implements ApplicationRunner {
             strategies.publish(catalog.strategy(), "Starter catalog", WHO);
             any = true;
         }
-        System.out.println("T dict+strategy " + (System.nanoTime() - start) / 1e9);
-        any |= marks.once("people", VERSION, () -> { var all = people(now); System.out.println("T made " + (System.nanoTime() - start) / 1e9); all.forEach(writer::write);});
-        System.out.println("T people " + (System.nanoTime() - start) / 1e9);
+        any |= marks.once("people", VERSION, () -> people(now).forEach(writer::write));
         any |= marks.once("past", VERSION, () -> past(now));
-        System.out.println("T past " + (System.nanoTime() - start) / 1e9);
         if (any) {
             LOG.info(
                     "Demo content loaded: {} customers, {} answers of the past ({} s)",

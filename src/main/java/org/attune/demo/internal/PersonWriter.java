@@ -1,12 +1,16 @@
 package org.attune.demo.internal;
 
-import java.util.LinkedHashMap;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.attune.customer.AttributeDefinition;
 import org.attune.customer.AttributeDictionary;
 import org.attune.customer.Attributes;
 import org.attune.customer.CustomerDraft;
 import org.attune.customer.Customers;
+import org.attune.customer.Origin;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
@@ -34,31 +38,34 @@ class PersonWriter {
             Map.entry("card-declined-abroad", "payments"),
             Map.entry("salary-stopped", "payments"));
 
+    /** How many minutes old a system's facts are at most. */
+    private static final Map<String, Integer> AGES = Map.of("network", 180, "web", 90, "billing", 1_300, "crm", 20_000);
+
     private final Customers customers;
     private final Attributes attributes;
+    private final Clock clock;
 
-    PersonWriter(Customers customers, Attributes attributes) {
+    PersonWriter(Customers customers, Attributes attributes, Clock clock) {
         this.customers = customers;
         this.attributes = attributes;
+        this.clock = clock;
     }
 
     void write(DemoPerson person) {
-        Map<String, Map<String, Object>> bySource = bySource(person);
         customers.put(
                 new CustomerDraft(
                         person.ref(),
                         person.displayName(),
                         person.language(),
                         person.phones(),
-                        bySource.remove(CRM),
+                        person.attributes(),
                         person.consents(),
                         person.preferences(),
                         person.holdings(),
                         person.states()),
+                origins(person),
                 CRM,
                 WHO);
-        bySource.forEach((source, facts) -> customers.put(
-                new CustomerDraft(person.ref(), null, null, null, facts, null, null, null, null), source, WHO));
         int number = 0;
         for (DemoPerson.Signal each : person.signals()) {
             customers.receive(
@@ -71,15 +78,19 @@ class PersonWriter {
         }
     }
 
-    private Map<String, Map<String, Object>> bySource(DemoPerson person) {
+    /** Each system told what it knows at an hour of its own, the same for all that it told. */
+    private Map<String, Origin> origins(DemoPerson person) {
         AttributeDictionary dictionary = attributes.dictionary();
-        Map<String, Map<String, Object>> bySource = new LinkedHashMap<>();
-        bySource.put(CRM, new LinkedHashMap<>());
-        person.attributes().forEach((key, value) -> {
+        Instant now = clock.instant();
+        Map<String, Origin> origins = new HashMap<>();
+        for (String key : person.attributes().keySet()) {
             AttributeDefinition definition = dictionary.find(key);
-            String source = definition == null ? CRM : definition.source();
-            bySource.computeIfAbsent(source, any -> new LinkedHashMap<>()).put(key, value);
-        });
-        return bySource;
+            if (definition != null) {
+                String source = definition.source();
+                int minutes = Math.floorMod((person.ref() + source).hashCode(), AGES.getOrDefault(source, 600));
+                origins.put(key, new Origin(source, now.minus(Duration.ofMinutes(5 + minutes))));
+            }
+        }
+        return origins;
     }
 }
