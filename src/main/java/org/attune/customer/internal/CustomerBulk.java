@@ -43,8 +43,9 @@ class CustomerBulk {
     private static final String DIFFERENT = """
             SELECT * FROM (SELECT c.id, c.ref, c.attributes AS before, c.told,
                     (coalesce(r.display_name, c.display_name), coalesce(r.language, c.language), coalesce(r.phones, c.phones),
-                        (c.attributes - ?::text[]) || r.attributes, c.consents || r.consents)
-                    IS DISTINCT FROM (c.display_name, c.language, c.phones, c.attributes, c.consents) AS differs,
+                        c.consents || r.consents)
+                        IS DISTINCT FROM (c.display_name, c.language, c.phones, c.consents)
+                    OR (c.attributes <> r.attributes AND c.attributes <> (c.attributes - ?::text[]) || r.attributes) AS differs,
                     coalesce(r.display_name, c.display_name) AS display_name, coalesce(r.language, c.language) AS language,
                     coalesce(r.phones, c.phones) AS phones, (c.attributes - ?::text[]) || r.attributes AS attributes,
                     c.consents || r.consents AS consents, coalesce(r.name_key, c.name_key) AS name_key
@@ -102,6 +103,11 @@ class CustomerBulk {
                 }
             }
         }
+    }
+
+    /** Lets the planner know the table after many new rows. */
+    void analyze() {
+        jdbc.sql("ANALYZE customer_customer").update();
     }
 
     private int writeOnce(List<ImportRow> rows, List<String> keys, Language language) {

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CustomerImport {
     private static final int BLOCK = 5_000;
+    private static final int MANY = 10_000;
 
     /** Bits of the filter of references: 8 MB, one false alarm in 60 at a million rows, which only costs a map entry. */
     private static final int FILTER = 1 << 26;
@@ -42,6 +43,8 @@ final class CustomerImport {
 
     /** References that may stand more than once, with the last row they stand in. */
     private final Map<String, Long> lastRow = new HashMap<>();
+
+    private long accepted;
 
     CustomerImport(
             Path path,
@@ -80,6 +83,7 @@ final class CustomerImport {
                     List<ImportRow> full = block;
                     writing = writer.submit(() -> bulk.write(full, keys, language));
                     written = full.size();
+                    accepted += written;
                     block = new ArrayList<>(BLOCK);
                 }
             }
@@ -88,6 +92,9 @@ final class CustomerImport {
                 progress.changed(bulk.write(block, keys, language));
                 progress.accepted(block.size());
             }
+        }
+        if (accepted >= MANY) {
+            bulk.analyze();
         }
     }
 
