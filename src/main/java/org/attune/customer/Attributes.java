@@ -19,6 +19,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The attribute dictionary: gives every fact its type, label, sensitivity and source. */
 @Service
@@ -33,6 +34,7 @@ public class Attributes {
     private final AfterCommit news;
     private final ApplicationEventPublisher audit;
     private final TransactionTemplate transaction;
+    private final JsonMapper json;
     private final AtomicLong generation = new AtomicLong();
     private volatile @Nullable AttributeDictionary current;
 
@@ -40,10 +42,12 @@ public class Attributes {
             AttributeStore store,
             AfterCommit news,
             ApplicationEventPublisher audit,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions,
+            JsonMapper json) {
         this.store = store;
         this.news = news;
         this.audit = audit;
+        this.json = json;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -98,8 +102,8 @@ public class Attributes {
                 "attribute.defined",
                 "attribute",
                 definition.key(),
-                before == null ? null : before.toString(),
-                definition.toString()));
+                before == null ? null : json.writeValueAsString(before),
+                json.writeValueAsString(definition)));
     }
 
     private static void check(Collection<AttributeDefinition> definitions) {
