@@ -15,6 +15,7 @@ final class DoomedApplication {
         String url = server.url(EmbeddedPostgres.NAME);
         try (var connection = DriverManager.getConnection(url, EmbeddedPostgres.NAME, server.password());
                 var statement = connection.createStatement()) {
+            statement.execute("DROP TABLE IF EXISTS promise");
             statement.execute("CREATE TABLE promise (kept text)");
             statement.execute("INSERT INTO promise VALUES ('yes')");
         }

@@ -25,7 +25,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void survivesKillMinusNine() throws Exception {
-        Path home = parent.resolve("killed");
+        Path home = parent.resolve("home");
         Process application = DoomedApplication.start(home, TestDatabase.PROGRAMS);
         application.destroyForcibly().waitFor();
 
@@ -38,7 +38,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void survivesTheServerBeingKilledToo() throws Exception {
-        Path home = parent.resolve("killed-twice");
+        Path home = parent.resolve("home");
         Process application = DoomedApplication.start(home, TestDatabase.PROGRAMS);
         List<ProcessHandle> servers = postmasters(home);
         application.destroyForcibly().waitFor();
@@ -127,7 +127,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void aSecondApplicationOnTheSameHomeIsRefusedClearly() throws Exception {
-        Path home = parent.resolve("shared");
+        Path home = parent.resolve("home");
         Process application = DoomedApplication.start(home, TestDatabase.PROGRAMS);
         try {
             assertThatThrownBy(() -> EmbeddedPostgres.start(home, TestDatabase.PROGRAMS))
