@@ -12,7 +12,7 @@ public class DemoMode {
 
     private final boolean on;
 
-    DemoMode(@Value("${attune.demo:true}") boolean on) {
+    public DemoMode(@Value("${attune.demo:true}") boolean on) {
         this.on = on;
     }
 

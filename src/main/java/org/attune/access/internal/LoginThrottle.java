@@ -54,6 +54,10 @@ class LoginThrottle {
         failures.remove(key(username, address));
     }
 
+    synchronized int size() {
+        return failures.size();
+    }
+
     private static String key(String username, String address) {
         String name = username.strip().toLowerCase(Locale.ROOT);
         return name.substring(0, Math.min(name.length(), 64)) + '\n' + address;

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.attune.kernel.Language;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +27,8 @@ import org.springframework.stereotype.Component;
 public class Messages implements I18NProvider {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(Messages.class);
+
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d{1,2})}");
 
     private final transient Map<Language, Map<String, String>> texts = new HashMap<>();
     private final transient Set<String> reported = ConcurrentHashMap.newKeySet();
@@ -57,12 +61,15 @@ public class Messages implements I18NProvider {
         return Map.copyOf(texts.getOrDefault(language, Map.of()));
     }
 
+    /** What is filled in is taken as it is, also when it looks like a place. */
     static String fill(String text, Object... args) {
-        String filled = text;
-        for (int i = 0; i < args.length; i++) {
-            filled = filled.replace("{" + i + "}", String.valueOf(args[i]));
-        }
-        return filled;
+        return args.length == 0
+                ? text
+                : PLACE.matcher(text).replaceAll(place -> {
+                    int index = Integer.parseInt(place.group(1));
+                    return Matcher.quoteReplacement(
+                            index < args.length ? String.valueOf(args[index]) : place.group());
+                });
     }
 
     private static Map<String, String> read(Language language) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.attune.access.internal;
+
+import org.jspecify.annotations.NullMarked;

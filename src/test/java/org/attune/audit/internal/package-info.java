@@ -1,0 +1,4 @@
+@NullMarked
+package org.attune.audit.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.attune.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package org.attune.ui.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.attune.kernel.Language;
+import org.junit.jupiter.api.Test;
+
+/** Every text of every module in both languages. */
+class MessagesTest {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+}");
+
+    private final Messages messages = new Messages();
+    private final Map<String, String> english = messages.all(Language.EN);
+    private final Map<String, String> french = messages.all(Language.FR);
+
+    @Test
+    void bothLanguagesHaveTheSameKeys() {
+        assertThat(new TreeSet<>(french.keySet())).isEqualTo(new TreeSet<>(english.keySet()));
+    }
+
+    @Test
+    void noTextIsBlank() {
+        assertThat(english.values()).noneMatch(String::isBlank);
+        assertThat(french.values()).noneMatch(String::isBlank);
+    }
+
+    @Test
+    void bothLanguagesFillTheSamePlaces() {
+        english.forEach((key, text) ->
+                assertThat(places(french.getOrDefault(key, ""))).as(key).isEqualTo(places(text)));
+    }
+
+    @Test
+    void doubledQuotesAreAMistakeHere() {
+        assertThat(english.values()).noneMatch(text -> text.contains("''"));
+        assertThat(french.values()).noneMatch(text -> text.contains("''"));
+    }
+
+    @Test
+    void fillsPlacesAndFallsBackToTheKey() {
+        assertThat(messages.getTranslation("ui.age.hours", Locale.FRENCH, 3)).isEqualTo("3 h");
+        assertThat(messages.getTranslation("ui.login.wait", Locale.CANADA_FRENCH, 8))
+                .contains("8 secondes");
+        assertThat(messages.getTranslation("no.such.text", Locale.ENGLISH)).isEqualTo("no.such.text");
+        assertThat(Messages.fill("{0} d'accord {1}", "a{1}", "b")).isEqualTo("a{1} d'accord b");
+    }
+
+    private static TreeSet<String> places(String text) {
+        TreeSet<String> places = new TreeSet<>();
+        PLACEHOLDER.matcher(text).results().forEach(found -> places.add(found.group()));
+        return places;
+    }
+}
