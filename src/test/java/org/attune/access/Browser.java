@@ -13,7 +13,8 @@ import java.nio.charset.StandardCharsets;
 /** Speaks to the running application as a browser does: keeps cookies, follows nothing by itself. */
 final class Browser {
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
-    private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String base;
 
     Browser(int port) {
@@ -31,8 +32,8 @@ final class Browser {
     HttpResponse<String> login(String username, String password, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + "/login"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("username=" + encode(username) + "&password="
-                        + encode(password)));
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "username=" + encode(username) + "&password=" + encode(password)));
         if (headers.length > 0) {
             request.headers(headers);
         }

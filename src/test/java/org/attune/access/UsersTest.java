@@ -38,17 +38,19 @@ class UsersTest {
     @Test
     void aNameIsTakenOnce() {
         users.create("test", new NewUser("mia", "correct horse", "Mia Stern", Role.AGENT, null, false));
-        assertThatThrownBy(() -> users.create(
-                        "test", new NewUser("mia", "another horse", "Mia Other", Role.ADMIN, null, false)))
+        assertThatThrownBy(() ->
+                        users.create("test", new NewUser("mia", "another horse", "Mia Other", Role.ADMIN, null, false)))
                 .isInstanceOf(ConflictException.class);
     }
 
     @Test
     void saysEverythingThatIsWrongWithANewUser() {
         assertThatThrownBy(() -> new NewUser("Mia Stern", "short", " ", Role.AGENT, null, false))
-                .isInstanceOfSatisfying(InvalidException.class, wrong -> assertThat(wrong.problems())
-                        .extracting("place")
-                        .containsExactly("username", "password", "displayName"));
+                .isInstanceOfSatisfying(
+                        InvalidException.class,
+                        wrong -> assertThat(wrong.problems())
+                                .extracting("place")
+                                .containsExactly("username", "password", "displayName"));
     }
 
     @Test

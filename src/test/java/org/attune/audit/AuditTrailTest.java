@@ -60,10 +60,7 @@ class AuditTrailTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "update audit_entry set who = 'somebody else'",
-                "delete from audit_entry",
-                "truncate audit_entry"
+            strings = {"update audit_entry set who = 'somebody else'", "delete from audit_entry", "truncate audit_entry"
             })
     void nothingWrittenCanBeChanged(String attempt) {
         assertThatThrownBy(() -> jdbc.sql(attempt).update()).hasMessageContaining("append-only");
@@ -106,8 +103,11 @@ class AuditTrailTest {
         events.publishEvent(new AuditedEvent("noor", "lever.set", "lever", "tampered", "1", "2"));
         long id = trail.latest("tampered", null, 0, 1).getFirst().id();
         Verification found = transaction.execute(status -> {
-            jdbc.sql("alter table audit_entry disable trigger audit_entry_append_only").update();
-            jdbc.sql("update audit_entry set after = '9' where id = ?").param(id).update();
+            jdbc.sql("alter table audit_entry disable trigger audit_entry_append_only")
+                    .update();
+            jdbc.sql("update audit_entry set after = '9' where id = ?")
+                    .param(id)
+                    .update();
             status.setRollbackOnly();
             return trail.verify();
         });

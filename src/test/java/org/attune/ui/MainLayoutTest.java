@@ -7,8 +7,8 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
@@ -71,7 +71,10 @@ class MainLayoutTest extends SpringBrowserlessTest {
     @WithMockUser(username = "agent", roles = "AGENT")
     void aThingThatDoesNotExistSaysSoWithoutRepeatingTheAddress() {
         UI.getCurrent().navigate("missing");
-        assertThat(find(Paragraph.class).withClassName("empty-state-title").single().getText())
+        assertThat(find(Paragraph.class)
+                        .withClassName("empty-state-title")
+                        .single()
+                        .getText())
                 .isEqualTo("This does not exist here");
     }
 

@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.attune.access.Role;
 import org.attune.access.SignedInUser;
 import org.springframework.security.core.Authentication;
@@ -45,14 +47,20 @@ class HomeAfterLogin extends VaadinSavedRequestAwareAuthenticationSuccessHandler
             URI address = URI.create(asked.getRedirectUrl());
             String path = address.getPath().substring(request.getContextPath().length());
             if ("GET".equals(asked.getMethod()) && role.mayOpen(path)) {
-                target = path
-                        + (address.getQuery() == null || address.getQuery().equals("continue")
-                                ? ""
-                                : "?" + address.getRawQuery());
+                String query = query(address);
+                target = query.isEmpty() ? path : path + "?" + query;
             }
             cache.removeRequest(request, response);
         }
         clearAuthenticationAttributes(request);
         response.sendRedirect(request.getContextPath() + target);
+    }
+
+    /** Without the marker that Spring Security adds to an address it remembers. */
+    private static String query(URI address) {
+        String query = address.getRawQuery() == null ? "" : address.getRawQuery();
+        return Stream.of(query.split("&"))
+                .filter(part -> !part.isEmpty() && !part.equals("continue"))
+                .collect(Collectors.joining("&"));
     }
 }

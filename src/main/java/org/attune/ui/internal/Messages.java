@@ -67,8 +67,7 @@ public class Messages implements I18NProvider {
                 ? text
                 : PLACE.matcher(text).replaceAll(place -> {
                     int index = Integer.parseInt(place.group(1));
-                    return Matcher.quoteReplacement(
-                            index < args.length ? String.valueOf(args[index]) : place.group());
+                    return Matcher.quoteReplacement(index < args.length ? String.valueOf(args[index]) : place.group());
                 });
     }
 

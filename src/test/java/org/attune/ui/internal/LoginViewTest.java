@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
 import java.util.Locale;
 import org.attune.AttuneTest;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,11 @@ class LoginViewTest extends SpringBrowserlessTest {
         assertThat(password.getLabel()).isEqualTo("Password");
         assertThat(username.getElement().getAttribute("name")).isEqualTo("username");
         assertThat(password.getElement().getAttribute("name")).isEqualTo("password");
-        assertThat(find(NativeButton.class).withText("Log in").single().getElement().getAttribute("type"))
+        assertThat(find(NativeButton.class)
+                        .withText("Log in")
+                        .single()
+                        .getElement()
+                        .getAttribute("type"))
                 .isEqualTo("submit");
         assertThat(find(LoginView.Form.class).single().getElement().getAttribute("method"))
                 .isEqualTo("post");
@@ -51,15 +56,15 @@ class LoginViewTest extends SpringBrowserlessTest {
 
     @Test
     void saysInItsOwnWordsThatNameAndPasswordDoNotMatch() {
-        navigate("login?error", LoginView.class);
+        UI.getCurrent().navigate("login", QueryParameters.fromString("error"));
         assertThat(problem()).isEqualTo("User name and password do not match. Please try again.");
     }
 
     @Test
     void saysHowLongToWaitWhateverTheAddressClaims() {
-        navigate("login?wait=7", LoginView.class);
+        UI.getCurrent().navigate("login", QueryParameters.fromString("wait=7"));
         assertThat(problem()).contains("7 seconds");
-        navigate("login?wait=%3Cb%3E", LoginView.class);
+        UI.getCurrent().navigate("login", QueryParameters.fromString("wait=%3Cb%3E"));
         assertThat(problem()).contains("60 seconds");
     }
 
