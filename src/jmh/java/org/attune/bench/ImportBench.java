@@ -36,7 +36,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Imports a customers file through the product itself, on an embedded database of its own, and again; beside it a raw COPY of
+ * Imports a customers file through the product itself, on an embedded database of its own with the demo catalog, and again; beside it a raw COPY of
  * the same columns as text into a table without indexes. Then the past answers of the same file, where a mapping is known.
  *
  * <p>Arguments: the path of a CSV, then optionally the path of a mapping for customers and of one for outcomes. Without them
@@ -65,11 +65,7 @@ public final class ImportBench {
         deleteHome();
         boolean same;
         try (ConfigurableApplicationContext application = SpringApplication.run(
-                AttuneApplication.class,
-                "--attune.home=" + HOME,
-                "--attune.demo=false",
-                "--attune.admin-password=" + UUID.randomUUID(),
-                "--server.port=0")) {
+                AttuneApplication.class, "--attune.home=" + HOME, "--attune.demo=true", "--server.port=0")) {
             same = measure(application, file, mappings);
         }
         System.exit(same ? 0 : 1);
@@ -118,18 +114,24 @@ public final class ImportBench {
             ConfigurableApplicationContext application, Path file, String mapping, Map<String, Object> results)
             throws IOException {
         CustomerImports imports = application.getBean(CustomerImports.class);
+        Models models = application.getBean(Models.class);
+        models.catchUp();
+        Map<String, ModelFigures> before = models.all();
         UUID id = application
                 .getBean(PastAnswers.class)
                 .start(copyOf(file), file.getFileName().toString(), mapping, "bench");
         ImportStatus status = ended(imports, id);
         print("past answers", status);
         results.put("outcomes", figures(status));
-        Models models = application.getBean(Models.class);
         long from = System.nanoTime();
         models.catchUp();
         System.out.printf("%-16s %,10.2f s%n", "models caught up", (System.nanoTime() - from) / 1e9);
-        Map<String, ModelFigures> all = models.all();
-        all.forEach((action, figures) -> System.out.printf(
+        Map<String, ModelFigures> taught = new LinkedHashMap<>(models.all());
+        taught.entrySet().removeIf(each -> {
+            ModelFigures figures = before.get(each.getKey());
+            return figures != null && figures.responses() == each.getValue().responses();
+        });
+        taught.forEach((action, figures) -> System.out.printf(
                 "%-16s %,d answers, %,d positive: AUC %.4f, log loss %.4f (base rate %.4f), calibration error %.4f%n",
                 action,
                 figures.responses(),
@@ -138,7 +140,7 @@ public final class ImportBench {
                 figures.logLoss(),
                 figures.baseLogLoss(),
                 figures.calibrationError()));
-        results.put("models", all);
+        results.put("models", taught);
     }
 
     /** Rows per second of the best of some runs. */
