@@ -1,0 +1,88 @@
+package org.attune.e2e;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Somebody at a browser window of their own. Collects errors the page reports. */
+public final class Person implements AutoCloseable {
+    private final BrowserContext context;
+    private final Page page;
+    private final String base;
+    private final List<String> errors = new ArrayList<>();
+
+    /** Opens a window of 1366 x 768 in English. */
+    public Person(int port, ColorScheme scheme) {
+        base = "http://localhost:" + port;
+        context = Chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(1366, 768)
+                        .setLocale("en-US")
+                        .setColorScheme(scheme));
+        context.setDefaultTimeout(20_000);
+        page = context.newPage();
+        page.onPageError(errors::add);
+    }
+
+    /** Logs in as one of the demo users. */
+    public static Person loggedIn(int port, String user) {
+        return loggedIn(port, user, ColorScheme.LIGHT);
+    }
+
+    /** Logs in as one of the demo users, in a colour scheme. */
+    public static Person loggedIn(int port, String user, ColorScheme scheme) {
+        Person person = new Person(port, scheme);
+        person.open("/login");
+        person.page.getByLabel("Username").fill(user);
+        person.page.getByLabel("Password").fill("attune-demo");
+        person.button("Log in").click();
+        person.page.waitForURL(url -> !url.contains("/login"));
+        return person;
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    /** Errors scripts of the page threw. */
+    public List<String> errors() {
+        return errors;
+    }
+
+    public void open(String path) {
+        page.navigate(base + path);
+    }
+
+    public Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    public Locator region(String name) {
+        return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** The recommendations on the desk, "Listen" not counted. */
+    public Locator cards() {
+        return region("Next best actions").locator(".action-card:not(.card-gone)");
+    }
+
+    /** Finds a customer at the desk and opens the conversation. */
+    public void takeCareOf(String customer) {
+        Locator find = page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Find customer"));
+        find.fill(customer);
+        page.locator("vaadin-combo-box-item:visible", new Page.LocatorOptions().setHasText(customer))
+                .first()
+                .click();
+        page.waitForURL("**/desk/*");
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
