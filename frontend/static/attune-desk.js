@@ -25,7 +25,7 @@ if (!window.attuneDesk) {
   };
 
   for (const type of ['pointerover', 'pointerout', 'focusin', 'focusout']) {
-    document.addEventListener(type, () => setTimeout(look, 0), { passive: true });
+    document.addEventListener(type, () => { look(); setTimeout(look, 0); }, { passive: true });
   }
 
   const two = (n) => String(n).padStart(2, '0');

@@ -58,7 +58,9 @@ class AccessibilityJourney {
                     check(person, "open desk");
                     person.page().locator("body").focus();
                     person.page().keyboard().press("d");
-                    person.page().getByRole(com.microsoft.playwright.options.AriaRole.DIALOG).waitFor();
+                    person.page()
+                            .getByRole(com.microsoft.playwright.options.AriaRole.DIALOG)
+                            .waitFor();
                     check(person, "reasons");
                     person.page().keyboard().press("Escape");
                     person.page().keyboard().press("w");

@@ -89,9 +89,7 @@ class MainJobJourney {
                     .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Accept"))
                     .click();
             assertThat(agent.region("Timeline")).containsText("Accepted: ");
-            assertThat(decisions)
-                    .not()
-                    .hasText(before, new LocatorAssertions.HasTextOptions().setTimeout(10_000));
+            assertThat(decisions).not().hasText(before, new LocatorAssertions.HasTextOptions().setTimeout(10_000));
             agent.button("Undo").click();
             agent.button("End call").click();
         }
@@ -118,8 +116,7 @@ class MainJobJourney {
                     .or(admin.page().getByRole(AriaRole.ALERTDIALOG))
                     .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("Pause.*")));
             confirm.click();
-            assertThat(article(agent, title))
-                    .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(2_000));
+            assertThat(article(agent, title)).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(2_000));
             strategies.pause(key, false, "journey");
             agent.button("End call").click();
         }
@@ -139,6 +136,8 @@ class MainJobJourney {
         return person.page()
                 .getByRole(
                         AriaRole.ARTICLE,
-                        new com.microsoft.playwright.Page.GetByRoleOptions().setName(title).setExact(true));
+                        new com.microsoft.playwright.Page.GetByRoleOptions()
+                                .setName(title)
+                                .setExact(true));
     }
 }

@@ -42,6 +42,7 @@ public class Vocabulary {
 
     private final Map<Kind, Map<String, LocalText>> words = new HashMap<>();
     private final Map<String, String> signalIssues = new HashMap<>();
+    private final List<String> attributeOrder = new ArrayList<>();
     private final Map<String, Map<String, LocalText>> attributeWords = new HashMap<>();
     private final Map<String, Map<String, LocalText>> attributeValues = new HashMap<>();
 
@@ -67,6 +68,7 @@ public class Vocabulary {
             signalIssues.put(type, text(each, "issue"));
         }
         for (JsonNode each : read("db/seed/attributes.yaml")) {
+            attributeOrder.add(text(each, "key"));
             attributeWords.put(text(each, "key"), texts(each.path("words")));
             attributeValues.put(text(each, "key"), texts(each.path("values")));
         }
@@ -80,6 +82,12 @@ public class Vocabulary {
      */
     public @Nullable LocalText attributeWords(String attribute, String direction) {
         return attributeWords.getOrDefault(attribute, Map.of()).get(direction);
+    }
+
+    /** Where an attribute stands among its like on the desk; those without a place come last. */
+    public int attributePlace(String attribute) {
+        int place = attributeOrder.indexOf(attribute);
+        return place < 0 ? attributeOrder.size() : place;
     }
 
     /** The words for a category's value; without any, the value itself with spaces. */

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.attune.catalog.Vocabulary;
 import org.attune.catalog.Vocabulary.Kind;
@@ -110,9 +112,11 @@ final class CustomerPanel extends Card {
         DescriptionList facts = new DescriptionList();
         facts.addClassName("facts");
         if (group.equals("holds")) {
-            holdings(customer, facts);
+            holdings(customer, block);
         }
-        for (AttributeDefinition definition : dictionary.all()) {
+        List<AttributeDefinition> definitions = new ArrayList<>(dictionary.all());
+        definitions.sort(Comparator.comparingInt(each -> words.attributePlace(each.key())));
+        for (AttributeDefinition definition : definitions) {
             AttributeValue value = customer.attributes().get(definition.key());
             boolean inHead =
                     definition.key().equals("segment") || definition.key().equals("city");
@@ -134,13 +138,21 @@ final class CustomerPanel extends Card {
         return block;
     }
 
-    private void holdings(CustomerContext customer, DescriptionList facts) {
-        for (Holding holding : customer.holdings()) {
-            String since = holding.since() == null ? "" : formats.date(holding.since());
-            DescriptionList.Description description =
-                    new DescriptionList.Description(new Span(since.isEmpty() ? "✓" : Texts.of("desk.since", since)));
-            facts.add(new DescriptionList.Term(Words.of(words.label(Kind.PRODUCT, holding.product()))), description);
+    private void holdings(CustomerContext customer, Div block) {
+        if (customer.holdings().isEmpty()) {
+            return;
         }
+        Div list = new Div();
+        list.addClassName("held");
+        for (Holding holding : customer.holdings()) {
+            String name = Words.of(words.label(Kind.PRODUCT, holding.product()));
+            Span product = new Span(list.getComponentCount() == 0 ? name : " · " + name);
+            if (holding.since() != null) {
+                product.setTitle(Texts.of("desk.since", formats.date(holding.since())));
+            }
+            list.add(product);
+        }
+        block.add(list);
     }
 
     private void signals(CustomerContext customer, DescriptionList facts, boolean today) {

@@ -108,7 +108,6 @@ class DeskView extends Page implements HasUrlParameter<String> {
         String agent = services.user().username();
         workplace = null;
         content().removeAll();
-        content().removeClassName("cols-desk");
         if (parameter == null) {
             content().add(new EmptyDesk(services, services.interactions().open(agent), this::go));
         } else {
@@ -124,6 +123,8 @@ class DeskView extends Page implements HasUrlParameter<String> {
             Workplace place = new Workplace(services, strategy, conversation, this::paintBars);
             workplace = place;
             content().add(place);
+            // The keys of the desk work at once: the focus leaves the search field.
+            place.getElement().executeJs("this.focus({preventScroll: true})");
         }
         paintBars();
     }

@@ -44,7 +44,8 @@ final class Workplace extends Div implements AnswerSink {
         this.strategy = strategy;
         this.conversation = conversation;
         this.changed = changed;
-        addClassNames("cols-desk", "workplace");
+        addClassNames("cols", "cols-desk", "workplace");
+        getElement().setAttribute("tabindex", "-1");
         customer = new CustomerPanel(services.vocabulary(), services.formats());
         timeline = new TimelinePanel(services.vocabulary(), services.formats());
         actions = new ActionList(this, this::issueLabel);

@@ -53,8 +53,22 @@ class DecidingTest {
 
     private CustomerId customer(String ref, Map<String, Object> attributes, List<CustomerState> states) {
         Map<String, Object> all = new HashMap<>(Map.of(
-                "arrears_days", 0, "bills_missed_6m", 0, "plan", "mobile-40", "tenure_months", 30, "segment", "standard",
-                "has_mobile", true, "churn_risk", 0.2, "amount_owed", 0));
+                "arrears_days",
+                0,
+                "bills_missed_6m",
+                0,
+                "plan",
+                "mobile-40",
+                "tenure_months",
+                30,
+                "segment",
+                "standard",
+                "has_mobile",
+                true,
+                "churn_risk",
+                0.2,
+                "amount_owed",
+                0));
         all.putAll(attributes);
         customers.put(
                 new CustomerDraft(
@@ -113,7 +127,8 @@ class DecidingTest {
         CustomerId robin = customer("D-3", Map.of("arrears_days", 34), List.of(CustomerState.HARDSHIP));
         Decision decision = decide(robin, "upgrade");
         assertThat(decision.recommendations()).allSatisfy(each -> {
-            Action action = Objects.requireNonNull(strategies.document().catalog().action(each.action()));
+            Action action =
+                    Objects.requireNonNull(strategies.document().catalog().action(each.action()));
             assertThat(Shield.sells(action, each.issue())).isFalse();
         });
         assertThat(decision.protections()).isNotEmpty();
