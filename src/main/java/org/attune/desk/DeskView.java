@@ -233,9 +233,9 @@ class DeskView extends Page implements HasUrlParameter<String> {
         reason.setVisible(open);
         end.setVisible(open);
         counts.setVisible(open);
-        undo.setVisible(open && place.conversation().last() != null);
-        said.setText(open ? place.said() : "");
-        if (!open) {
+        undo.setVisible(place != null && place.conversation().last() != null);
+        said.setText(place == null ? "" : place.said());
+        if (place == null) {
             return;
         }
         Conversation conversation = place.conversation();

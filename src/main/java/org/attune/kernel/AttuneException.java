@@ -6,4 +6,11 @@ public abstract sealed class AttuneException extends RuntimeException
     protected AttuneException(String message) {
         super(message);
     }
+
+    /** What went wrong, for the person or client concerned. */
+    @Override
+    public String getMessage() {
+        String message = super.getMessage();
+        return message == null ? "" : message;
+    }
 }
