@@ -41,6 +41,7 @@ final class ApiSchemas {
         none.addAnyOfItem(new Schema<>().$ref("#/components/schemas/None"));
         none.addAnyOfItem(new Schema<>().types(Set.of("null")));
         schemas.get("Decision").addProperty("none", none);
+        schemas.get("Decision").addRequiredItem("none");
     }
 
     private static void complete(Class<?> type, Map<String, Schema> schemas) {
@@ -53,8 +54,10 @@ final class ApiSchemas {
         }
         Set<String> required = new LinkedHashSet<>(schema.getRequired() == null ? List.of() : schema.getRequired());
         for (RecordComponent each : components) {
-            if (schema.getProperties().containsKey(each.getName())
-                    && !each.getAnnotatedType().isAnnotationPresent(Nullable.class)
+            if (schema.getProperties().get(each.getName()) instanceof Schema<?> property
+                    && (!each.getAnnotatedType().isAnnotationPresent(Nullable.class)
+                            || (property.getTypes() != null
+                                    && property.getTypes().contains("null")))
                     && !each.getName().equals("against")) {
                 required.add(each.getName());
             }

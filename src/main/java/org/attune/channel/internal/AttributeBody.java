@@ -43,7 +43,9 @@ record AttributeBody(
         @Schema(description = "Whether the desk shows it") @Nullable
         Boolean shown,
 
-        @Schema(hidden = true) @Nullable String key,
+        @Schema(description = "May be sent back as it was read") @Nullable
+        String key,
+
         @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown)
         implements Strict {
 

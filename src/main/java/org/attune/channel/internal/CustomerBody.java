@@ -41,9 +41,15 @@ record CustomerBody(
         @Schema(description = "States the customer is in now: those missing here end, those new begin") @Nullable
         List<StateBody> states,
 
-        @Schema(hidden = true) @Nullable String ref,
-        @Schema(hidden = true) @Nullable Object derived,
-        @Schema(hidden = true) @Nullable Object facts,
+        @Schema(description = "May be sent back as it was read") @Nullable
+        String ref,
+
+        @Schema(description = "Ignored; may be sent back as it was read") @Nullable
+        Object derived,
+
+        @Schema(description = "Ignored; may be sent back as it was read") @Nullable
+        Object facts,
+
         @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown)
         implements Strict {
 
