@@ -14,7 +14,8 @@
             "decision",
             "interaction",
             "history",
-            "learning"
+            "learning",
+            "learning :: engine"
         })
 package org.attune.channel;
 

@@ -64,6 +64,22 @@ class ErrorApiTest {
     }
 
     @Test
+    void aBrowserGetsAPageInItsLanguageInstead() {
+        Api.Reply french = api.get("/error", "Accept", "text/html", "Accept-Language", "fr");
+        assertThat(french.status()).isEqualTo(404);
+        assertThat(french.header("content-type")).startsWith("text/html");
+        assertThat(french.text()).contains("Il n’y a rien ici").doesNotContain("Exception");
+        assertThat(api.get("/error", "Accept", "text/html", "Accept-Language", "en")
+                        .text())
+                .contains("There is nothing here");
+    }
+
+    @Test
+    void anAddressTheContainerRefusesIsAProblemToo() {
+        api.get("/api/v1/actions//model").isProblem(400, "invalid");
+    }
+
+    @Test
     void brokenJsonIsShownByLineAndColumn() {
         Api.Reply reply = api.post("/api/v1/decisions", "{\"customer\": \"c\",\n \"channel\": }");
         reply.isProblem(400, "unreadable");

@@ -71,6 +71,26 @@ class ImportApiTest {
     }
 
     @Test
+    void answersOfThePastComeInWithBrokenOnesListed() {
+        finished(api.upload("/api/v1/imports/customers", "c.csv", "id;visits;plan\nchan-o1;1;flex\n", MAPPING));
+        String action = api.get("/api/v1/catalog").json().at("/actions/0/key").asString();
+        String csv = "customer,action,outcome,occurredAt,channel\n"
+                + "chan-o1," + action + ",accepted,2026-01-02T10:00:00Z,call-center\n"
+                + "chan-o1," + action + ",perhaps,2026-01-03T10:00:00Z,call-center\n"
+                + "nobody," + action + ",declined,2026-01-04T10:00:00Z,call-center\n";
+        JsonNode done = finished(api.upload("/api/v1/imports/outcomes", "o.csv", csv, null));
+        assertThat(done.path("kind").asString()).isEqualTo("outcomes");
+        assertThat(done.path("state").asString()).as(done.toString()).isEqualTo("done");
+        assertThat(done.path("accepted").asInt()).isEqualTo(1);
+        assertThat(done.path("rejected").asInt()).isEqualTo(2);
+        assertThat(done.at("/errors/0/message").asString()).contains("perhaps");
+        assertThat(done.at("/errors/1/message").asString()).contains("nobody");
+
+        JsonNode again = finished(api.upload("/api/v1/imports/outcomes", "o.csv", csv, null));
+        assertThat(again.path("changed").asInt()).isZero();
+    }
+
+    @Test
     void aFileIsNeeded() {
         api.postAs("/api/v1/imports/customers", "multipart/form-data; boundary=xx", "--xx--\r\n")
                 .isProblem(400, "invalid")

@@ -2,6 +2,7 @@ package org.attune.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
 import org.attune.AttuneTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
@@ -22,7 +23,7 @@ class ReadingApiTest {
         Api.Reply json = api.get("/api/v1/catalog").is(200);
         assertThat(json.header("content-type")).startsWith("application/json");
         assertThat(json.json().propertyNames())
-                .containsExactly("revision", "issues", "groups", "actions", "contactPolicy", "limits", "arbitration");
+                .containsExactly("revision", "issues", "groups", "actions", "contactPolicy", "arbitration");
         assertThat(json.json().path("actions")).isNotEmpty().allSatisfy(action -> {
             assertThat(action.at("/title/en").asString()).isNotBlank();
             assertThat(action.path("title").size()).isEqualTo(2);
@@ -57,7 +58,20 @@ class ReadingApiTest {
                         "logLoss",
                         "baseLogLoss",
                         "calibrationError",
-                        "position");
+                        "position",
+                        "contributions");
+        String learned = api.get("/api/v1/insight/actions")
+                .json()
+                .valueStream()
+                .max(Comparator.comparingLong(row -> row.path("presented").asLong()))
+                .orElseThrow()
+                .path("action")
+                .asString();
+        assertThat(api.get("/api/v1/actions/" + learned + "/model")
+                        .is(200)
+                        .json()
+                        .path("contributions"))
+                .isNotEmpty();
         api.get("/api/v1/actions/no-such-action/model").isProblem(404, "not-found");
     }
 

@@ -28,6 +28,7 @@ final class ApiSchemas {
             OutcomeBody.class,
             DecisionController.class,
             ModelController.class,
+            Influences.class,
             ActionTable.class);
 
     private ApiSchemas() {}

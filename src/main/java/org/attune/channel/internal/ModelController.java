@@ -3,6 +3,7 @@ package org.attune.channel.internal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import org.attune.decision.Decisions;
 import org.attune.kernel.NotFoundException;
 import org.attune.learning.ModelFigures;
@@ -22,10 +23,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ModelController {
     private final Models models;
     private final Strategies strategies;
+    private final Influences influences;
 
-    ModelController(Models models, Strategies strategies) {
+    ModelController(Models models, Strategies strategies, Influences influences) {
         this.models = models;
         this.strategies = strategies;
+        this.influences = influences;
     }
 
     /** Figures measured progressively: each answer was predicted before it was learned. */
@@ -66,7 +69,12 @@ class ModelController {
             Double calibrationError,
 
             @Schema(description = "Place in the outcome log up to which the models have learned")
-            long position) {}
+            long position,
+
+            @Schema(
+                    description =
+                            "What the model goes by, strongest first, over the latest 50 situations it was shown in")
+            List<Influences.Influence> contributions) {}
 
     @GetMapping
     @Operation(
@@ -82,7 +90,7 @@ class ModelController {
             throw new NotFoundException("action", key);
         }
         return figures == null
-                ? new Answer(key, 0, 0, false, null, null, null, null, models.position())
+                ? new Answer(key, 0, 0, false, null, null, null, null, models.position(), influences.of(key))
                 : new Answer(
                         key,
                         figures.responses(),
@@ -92,7 +100,8 @@ class ModelController {
                         finite(figures.logLoss()),
                         finite(figures.baseLogLoss()),
                         finite(figures.calibrationError()),
-                        models.position());
+                        models.position(),
+                        influences.of(key));
     }
 
     private static @Nullable Double finite(double value) {
