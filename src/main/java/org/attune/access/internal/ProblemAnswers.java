@@ -18,22 +18,28 @@ class ProblemAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException {
         response.setHeader("WWW-Authenticate", "Bearer");
-        write(response, 401, "Unauthorized", "Send a valid token: Authorization: Bearer TOKEN.");
+        write(
+                response,
+                401,
+                "unauthorized",
+                "A valid token is needed",
+                "Send a valid token: Authorization: Bearer TOKEN.");
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused)
             throws IOException {
-        write(response, 403, "Forbidden", "You do not have the right to do this.");
+        write(response, 403, "forbidden", "This token may not do that", "You do not have the right to do this.");
     }
 
     /** Writes a problem; the texts are constants of this module, free of anything that needs escaping. */
-    static void write(HttpServletResponse response, int status, String title, String detail) throws IOException {
+    static void write(HttpServletResponse response, int status, String kind, String title, String detail)
+            throws IOException {
         response.setStatus(status);
         response.setContentType("application/problem+json");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.getWriter()
-                .write("{\"type\":\"about:blank\",\"title\":\"" + title + "\",\"status\":" + status + ",\"detail\":\""
-                        + detail + "\"}");
+                .write("{\"type\":\"urn:attune:problem:" + kind + "\",\"title\":\"" + title + "\",\"status\":" + status
+                        + ",\"detail\":\"" + detail + "\"}");
     }
 }

@@ -21,6 +21,7 @@ final class ApiSchemas {
             AttributeBody.class,
             AttributeController.class,
             ImportController.class,
+            ImportAnswer.class,
             SignalEvent.class,
             DecisionBody.class,
             DecisionAnswer.class,

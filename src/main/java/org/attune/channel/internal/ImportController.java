@@ -1,7 +1,7 @@
 package org.attune.channel.internal;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -17,11 +17,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.Principal;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.attune.customer.CustomerImports;
-import org.attune.customer.ImportStatus;
 import org.attune.decision.PastAnswers;
 import org.attune.kernel.InvalidException;
 import org.jspecify.annotations.Nullable;
@@ -58,65 +55,6 @@ class ImportController {
         UUID start(Path file, String name, String mapping, String who);
     }
 
-    /** How an import stands. */
-    @Schema(name = "Import")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Answer(
-            UUID id,
-
-            @Schema(allowableValues = {"customers", "outcomes"})
-            String kind,
-
-            String fileName,
-
-            @Schema(allowableValues = {"running", "done", "failed"})
-            String state,
-
-            @Schema(description = "Data rows read so far") long rows,
-
-            @Schema(description = "Rows taken: new, changed or already known alike")
-            long accepted,
-
-            @Schema(description = "Rows that made a difference")
-            long changed,
-
-            long rejected,
-
-            @Schema(description = "Reading speed, rows per second")
-            long rowsPerSecond,
-
-            @Schema(description = "The first 1,000 rejected rows")
-            List<RowError> errors,
-
-            @Schema(description = "Why it failed as a whole") @Nullable
-            String message,
-
-            Instant startedAt,
-            @Nullable Instant finishedAt) {
-        /** Why a row was rejected; data rows count from 1. */
-        @Schema(name = "RowError")
-        record RowError(long row, String column, String message) {}
-
-        static Answer of(ImportStatus status, Instant now) {
-            return new Answer(
-                    status.id(),
-                    status.kind(),
-                    status.fileName(),
-                    status.state(),
-                    status.rows(),
-                    status.accepted(),
-                    status.changed(),
-                    status.rejected(),
-                    Math.round(status.rowsPerSecond(now)),
-                    status.errors().stream()
-                            .map(e -> new RowError(e.row(), e.column(), e.message()))
-                            .toList(),
-                    status.message(),
-                    status.startedAt(),
-                    status.finishedAt());
-        }
-    }
-
     /** What the multipart body holds; for the API document only. */
     @Schema(name = "ImportForm", requiredProperties = "file")
     record Form(
@@ -141,11 +79,11 @@ class ImportController {
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
                             content =
-                                    @io.swagger.v3.oas.annotations.media.Content(
+                                    @Content(
                                             mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
                                             schema = @Schema(implementation = Form.class))))
     @ApiResponse(responseCode = "202", description = "Started")
-    ResponseEntity<Answer> customers(
+    ResponseEntity<ImportAnswer> customers(
             @RequestPart("file") MultipartFile file, HttpServletRequest request, Principal client)
             throws IOException, ServletException {
         return start(imports::start, file, request, client);
@@ -162,11 +100,11 @@ class ImportController {
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
                             content =
-                                    @io.swagger.v3.oas.annotations.media.Content(
+                                    @Content(
                                             mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
                                             schema = @Schema(implementation = Form.class))))
     @ApiResponse(responseCode = "202", description = "Started")
-    ResponseEntity<Answer> outcomes(
+    ResponseEntity<ImportAnswer> outcomes(
             @RequestPart("file") MultipartFile file, HttpServletRequest request, Principal client)
             throws IOException, ServletException {
         return start(pastAnswers::start, file, request, client);
@@ -174,11 +112,11 @@ class ImportController {
 
     @GetMapping("/{id}")
     @Operation(operationId = "getImport", summary = "See how an import stands")
-    Answer get(@PathVariable String id) {
-        return Answer.of(imports.status(PathIds.uuid("import", id)), clock.instant());
+    ImportAnswer get(@PathVariable String id) {
+        return ImportAnswer.of(imports.status(PathIds.uuid("import", id)), clock.instant());
     }
 
-    private ResponseEntity<Answer> start(
+    private ResponseEntity<ImportAnswer> start(
             Starter starter, MultipartFile file, HttpServletRequest request, Principal client)
             throws IOException, ServletException {
         if (file.isEmpty()) {
