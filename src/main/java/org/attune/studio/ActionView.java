@@ -45,12 +45,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The editor of one action. What is saved is live at once, as the next revision. */
-@Route(value = "studio/actions/:" + ActionView.KEY, layout = MainLayout.class)
+@Route(value = ActionView.PATH + ":" + ActionView.KEY, layout = MainLayout.class)
 @RolesAllowed("ADMIN")
 class ActionView extends Page implements BeforeEnterObserver, BeforeLeaveObserver {
     private static final long serialVersionUID = 1L;
 
     static final String KEY = "key";
+    static final String PATH = CatalogView.PATH + "/";
 
     private final transient Strategies strategies;
     private final transient LiveStrategy live;

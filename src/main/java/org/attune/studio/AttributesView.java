@@ -49,6 +49,7 @@ class AttributesView extends Page {
         find.setAriaLabel(Texts.of("studio.attribute.find"));
         find.setPrefixComponent(Icons.SEARCH.create());
         find.setClearButtonVisible(true);
+        find.setWidth("230px");
         find.setValueChangeMode(ValueChangeMode.LAZY);
         find.addValueChangeListener(change -> refresh());
         headerStart().add(find);
@@ -70,8 +71,8 @@ class AttributesView extends Page {
         grid.getElement().setAttribute("aria-label", Texts.of("studio.attributes"));
         grid.addClassName("catalog");
         grid.setSizeFull();
-        column(AttributeDefinition::key, "key", "200px").setPartNameGenerator(each -> "mono-cell");
-        column(each -> Words.in(each.label()), "label", "200px").setFlexGrow(1);
+        column(AttributeDefinition::key, "key", "176px").setPartNameGenerator(each -> "mono-cell");
+        column(each -> Words.in(each.label()), "label", "150px").setFlexGrow(1);
         column(each -> Texts.of("studio.type." + each.type().key()), "type", "80px");
         grid.addComponentColumn(each -> sensitivity(each.sensitivity()))
                 .setHeader(Texts.of("studio.attribute.sensitivity"))

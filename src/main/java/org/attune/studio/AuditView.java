@@ -57,6 +57,7 @@ class AuditView extends Page {
         find.setAriaLabel(Texts.of("studio.audit.find"));
         find.setPrefixComponent(Icons.SEARCH.create());
         find.setClearButtonVisible(true);
+        find.setWidth("230px");
         find.setValueChangeMode(ValueChangeMode.LAZY);
         find.addValueChangeListener(change -> refresh());
         subject.setAriaLabel(Texts.of("studio.audit.subject"));

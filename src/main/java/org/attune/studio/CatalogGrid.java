@@ -33,38 +33,47 @@ class CatalogGrid extends Grid<CatalogRow> {
         setSelectionMode(SelectionMode.NONE);
         setDataProvider(new ByKey(rows));
         wide(addComponentColumn(CatalogGrid::title), "title", "250px").setFlexGrow(1);
-        column(addComponentColumn(CatalogGrid::issue), "issue", "114px");
-        wide(addColumn(row -> Words.in(row.group().label())), "group", "150px").setFlexGrow(1);
+        column(addComponentColumn(CatalogGrid::issue), "issue", "122px");
+        column(addColumn(row -> Words.in(row.group().label())), "group", "134px");
         column(addColumn(row -> Words.of(row.action().nature())), "nature", "108px");
-        column(addColumn(row -> Words.channelsShort(row.action().channels())), "channels", "150px")
+        column(addColumn(row -> Words.channelsShort(row.action().channels())), "channels", "136px")
                 .setTooltipGenerator(row -> Words.channels(row.action().channels()));
         number(
                 addColumn(row -> formats.decimal(row.action().companyValue(), 0) + " / "
                         + formats.decimal(row.action().customerValue(), 0)),
                 "value",
-                "88px");
+                "80px");
         getColumnByKey("value").setHeader(hinted("value"));
-        number(addColumn(row -> formats.percent(row.action().startingPropensity(), 0)), "propensity", "74px");
+        number(addColumn(row -> formats.percent(row.action().startingPropensity(), 0)), "propensity", "70px");
         getColumnByKey("propensity").setHeader(hinted("propensity"));
-        number(addColumn(row -> Words.percent(row.action().lever())), "lever", "74px");
-        column(addColumn(this::dates), "dates", "124px");
-        column(addComponentColumn(row -> row.state().badge()), "state", "96px");
+        number(addColumn(row -> Words.percent(row.action().lever())), "lever", "66px");
+        column(addColumn(this::dates), "dates", "114px");
+        column(addComponentColumn(row -> row.state().badge()), "state", "90px");
         addColumn(new ComponentRenderer<>(row -> new RowActions(row, onEdit, onPause), (actions, row) -> {
                     ((RowActions) actions).show(row);
                     return actions;
                 }))
                 .setHeader(hidden(Texts.of("studio.column.actions")))
                 .setKey("actions")
-                .setWidth("84px")
+                .setWidth("76px")
                 .setFlexGrow(0)
                 .setFrozenToEnd(true);
     }
 
     /** Shows these lines and keeps the place of the eye and of the keyboard. */
     void show(List<CatalogRow> shown) {
+        List<CatalogRow> before = List.copyOf(rows);
         rows.clear();
         rows.addAll(shown);
-        getDataProvider().refreshAll();
+        if (keys(before).equals(keys(shown))) {
+            shown.stream().filter(row -> !before.contains(row)).forEach(getDataProvider()::refreshItem);
+        } else {
+            getDataProvider().refreshAll();
+        }
+    }
+
+    private static List<String> keys(List<CatalogRow> of) {
+        return of.stream().map(CatalogRow::key).toList();
     }
 
     private static Component title(CatalogRow row) {

@@ -107,7 +107,9 @@ final class Difference {
             node.values().forEach(each -> values.add(each.asString()));
             into.put(place, String.join(", ", values));
         } else {
-            into.put(place, node.asString());
+            into.put(
+                    place,
+                    node.isBoolean() ? Texts.of(node.asBoolean() ? "studio.yes" : "studio.no") : node.asString());
         }
     }
 

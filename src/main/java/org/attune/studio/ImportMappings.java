@@ -3,9 +3,9 @@ package org.attune.studio;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -22,7 +22,7 @@ class ImportMappings {
      */
     record BuiltIn(String name, ImportKind kind, String json) {}
 
-    private final List<BuiltIn> all = new ArrayList<>();
+    private final Map<String, BuiltIn> all = new TreeMap<>();
 
     ImportMappings() {
         try {
@@ -30,15 +30,14 @@ class ImportMappings {
                     new PathMatchingResourcePatternResolver().getResources("classpath*:db/seed/imports/*.json")) {
                 String name = String.valueOf(file.getFilename()).replaceFirst("\\.json$", "");
                 ImportKind kind = name.endsWith("-outcomes") ? ImportKind.OUTCOMES : ImportKind.CUSTOMERS;
-                all.add(new BuiltIn(name, kind, file.getContentAsString(StandardCharsets.UTF_8)));
+                all.put(name, new BuiltIn(name, kind, file.getContentAsString(StandardCharsets.UTF_8)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The mappings that come with Attune cannot be read.", e);
         }
-        all.sort(Comparator.comparing(BuiltIn::name));
     }
 
     List<BuiltIn> of(ImportKind kind) {
-        return all.stream().filter(each -> each.kind() == kind).toList();
+        return all.values().stream().filter(each -> each.kind() == kind).toList();
     }
 }

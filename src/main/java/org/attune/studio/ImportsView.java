@@ -82,19 +82,19 @@ class ImportsView extends Page {
         grid.setSizeFull();
         grid.addColumn(ImportStatus::fileName)
                 .setHeader(Texts.of("studio.import.column.file"))
-                .setWidth("180px")
+                .setWidth("130px")
                 .setTooltipGenerator(ImportStatus::fileName);
-        narrow(grid.addColumn(row -> ImportKind.label(row.kind())), "kind", "130px");
-        narrow(grid.addComponentColumn(row -> badge(row.state())), "state", "104px");
-        number(grid.addColumn(row -> formats.count(row.rows())), "rows", "86px");
+        narrow(grid.addColumn(row -> ImportKind.label(row.kind())), "kind", "120px");
+        narrow(grid.addComponentColumn(row -> badge(row.state())), "state", "94px");
+        number(grid.addColumn(row -> formats.count(row.rows())), "rows", "74px");
         number(
                 grid.addColumn(
                         row -> row.rows() == 0 ? "–" : formats.count(Math.round(row.rowsPerSecond(clock.instant())))),
                 "speed",
-                "84px");
-        number(grid.addColumn(row -> formats.count(row.accepted())), "accepted", "96px");
-        number(grid.addColumn(row -> formats.count(row.changed())), "changed", "92px");
-        number(grid.addColumn(row -> formats.count(row.rejected())), "rejected", "92px");
+                "76px");
+        number(grid.addColumn(row -> formats.count(row.accepted())), "accepted", "86px");
+        number(grid.addColumn(row -> formats.count(row.changed())), "changed", "84px");
+        number(grid.addColumn(row -> formats.count(row.rejected())), "rejected", "82px");
         narrow(grid.addColumn(row -> formats.dateTime(row.startedAt())), "started", "156px");
         grid.asSingleSelect().addValueChangeListener(change -> {
             if (change.isFromClient()) {

@@ -25,6 +25,7 @@ class ReachPart extends EditorPart {
 
     ReachPart(Runnable onChange) {
         super(Texts.of("studio.edit.reach"), onChange);
+        channels.addClassName("channels");
         channels.setItems(Channel.values());
         channels.setItemLabelGenerator(Words::of);
         actionClass.setLabel(Texts.of("studio.field.actionClass"));

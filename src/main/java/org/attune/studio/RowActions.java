@@ -6,31 +6,30 @@ import org.attune.ui.ActionButton;
 import org.attune.ui.Icons;
 import org.attune.ui.Texts;
 
-/** Edit and pause at the end of a line; stays in place when the line changes, so that the keyboard keeps its place. */
+/** Edit and pause at the end of a line; they stay when the line changes, so that the keyboard keeps its place. */
 class RowActions extends Div {
     private static final long serialVersionUID = 1L;
 
-    private final transient Consumer<CatalogRow> onEdit;
-    private final transient Consumer<CatalogRow> onPause;
+    private transient CatalogRow row;
+    private final ActionButton edit;
+    private final PauseButton pause;
 
     RowActions(CatalogRow row, Consumer<CatalogRow> onEdit, Consumer<CatalogRow> onPause) {
-        this.onEdit = onEdit;
-        this.onPause = onPause;
+        this.row = row;
+        edit = new ActionButton(Texts.of("studio.edit.named", row.title()), click -> onEdit.accept(this.row))
+                .link()
+                .iconOnly(Icons.EDIT);
+        pause = new PauseButton(() -> onPause.accept(this.row));
         addClassNames("row", "row-actions");
+        add(edit, pause);
         show(row);
     }
 
-    final void show(CatalogRow row) {
-        removeAll();
-        boolean paused = row.action().paused();
-        add(
-                new ActionButton(Texts.of("studio.edit.named", row.title()), click -> onEdit.accept(row))
-                        .link()
-                        .iconOnly(Icons.EDIT),
-                new ActionButton(
-                                Texts.of(paused ? "studio.resume.named" : "studio.pause.named", row.title()),
-                                click -> onPause.accept(row))
-                        .link()
-                        .iconOnly(paused ? Icons.PLAY : Icons.PAUSE));
+    final void show(CatalogRow now) {
+        row = now;
+        String words = Texts.of("studio.edit.named", now.title());
+        edit.setAriaLabel(words);
+        edit.setTitle(words);
+        pause.show(now.title(), now.action().paused());
     }
 }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.NumberField;
+import java.math.BigDecimal;
 import java.util.List;
 import org.attune.arbitration.engine.Priority;
 import org.attune.catalog.Action;
@@ -54,8 +55,8 @@ class ValuesPart extends EditorPart {
         propensity.setValue(Math.round(action.startingPropensity() * 1000) / 10.0);
         lever.setValue(action.lever());
         minutes.setValue(action.minutes());
-        cost.setValue(action.cost());
-        priceDelta.setValue(action.priceDelta());
+        cost.setValue(cents(action.cost()));
+        priceDelta.setValue(cents(action.priceDelta()));
     }
 
     @Override
@@ -88,6 +89,10 @@ class ValuesPart extends EditorPart {
                 formats.percent(issue.mix(), 0),
                 formats.percent(1 - issue.mix(), 0)));
         sale.setVisible(action.priceDelta().signum() > 0);
+    }
+
+    private static BigDecimal cents(BigDecimal money) {
+        return money.scale() < 2 ? money.setScale(2) : money;
     }
 
     private static <T> T read(String place, @Nullable T typed, T before, List<Problem> problems) {

@@ -1,0 +1,5 @@
+/** Tests of the studio. */
+@NullMarked
+package org.attune.studio;
+
+import org.jspecify.annotations.NullMarked;
