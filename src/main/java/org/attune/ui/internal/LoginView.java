@@ -67,6 +67,7 @@ class LoginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         password.getElement().setAttribute("name", "password");
         password.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
         password.setWidthFull();
+        password.setRevealButtonVisible(false);
         NativeButton button = new NativeButton(Texts.of("ui.login.button"));
         button.getElement().setAttribute("type", "submit");
         button.addClassNames("btn", "primary", "wide");
