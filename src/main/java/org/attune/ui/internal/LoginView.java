@@ -67,7 +67,8 @@ class LoginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         password.getElement().setAttribute("name", "password");
         password.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
         password.setWidthFull();
-        password.setRevealButtonVisible(false);
+        // Not "Show password": two things of nearly one name on one small page confuse people who listen to it.
+        password.setI18n(new PasswordField.PasswordFieldI18n().setReveal(Texts.of("ui.login.reveal")));
         NativeButton button = new NativeButton(Texts.of("ui.login.button"));
         button.getElement().setAttribute("type", "submit");
         button.addClassNames("btn", "primary", "wide");
