@@ -146,9 +146,9 @@ class ImportsView extends Page {
         List<ImportStatus.RowError> rows = status == null ? List.of() : status.errors();
         errors.setItems(rows);
         errors.setVisible(!rows.isEmpty());
-        boolean failed = status != null && status.message() != null;
-        message.setVisible(failed);
-        message.setText(failed ? String.valueOf(status.message()) : "");
+        String failure = status == null ? null : status.message();
+        message.setVisible(failure != null);
+        message.setText(failure == null ? "" : failure);
         String words;
         if (status == null) {
             words = Texts.of("studio.import.errors.choose");

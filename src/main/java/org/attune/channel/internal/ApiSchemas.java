@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +43,9 @@ final class ApiSchemas {
         Schema<?> none = new Schema<>().description("Why nothing is proposed; null when something is");
         none.addAnyOfItem(new Schema<>().$ref("#/components/schemas/None"));
         none.addAnyOfItem(new Schema<>().types(Set.of("null")));
-        schemas.get("Decision").addProperty("none", none);
-        schemas.get("Decision").addRequiredItem("none");
+        Schema<?> decision = schema(schemas, "Decision");
+        decision.addProperty("none", none);
+        decision.addRequiredItem("none");
     }
 
     private static void complete(Class<?> type, Map<String, Schema> schemas) {
@@ -70,9 +72,13 @@ final class ApiSchemas {
         }
     }
 
+    private static Schema<?> schema(Map<String, Schema> schemas, String name) {
+        return Objects.requireNonNull(schemas.get(name), name);
+    }
+
     /** An item of this list may also be given by its key alone. */
     private static void orAlone(Map<String, Schema> schemas, String name, String property) {
-        Schema<?> list = (Schema<?>) schemas.get(name).getProperties().get(property);
+        Schema<?> list = schema(schema(schemas, name).getProperties(), property);
         Schema<?> item = list.getItems();
         Schema<?> either = new Schema<>();
         either.addAnyOfItem(item);

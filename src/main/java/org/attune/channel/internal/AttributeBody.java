@@ -80,17 +80,16 @@ record AttributeBody(
                         "unit",
                         "Must be one of eur, days, months, gb, percent, count, none.")
                 .done();
-        boolean exists = present != null;
         return new AttributeDefinition(
                 address,
                 Checks.given(givenType),
                 Checks.given(givenLabel),
-                Checks.given(or(sensitivity, exists ? present.sensitivity() : Sensitivity.PERSONAL)),
-                Checks.given(or(predictor, exists && present.predictor())),
-                Checks.given(or(source, exists ? present.source() : "api")),
-                Checks.given(or(group, exists ? present.group() : "who")),
-                Checks.given(or(unit, exists ? present.unit() : "none")),
-                Checks.given(or(shown, !exists || present.shown())));
+                Checks.given(or(sensitivity, present != null ? present.sensitivity() : Sensitivity.PERSONAL)),
+                Checks.given(or(predictor, present != null && present.predictor())),
+                Checks.given(or(source, present != null ? present.source() : "api")),
+                Checks.given(or(group, present != null ? present.group() : "who")),
+                Checks.given(or(unit, present != null ? present.unit() : "none")),
+                Checks.given(or(shown, present == null || present.shown())));
     }
 
     private static <T> @Nullable T or(@Nullable T value, @Nullable T otherwise) {
