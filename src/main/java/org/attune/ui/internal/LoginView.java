@@ -68,7 +68,7 @@ class LoginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         password.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
         password.setWidthFull();
         // Not "Show password": two things of nearly one name on one small page confuse people who listen to it.
-        password.setI18n(new PasswordField.PasswordFieldI18n().setReveal(Texts.of("ui.login.reveal")));
+        password.getElement().executeJs("this.i18n = {...this.i18n, reveal: $0}", Texts.of("ui.login.reveal"));
         NativeButton button = new NativeButton(Texts.of("ui.login.button"));
         button.getElement().setAttribute("type", "submit");
         button.addClassNames("btn", "primary", "wide");
