@@ -22,6 +22,7 @@ public final class Ask {
         ConfirmDialog dialog = new ConfirmDialog();
         dialog.setHeader(title);
         dialog.setText(question);
+        dialog.setWidth("380px");
         dialog.setConfirmText(agree);
         dialog.setCancelable(true);
         dialog.setCancelText(Texts.of("ui.cancel"));

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
@@ -42,9 +43,11 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         main.setId("main");
         main.addClassName("app-main");
         main.getElement().setAttribute("tabindex", "-1");
-        Anchor skip = new Anchor("#main", Texts.of("ui.skip"));
+        // A link to #main would leave the page: the address of every page is relative to the root.
+        NativeButton skip =
+                new NativeButton(Texts.of("ui.skip"), click -> main.getElement().callJsFunction("focus"));
         skip.addClassName("skip-link");
-        skip.setRouterIgnore(true);
+        skip.getElement().setAttribute("type", "button");
         add(skip, rail(entries, user, demo, bannerParts, choices), main);
     }
 
