@@ -94,6 +94,20 @@ public class Interactions {
         return move(now, i -> with(i, State.CLOSED, i.reason(), i.answeredAt(), clock.instant()));
     }
 
+    /** The caller hangs up: ends a call that still rings. False when it does not ring any more. */
+    public boolean withdraw(InteractionId id, String agent) {
+        Interaction now = get(id, agent);
+        if (now.state() != State.RINGING) {
+            return false;
+        }
+        Interaction ended = with(now, State.CLOSED, now.reason(), null, clock.instant());
+        if (!store.update(ended, State.RINGING)) {
+            return false;
+        }
+        news.publishEvent(new InteractionChanged(ended));
+        return true;
+    }
+
     /** A conversation of this agent; anybody else's is a NotFoundException. */
     public Interaction get(InteractionId id, String agent) {
         return store.find(id, agent).orElseThrow(() -> new NotFoundException("conversation", id));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.attune.customer.AttributeDefinition;
 import org.attune.customer.Attributes;
 import org.attune.customer.CustomerContext;
@@ -38,7 +39,7 @@ class DemoSeed implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoSeed.class);
     private static final int VERSION = 1;
-    private static final long SEED = 20_261_122L;
+    static final long SEED = 20_261_122L;
     private static final int FIRST_NUMBER = 100_001;
     private static final String WHO = "system";
 
@@ -101,6 +102,11 @@ class DemoSeed implements ApplicationRunner {
         }
     }
 
+    /** Reference of the demo's customer with this number, counted from 0; the personas come first. */
+    static String ref(int number) {
+        return "C-" + (FIRST_NUMBER + number);
+    }
+
     private void dictionary() {
         List<AttributeDefinition> missing = catalog.attributes().stream()
                 .filter(each -> attributes.dictionary().find(each.key()) == null)
@@ -110,9 +116,9 @@ class DemoSeed implements ApplicationRunner {
 
     private List<DemoPerson> people(Instant now) {
         List<DemoPerson> people = new ArrayList<>(new Personas(now, zone).read());
-        Population population = new Population(SEED, now, zone);
+        Population population = new Population(SEED, zone);
         for (int index = 0; people.size() < CUSTOMERS; index++) {
-            people.add(population.next("C-" + (FIRST_NUMBER + people.size()), index));
+            people.add(population.next(ref(people.size()), index, now));
         }
         return people;
     }
@@ -121,10 +127,8 @@ class DemoSeed implements ApplicationRunner {
         PastMaker past = new PastMaker(live.current(), attributes.dictionary(), HiddenPreferences.load(), SEED, zone);
         Map<String, DemoPerson> personas =
                 new Personas(now, zone).read().stream().collect(Collectors.toMap(DemoPerson::ref, each -> each));
-        List<String> refs = new ArrayList<>();
-        for (int i = 0; i < CUSTOMERS; i++) {
-            refs.add("C-" + (FIRST_NUMBER + i));
-        }
+        List<String> refs =
+                IntStream.range(0, CUSTOMERS).mapToObj(DemoSeed::ref).toList();
         Map<String, CustomerContext> contexts = customers.contexts(refs, now);
         List<CustomerContext> invented = new ArrayList<>();
         for (String ref : refs) {

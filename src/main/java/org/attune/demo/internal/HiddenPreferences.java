@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.attune.customer.CustomerContext;
 import org.attune.demo.SimulatedAnswer;
 import org.attune.kernel.Outcome;
@@ -92,6 +93,12 @@ public final class HiddenPreferences {
         Outcome outcome = chance.weighted(named(others, issue));
         Map<String, Map<String, Double>> lists = reasons.getOrDefault(outcome, Map.of());
         return new SimulatedAnswer(outcome, lists.isEmpty() ? null : chance.weighted(named(lists, issue)));
+    }
+
+    /** The same with dice of its own: one seed, one answer. */
+    public SimulatedAnswer answer(
+            CustomerContext customer, String reason, String action, String issue, @Nullable Tone tone, long seed) {
+        return answer(customer, reason, action, issue, tone, new Chance(new SplittableRandom(seed)));
     }
 
     /** Why the customer calls this time. */

@@ -9,28 +9,28 @@ import java.util.Map;
 import java.util.Random;
 import org.attune.customer.CustomerState;
 
-/** Makes up customers one after the other; the same seed makes the same people, with dates counted from the day it is done. */
+/** Makes up customers one after the other; the same seed makes the same people, only their names also depend on who came before. */
 final class Population {
     private static final Map<Story, Double> STORIES = Story.shares();
 
     private final long seed;
     private final Names names;
-    private final Instant now;
-    private final LocalDate today;
+    private final ZoneId zone;
 
-    Population(long seed, Instant now, ZoneId zone) {
+    Population(long seed, ZoneId zone) {
         this.seed = seed;
         this.names = new Names(seed);
-        this.now = now;
-        this.today = LocalDate.ofInstant(now, zone);
+        this.zone = zone;
     }
 
     /**
      * The next person.
      *
-     * @param index decides what they go through and their number
+     * @param index decides what they go through and their telephone number
+     * @param now the moment from which all dates count
      */
-    DemoPerson next(String ref, int index) {
+    DemoPerson next(String ref, int index, Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, zone);
         Chance chance = new Chance(new Random(seed * 1_000_003 + index));
         Difficulty difficulty = Difficulty.of(index);
         Life life = new Life(difficulty == null ? chance.weighted(STORIES) : Story.ORDINARY, chance, now, today);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.attune.AttuneTest;
 import org.attune.catalog.Action;
 import org.attune.catalog.Engagement;
@@ -77,7 +78,7 @@ class DemoSeedTest {
 
     @Test
     void aLoadThatIsCutShortLeavesNothingBehindAndIsMadeUpFor() {
-        DemoPerson somebody = new Population(5, clock.instant(), zone).next("C-cut-short", 1);
+        DemoPerson somebody = new Population(5, zone).next("C-cut-short", 1, clock.instant());
         Runnable broken = () -> {
             writer.write(somebody);
             throw new IllegalStateException("the lights went out");
@@ -201,10 +202,8 @@ class DemoSeedTest {
     }
 
     private List<CustomerContext> demoCustomers() {
-        List<String> refs = new ArrayList<>();
-        for (int i = 1; i <= DemoSeed.CUSTOMERS; i++) {
-            refs.add("C-" + (100_000 + i));
-        }
+        List<String> refs =
+                IntStream.range(0, DemoSeed.CUSTOMERS).mapToObj(DemoSeed::ref).toList();
         return List.copyOf(customers.contexts(refs, clock.instant()).values());
     }
 
