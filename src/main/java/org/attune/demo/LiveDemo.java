@@ -112,8 +112,7 @@ public class LiveDemo {
      * @param reason reason of call, empty when unknown
      * @param tone in which it is said, null when unknown
      */
-    public Optional<SimulatedAnswer> wouldSay(
-            CustomerId customer, String reason, String action, @Nullable Tone tone) {
+    public Optional<SimulatedAnswer> wouldSay(CustomerId customer, String reason, String action, @Nullable Tone tone) {
         CustomerContext context = customers.context(customer, clock.instant());
         if (!context.ref().matches("[CL]-1\\d{5}") || !preferences.knows(action) || !strategy.exists()) {
             return Optional.empty();

@@ -84,8 +84,7 @@ class Colleagues {
             String action,
             SimulatedAnswer answer,
             String colleague) {
-        history.answer(
-                new Answer(decision.id(), action, answer.outcome(), answer.reason(), null, null), colleague);
+        history.answer(new Answer(decision.id(), action, answer.outcome(), answer.reason(), null, null), colleague);
         return new Call(decision, customer, reason, action, answer);
     }
 }

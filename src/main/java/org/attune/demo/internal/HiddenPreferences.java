@@ -23,6 +23,7 @@ public final class HiddenPreferences {
     /** A line that counts when it holds. */
     private record Line(@Nullable Condition when, double weight, String reason) {}
 
+    private final double strength;
     private final Map<String, Double> bases = new HashMap<>();
     private final Map<String, List<Line>> effects = new HashMap<>();
     private final List<Line> calls = new ArrayList<>();
@@ -30,6 +31,7 @@ public final class HiddenPreferences {
     private final Map<Outcome, Map<String, Map<String, Double>>> reasons = new HashMap<>();
 
     HiddenPreferences(JsonNode file) {
+        strength = file.path("strength").asDouble(1);
         for (JsonNode each : file.path("acceptance")) {
             String action = each.path("action").asString();
             bases.put(action, each.path("base").asDouble());
@@ -78,7 +80,7 @@ public final class HiddenPreferences {
         double logit = base;
         for (Line line : effects.getOrDefault(action, List.of())) {
             if (line.when == null || line.when.holds(customer, reason, tone)) {
-                logit += line.weight;
+                logit += strength * line.weight;
             }
         }
         return 1 / (1 + Math.exp(-logit));

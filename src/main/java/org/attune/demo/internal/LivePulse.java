@@ -12,6 +12,7 @@ import org.attune.demo.LiveDemoChanged;
 import org.attune.kernel.AttuneException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -27,12 +28,19 @@ public class LivePulse {
     static final long MOST_CALLS = 20_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(LivePulse.class);
-    private static final Duration REST = Duration.ofSeconds(10);
     private static final Duration LOOK = Duration.ofSeconds(1);
 
-    private final Colleagues colleagues;
-    private final Ringer ringer;
+    /** Where calls ring. */
+    interface Desks {
+        void look();
+
+        void hangUp();
+    }
+
+    private final Runnable call;
+    private final Desks desks;
     private final ApplicationEventPublisher news;
+    private final Duration rest;
     private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("live-demo").factory());
     private final AtomicLong calls = new AtomicLong();
@@ -42,10 +50,17 @@ public class LivePulse {
     private volatile double pace = LiveDemo.USUAL;
     private boolean resting;
 
+    @Autowired
     LivePulse(Colleagues colleagues, Ringer ringer, ApplicationEventPublisher news) {
-        this.colleagues = colleagues;
-        this.ringer = ringer;
+        this(colleagues::takeOne, ringer, news, Duration.ofSeconds(10));
+    }
+
+    /** @param rest how long to wait after something has failed */
+    LivePulse(Runnable call, Desks desks, ApplicationEventPublisher news, Duration rest) {
+        this.call = call;
+        this.desks = desks;
         this.news = news;
+        this.rest = rest;
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
@@ -99,7 +114,7 @@ public class LivePulse {
     }
 
     private Duration oneCall() {
-        colleagues.takeOne();
+        call.run();
         if (calls.incrementAndGet() >= MOST_CALLS) {
             stop();
         }
@@ -107,12 +122,12 @@ public class LivePulse {
     }
 
     private Duration lookAtDesks() {
-        ringer.look();
+        desks.look();
         return LOOK;
     }
 
     private Duration hangUp() {
-        ringer.hangUp();
+        desks.hangUp();
         return LOOK;
     }
 
@@ -146,7 +161,7 @@ public class LivePulse {
                 resting = true;
                 LOG.warn("Live demo rests: {}", e.getMessage());
             }
-            return REST;
+            return rest;
         }
     }
 

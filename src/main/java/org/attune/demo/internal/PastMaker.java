@@ -39,7 +39,7 @@ final class PastMaker {
     /** So many answers are known of an action about which much is left to learn. */
     private static final int FEW = 8;
     /** At most so many are known of any other. */
-    private static final int MANY = 70;
+    private static final int MANY = 100;
 
     private static final Map<Channel, Double> CHANNELS = new LinkedHashMap<>();
 
@@ -91,7 +91,7 @@ final class PastMaker {
     /** A few contacts of everybody; those in difficulty were left in peace more than others. */
     void invent(Collection<CustomerContext> customers) {
         for (CustomerContext each : customers) {
-            int contacts = Shield.guards(each) ? chance.between(1, 3) : chance.between(5, 9);
+            int contacts = Shield.guards(each) ? chance.between(1, 3) : chance.between(6, 10);
             Set<String> said = new HashSet<>();
             for (int i = 0; i < contacts; i++) {
                 contact(each, said);

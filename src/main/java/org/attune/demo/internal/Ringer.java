@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnBooleanProperty("attune.demo")
-class Ringer {
+class Ringer implements LivePulse.Desks {
     /** How {@link Interaction#source()} names its calls. */
     static final String SOURCE = "demo";
 
@@ -55,7 +55,8 @@ class Ringer {
     }
 
     /** To be called about once a second. */
-    void look() {
+    @Override
+    public void look() {
         Instant now = clock.instant();
         Set<String> present = presence.present();
         Set<String> agents = new HashSet<>(lastBusy.keySet());
@@ -63,7 +64,8 @@ class Ringer {
         for (String agent : agents) {
             List<Interaction> open = interactions.open(agent);
             open.stream()
-                    .filter(each -> isOurs(each) && each.openedAt().plus(PATIENCE).isBefore(now))
+                    .filter(each ->
+                            isOurs(each) && each.openedAt().plus(PATIENCE).isBefore(now))
                     .forEach(each -> interactions.withdraw(each.id(), agent));
             boolean busy =
                     open.stream().anyMatch(each -> each.state() == State.RINGING || each.state() == State.TALKING);
@@ -71,7 +73,8 @@ class Ringer {
                 lastBusy.put(agent, now);
             } else if (!present.contains(agent)) {
                 lastBusy.remove(agent);
-            } else if (!lastBusy.computeIfAbsent(agent, any -> now.minus(BETWEEN_CALLS).plus(FIRST))
+            } else if (!lastBusy.computeIfAbsent(
+                            agent, any -> now.minus(BETWEEN_CALLS).plus(FIRST))
                     .plus(BETWEEN_CALLS)
                     .isAfter(now)) {
                 ring(agent, now);
@@ -80,7 +83,8 @@ class Ringer {
     }
 
     /** Gives up on every call that still rings. */
-    void hangUp() {
+    @Override
+    public void hangUp() {
         for (String agent : Set.copyOf(lastBusy.keySet())) {
             interactions.open(agent).stream()
                     .filter(Ringer::isOurs)
@@ -104,8 +108,7 @@ class Ringer {
         }
         CustomerContext customer = customers.context(id, now);
         String caller = customer.phones().isEmpty() ? null : customer.phones().getFirst();
-        interactions.ring(
-                agent, id, Channel.CALL_CENTER, preferences.reasonOfCall(customer, chance), SOURCE, caller);
+        interactions.ring(agent, id, Channel.CALL_CENTER, preferences.reasonOfCall(customer, chance), SOURCE, caller);
         lastBusy.put(agent, now);
     }
 
