@@ -10,6 +10,11 @@ if (!window.attuneDesk) {
     if (!host || !host.isConnected || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.defaultPrevented || event.key.length !== 1 || event.key === ' ' || typing(event)) return;
     event.preventDefault();
+    if (event.key === '/') {
+      // At once, not by way of the server: whoever presses it types on.
+      host.querySelector('.finder').focus();
+      return;
+    }
     host.$server.key(event.key.toLowerCase());
   });
 

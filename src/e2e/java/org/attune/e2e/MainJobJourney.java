@@ -53,7 +53,9 @@ class MainJobJourney {
     @Test
     void anAgentHandlesAContactByKey() {
         try (Person agent = Person.loggedIn(port, "agent2")) {
+            assertThat(agent.page().locator(".empty-desk").first()).isVisible();
             agent.page().keyboard().press("/");
+            assertThat(agent.finder()).isFocused();
             agent.page().keyboard().type("Morel");
             agent.page().locator("vaadin-combo-box-item:visible").first().waitFor();
             agent.page().keyboard().press("ArrowDown");
@@ -67,7 +69,7 @@ class MainJobJourney {
             agent.page().keyboard().press("z");
             assertThat(agent.region("Timeline")).not().containsText("Not now: ");
             agent.page().keyboard().press("?");
-            assertThat(agent.page().getByRole(AriaRole.DIALOG)).containsText("Take the last answer back");
+            assertThat(agent.page().locator("vaadin-dialog")).containsText("Take the last answer back");
             agent.page().keyboard().press("Escape");
             agent.page().keyboard().press("w");
             agent.page().waitForURL(Pattern.compile(".*/desk$"));

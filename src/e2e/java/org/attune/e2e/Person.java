@@ -73,10 +73,14 @@ public final class Person implements AutoCloseable {
         return region("Next best actions").locator(".action-card:not(.card-gone)");
     }
 
+    /** The field that finds customers. */
+    public Locator finder() {
+        return page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Find customer"));
+    }
+
     /** Finds a customer at the desk and opens the conversation. */
     public void takeCareOf(String customer) {
-        Locator find = page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Find customer"));
-        find.fill(customer);
+        finder().fill(customer);
         page.locator("vaadin-combo-box-item:visible", new Page.LocatorOptions().setHasText(customer))
                 .first()
                 .click();

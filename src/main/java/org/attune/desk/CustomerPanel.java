@@ -12,6 +12,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.attune.catalog.Vocabulary;
 import org.attune.catalog.Vocabulary.Kind;
 import org.attune.customer.AttributeDefinition;
@@ -33,6 +34,27 @@ final class CustomerPanel extends Card {
     private static final long serialVersionUID = 1L;
     private static final List<String> GROUPS = List.of("who", "holds", "recent", "today");
     private static final int SIGNALS = 6;
+    /** Systems that have a name people use; any other is named as it names itself. */
+    private static final Set<String> SOURCES = Set.of(
+            "crm",
+            "billing",
+            "network",
+            "web",
+            "derived",
+            "demo",
+            "import",
+            "chat",
+            "payments",
+            "system",
+            "email",
+            "sms",
+            "call-center",
+            "branch",
+            "mobile",
+            "api",
+            "cases",
+            "app",
+            "ivr");
 
     private final transient Vocabulary words;
     private final transient Formats formats;
@@ -177,10 +199,8 @@ final class CustomerPanel extends Card {
         facts.add(new DescriptionList.Term(label), new DescriptionList.Description(new Span(value), origin));
     }
 
-    private String source(String source) {
-        String key = "desk.source." + source;
-        String words = Texts.of(key);
-        return words.contains(key) ? source : words;
+    private static String source(String source) {
+        return SOURCES.contains(source) ? Texts.of("desk.source." + source) : source;
     }
 
     private @Nullable String text(CustomerContext customer, AttributeDictionary dictionary, String key) {

@@ -170,7 +170,6 @@ class DeskView extends Page implements HasUrlParameter<String> {
     @ClientCallable
     void key(String key) {
         switch (key) {
-            case "/" -> finder.focus();
             case "r" -> ring.takeFirst();
             case "i" -> {
                 if (workplace != null) {
