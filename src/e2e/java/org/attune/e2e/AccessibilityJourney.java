@@ -58,9 +58,7 @@ class AccessibilityJourney {
                     check(person, "open desk");
                     person.page().locator("body").focus();
                     person.page().keyboard().press("d");
-                    person.page()
-                            .getByRole(com.microsoft.playwright.options.AriaRole.DIALOG)
-                            .waitFor();
+                    person.button("Price").waitFor();
                     check(person, "reasons");
                     person.page().keyboard().press("Escape");
                     person.page().keyboard().press("w");

@@ -7,8 +7,10 @@ import java.time.ZoneId;
 import java.util.UUID;
 import org.attune.customer.ImportJobs;
 import org.attune.decision.internal.AnswerImport;
+import org.attune.kernel.AuditedEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** Imports answers of the past so that the models learn as if they had lived through them. */
@@ -18,9 +20,11 @@ public class PastAnswers {
 
     private final ImportJobs jobs;
     private final AnswerImport.Services services;
+    private final ApplicationEventPublisher news;
     private final ZoneId zone;
 
-    PastAnswers(ImportJobs jobs, AnswerImport.Services services, ZoneId zone) {
+    PastAnswers(ImportJobs jobs, AnswerImport.Services services, ApplicationEventPublisher news, ZoneId zone) {
+        this.news = news;
         this.jobs = jobs;
         this.services = services;
         this.zone = zone;
@@ -36,14 +40,15 @@ public class PastAnswers {
      */
     public UUID start(Path file, String fileName, String mapping, String who) {
         AnswerImport work = new AnswerImport(services, mapping, zone);
-        return jobs.submit("outcomes", fileName, progress -> {
+        UUID id = jobs.submit("outcomes", fileName, progress -> {
             try {
                 work.run(file, progress);
-                LOG.info("{} imported answers from {}.", who, fileName.replaceAll("[\\p{Cntrl}]", " "));
             } finally {
                 delete(file);
             }
         });
+        news.publishEvent(new AuditedEvent(who, "import.started", "import", id.toString(), null, fileName));
+        return id;
     }
 
     private static void delete(Path file) {
