@@ -28,7 +28,8 @@ public final class Rates {
      * Relative lift of a rate over control.
      *
      * @param value (t - c) / c
-     * @param significant whether the 95 % interval leaves out zero
+     * @param significant whether the 95 % interval leaves out zero, and each side has at least five of each answer: with fewer, the
+     *     interval is too narrow to be believed
      */
     public record Lift(double value, double standardError, Interval interval, boolean significant) {}
 
@@ -44,6 +45,11 @@ public final class Rates {
         double varC = c * (1 - c) / controlTrials;
         double se = Math.sqrt(varT / (c * c) + ratio * ratio * varC / (c * c));
         Interval interval = new Interval(ratio - 1 - Z * se, ratio - 1 + Z * se);
-        return new Lift(ratio - 1, se, interval, interval.low > 0 || interval.high < 0);
+        boolean enough = enough(success, trials) && enough(controlSuccess, controlTrials);
+        return new Lift(ratio - 1, se, interval, enough && (interval.low > 0 || interval.high < 0));
+    }
+
+    private static boolean enough(long successes, long trials) {
+        return successes >= 5 && trials - successes >= 5;
     }
 }

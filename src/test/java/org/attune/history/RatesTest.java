@@ -27,6 +27,16 @@ class RatesTest {
     }
 
     @Test
+    void aHandfulOfAnswersIsNeverCalledSignificant() {
+        assertThat(Objects.requireNonNull(Rates.lift(0, 40, 2, 4)).significant())
+                .isFalse();
+        assertThat(Objects.requireNonNull(Rates.lift(30, 40, 4, 40)).significant())
+                .isFalse();
+        assertThat(Objects.requireNonNull(Rates.lift(30, 40, 6, 40)).significant())
+                .isTrue();
+    }
+
+    @Test
     void wilsonStaysInsideZeroAndOneAndAroundTheRate() {
         for (int trials = 1; trials <= 60; trials++) {
             for (int successes = 0; successes <= trials; successes++) {

@@ -91,7 +91,7 @@ public class Deliberation {
                 none,
                 protections,
                 dropped(candidates),
-                Trace.of(customer, facts, situation, candidates, none, protections));
+                Trace.of(customer, facts, situation, candidates, recommendations, none, protections));
     }
 
     private static List<Candidate> gate(Moment moment, Facts facts) {

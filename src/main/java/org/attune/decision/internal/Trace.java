@@ -1,11 +1,14 @@
 package org.attune.decision.internal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.attune.customer.CustomerContext;
+import org.attune.decision.Recommendation;
+import org.attune.decision.Recommendation.Reason;
 import org.attune.kernel.LocalText;
 import org.attune.policy.Facts;
 import org.attune.policy.Rejection;
@@ -20,6 +23,7 @@ final class Trace {
             Facts facts,
             Map<String, Object> situation,
             List<Candidate> candidates,
+            List<Recommendation> recommendations,
             @Nullable LocalText none,
             List<LocalText> protections) {
         Map<String, Object> trace = new LinkedHashMap<>();
@@ -27,14 +31,16 @@ final class Trace {
         trace.put("facts", new TreeMap<>(facts.values()));
         trace.put("situation", situation);
         List<Object> list = new ArrayList<>();
-        candidates.forEach(each -> list.add(candidate(each)));
+        Map<String, List<Reason>> reasons = new HashMap<>();
+        recommendations.forEach(each -> reasons.put(each.action(), each.reasons()));
+        candidates.forEach(each -> list.add(candidate(each, reasons.get(each.action()))));
         trace.put("candidates", list);
         trace.put("none", none);
         trace.put("protections", protections);
         return trace;
     }
 
-    private static Map<String, Object> candidate(Candidate each) {
+    private static Map<String, Object> candidate(Candidate each, @Nullable List<Reason> reasons) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("action", each.action());
         map.put("group", each.group());
@@ -58,6 +64,9 @@ final class Trace {
             map.put("priority", each.priority);
             map.put("selectionProbability", each.selectionProbability);
             map.put("rank", each.rank);
+        }
+        if (reasons != null) {
+            map.put("reasons", reasons);
         }
         return map;
     }

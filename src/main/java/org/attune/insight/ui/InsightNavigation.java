@@ -1,0 +1,63 @@
+package org.attune.insight.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.QueryParameters;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.attune.insight.internal.Selection;
+import org.attune.kernel.DecisionId;
+import org.jspecify.annotations.Nullable;
+
+/** The addresses of the insight pages. */
+final class InsightNavigation {
+    static final String ACTIONS = "insight/actions";
+    static final String DECISIONS = "insight/decisions";
+    static final String MODELS = "insight/models";
+
+    private InsightNavigation() {}
+
+    /** Shows the actions over a selection. */
+    static void toActions(UI ui, Selection selection) {
+        ui.navigate(ACTIONS, QueryParameters.simple(selection.query()));
+    }
+
+    /** The decisions behind a number; add {@code &column=...} for another column than shown. */
+    static String decisions(Selection selection, @Nullable String action) {
+        Map<String, String> query = new LinkedHashMap<>();
+        if (action != null) {
+            query.put("action", action);
+        }
+        query.putAll(selection.query());
+        return address(DECISIONS, query);
+    }
+
+    /** Shows the decisions behind a number. */
+    static void toDecisions(UI ui, Selection selection, @Nullable String action, String column) {
+        Map<String, String> query = new LinkedHashMap<>();
+        if (action != null) {
+            query.put("action", action);
+        }
+        query.put("column", column);
+        query.putAll(selection.query());
+        ui.navigate(DECISIONS, QueryParameters.simple(query));
+    }
+
+    /** One decision. */
+    static String decision(DecisionId id) {
+        return DECISIONS + "/" + id;
+    }
+
+    /** The model of an action among the others. */
+    static String model(String action) {
+        return address(MODELS, Map.of("action", action));
+    }
+
+    private static String address(String path, Map<String, String> query) {
+        return query.entrySet().stream()
+                .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&", path + "?", ""));
+    }
+}

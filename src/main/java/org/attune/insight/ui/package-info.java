@@ -1,0 +1,5 @@
+/** The pages of supervisors. */
+@NullMarked
+package org.attune.insight.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.attune.insight.internal;
+
+import org.jspecify.annotations.NullMarked;

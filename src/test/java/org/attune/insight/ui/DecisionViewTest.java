@@ -1,0 +1,143 @@
+package org.attune.insight.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridTester;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.QueryParameters;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.attune.AttuneTest;
+import org.attune.customer.Customers;
+import org.attune.decision.Decision;
+import org.attune.decision.DecisionRequest;
+import org.attune.decision.Decisions;
+import org.attune.history.History;
+import org.attune.kernel.Channel;
+import org.attune.kernel.CustomerId;
+import org.attune.kernel.DecisionId;
+import org.attune.kernel.Outcome;
+import org.attune.strategy.Strategies;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.test.context.support.WithMockUser;
+
+@AttuneTest
+@ViewPackages(packages = {"org.attune.insight.ui", "org.attune.ui"})
+@WithMockUser(username = "supervisor", roles = "SUPERVISOR")
+class DecisionViewTest extends SpringBrowserlessTest {
+    @Autowired
+    private History history;
+
+    @Autowired
+    private Decisions decisions;
+
+    @Autowired
+    private Customers customers;
+
+    @Autowired
+    private Strategies strategies;
+
+    @Test
+    void theWayFromTheCatalogToTheProposalAddsUp() {
+        Decision decision = decide();
+        navigate(InsightNavigation.decision(decision.id()), DecisionView.class);
+
+        int proposed = decision.recommendations().size();
+        assertThat(find(NativeTableRow.class).all())
+                .as("head, offers and listen")
+                .hasSize(proposed + 2);
+        assertThat(find(ListItem.class).all())
+                .as("everything else in the catalog is told with its stage")
+                .hasSize(strategies.document().actions().size() - proposed);
+        assertThat(text()).contains("Protected, not shown");
+    }
+
+    @Test
+    void everythingReadsInFrench() {
+        UI.getCurrent().setLocale(Locale.FRENCH);
+        navigate(InsightNavigation.decision(decide().id()), DecisionView.class);
+
+        assertThat(text()).contains("Du catalogue à la proposition", "Faits tels qu’ils ont été lus", "Écouter");
+    }
+
+    @Test
+    void anImportedAnswerSaysThatNothingIsKnown() {
+        DecisionId imported = new LogOfActions(history).imported(Outcome.ACCEPTED);
+        navigate(InsightNavigation.decision(imported), DecisionView.class);
+
+        assertThat(find(Paragraph.class)
+                        .withClassName("empty-state-title")
+                        .single()
+                        .getText())
+                .isEqualTo("Imported answer");
+        assertThat(text()).contains("Accepted");
+    }
+
+    @Test
+    void anUnknownDecisionSaysSo() {
+        for (String id : List.of(DecisionId.next().toString(), "not-an-id")) {
+            UI.getCurrent().navigate("insight/decisions/" + id);
+            assertThat(find(H1.class).single().getText()).isEqualTo("There is no such page");
+        }
+    }
+
+    @Test
+    void filtersStandAsChipsThatCanBeTakenAway() {
+        LogOfActions log = new LogOfActions(history);
+        log.offered(Channel.CALL_CENTER, "main", Outcome.ACCEPTED);
+        log.offered(Channel.CALL_CENTER, "main", Outcome.DECLINED);
+        open("insight/decisions?from=&column=accepted&action=" + log.action());
+        assertThat(lines().size()).isEqualTo(1);
+
+        test(find(NativeButton.class).withAriaLabel("Remove filter: Accepted").single())
+                .click();
+
+        assertThat(lines().size()).isEqualTo(2);
+        lines().clickRow(0);
+        assertThat(getCurrentView()).isInstanceOf(DecisionView.class);
+    }
+
+    @Test
+    void modelsTellWhatTheyHaveLearned() {
+        LogOfActions log = new LogOfActions(history);
+        log.offered(Channel.CALL_CENTER, "main", Outcome.ACCEPTED);
+        log.offered(Channel.CALL_CENTER, "main", Outcome.DECLINED);
+        open("insight/models?action=" + log.action());
+
+        assertThat(lines().getSelected()).singleElement().satisfies(row -> {
+            assertThat(row).hasFieldOrPropertyWithValue("key", log.action());
+            assertThat(row).hasFieldOrPropertyWithValue("figures.responses", 2L);
+            assertThat(row).hasFieldOrPropertyWithValue("figures.positives", 1L);
+        });
+    }
+
+    private Decision decide() {
+        CustomerId customer = Objects.requireNonNull(customers.idOf("C-100001"));
+        return decisions.decide(DecisionRequest.of(customer, Channel.CALL_CENTER, "payment"));
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private GridTester<Grid<Object>, Object> lines() {
+        return test(GridTester.class, (Grid) find(Grid.class).single());
+    }
+
+    private String text() {
+        return getCurrentView().getElement().getTextRecursively();
+    }
+
+    /** Opens an address with its query. */
+    private static void open(String address) {
+        int query = address.indexOf('?');
+        UI.getCurrent().navigate(address.substring(0, query), QueryParameters.fromString(address.substring(query + 1)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.attune.insight.ui;
+
+import org.jspecify.annotations.NullMarked;
