@@ -51,6 +51,28 @@ class MainJobJourney {
     }
 
     @Test
+    void nothingMovesUnderThePointer() {
+        try (Person agent = Person.loggedIn(port, "agent")) {
+            agent.takeCareOf("Ashcombe");
+            agent.cards().nth(2).waitFor();
+            Locator third = agent.cards().nth(2);
+            String title = Objects.requireNonNull(third.getAttribute("aria-label"));
+            third.hover();
+            double before = article(agent, title).boundingBox().y;
+            agent.cards()
+                    .first()
+                    .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Accept"))
+                    .click();
+            assertThat(agent.region("Timeline")).containsText("Accepted: ");
+            Assertions.assertThat(article(agent, title).boundingBox().y).isEqualTo(before);
+            agent.page().mouse().move(5, 700);
+            assertThat(agent.page().locator(".card-gone")).hasCount(0);
+            agent.button("Undo").click();
+            agent.button("End call").click();
+        }
+    }
+
+    @Test
     void anAgentHandlesAContactByKey() {
         try (Person agent = Person.loggedIn(port, "agent2")) {
             assertThat(agent.page().locator(".empty-desk").first()).isVisible();

@@ -35,7 +35,11 @@ final class ActionCard extends Article {
         this.sink = sink;
         addClassName("card");
         addClassName("action-card");
-        addClickListener(click -> sink.selected(this.recommendation.action()));
+        addClickListener(click -> {
+            if (!gone) {
+                sink.selected(this.recommendation.action());
+            }
+        });
         paint();
     }
 
@@ -68,18 +72,20 @@ final class ActionCard extends Article {
         }
     }
 
-    /** Holds its place with a word about what became of it. */
+    /** Holds its place, at its size, with a word about what became of it. */
     void leave(String words) {
+        if (gone) {
+            return;
+        }
         gone = true;
-        removeAll();
-        removeClassName("selected");
         addClassName("card-gone");
         getElement().removeAttribute("aria-label");
         getElement().removeAttribute("aria-current");
         getElement().setAttribute("role", "note");
-        H3 title = title();
-        title.addClassName("muted");
-        add(new Div(title), new Span(words));
+        getChildren().forEach(child -> child.getElement().setAttribute("inert", true));
+        Div word = new Div(title(), new Span(words));
+        word.addClassName("gone-word");
+        add(word);
     }
 
     void setSelected(boolean now) {

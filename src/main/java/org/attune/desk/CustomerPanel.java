@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class CustomerPanel extends Card {
     private static final long serialVersionUID = 1L;
     private static final List<String> GROUPS = List.of("who", "holds", "recent", "today");
-    private static final int SIGNALS = 6;
+    private static final int SIGNALS = 3;
     /** Systems that have a name people use; any other is named as it names itself. */
     private static final Set<String> SOURCES = Set.of(
             "crm",

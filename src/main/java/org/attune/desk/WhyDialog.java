@@ -27,6 +27,7 @@ final class WhyDialog extends Dialog {
                 Texts.of("desk.why.chance", Words.chance(recommendation.propensity()), recommendation.rank()));
         add(chance);
         UnorderedList reasons = new UnorderedList();
+        reasons.addClassName("plain-list");
         for (Reason reason : recommendation.reasons()) {
             Span sign = new Span(Texts.of(reason.speaksFor() ? "desk.why.for" : "desk.why.against"));
             sign.addClassNames("badge", reason.speaksFor() ? "badge-good" : "badge-warn");
@@ -59,6 +60,7 @@ final class WhyDialog extends Dialog {
 
     private void heldBack(Decision decision, UnaryOperator<String> actionTitle) {
         UnorderedList held = new UnorderedList();
+        held.addClassName("plain-list");
         decision.dropped().stream()
                 .filter(d -> d.stage().equals("contact") || d.stage().equals("shield"))
                 .limit(HELD_BACK)
