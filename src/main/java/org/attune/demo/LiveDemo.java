@@ -40,7 +40,6 @@ public class LiveDemo {
     private final LiveStrategy strategy;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final HiddenPreferences preferences = HiddenPreferences.load();
     private final boolean initially;
 
     LiveDemo(
@@ -114,6 +113,7 @@ public class LiveDemo {
      */
     public Optional<SimulatedAnswer> wouldSay(CustomerId customer, String reason, String action, @Nullable Tone tone) {
         CustomerContext context = customers.context(customer, clock.instant());
+        HiddenPreferences preferences = HiddenPreferences.load();
         if (!context.ref().matches("[CL]-1\\d{5}") || !preferences.knows(action) || !strategy.exists()) {
             return Optional.empty();
         }

@@ -34,7 +34,6 @@ class Colleagues {
     private final Decisions decisions;
     private final History history;
     private final Clock clock;
-    private final HiddenPreferences preferences = HiddenPreferences.load();
     private final Chance chance = new Chance(new Random(DemoSeed.SEED));
 
     Colleagues(Callers callers, Customers customers, Decisions decisions, History history, Clock clock) {
@@ -52,7 +51,7 @@ class Colleagues {
     Call takeOne() {
         CustomerId id = callers.next(chance);
         CustomerContext customer = customers.context(id, clock.instant());
-        String reason = preferences.reasonOfCall(customer, chance);
+        String reason = HiddenPreferences.load().reasonOfCall(customer, chance);
         Decision decision = decisions.decide(DecisionRequest.of(id, Channel.CALL_CENTER, reason));
         String colleague = "demo-" + chance.between(1, HOW_MANY);
         List<String> seen = new ArrayList<>();
@@ -64,8 +63,8 @@ class Colleagues {
         }
         Recommendation chosen = choose(decision.recommendations());
         Script said = chosen.treatment();
-        SimulatedAnswer answer = preferences.answer(
-                customer, reason, chosen.action(), chosen.issue(), said == null ? null : said.tone(), chance);
+        SimulatedAnswer answer = HiddenPreferences.load()
+                .answer(customer, reason, chosen.action(), chosen.issue(), said == null ? null : said.tone(), chance);
         return answer(decision, customer, reason, chosen.action(), answer, colleague);
     }
 

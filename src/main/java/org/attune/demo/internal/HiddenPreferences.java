@@ -57,9 +57,13 @@ public final class HiddenPreferences {
         reasons.put(Outcome.NOT_OFFERED, lists(file.path("notOffered")));
     }
 
-    /** Those of {@code db/seed/preferences-hidden.yaml}. */
+    /** Those of {@code db/seed/preferences-hidden.yaml}, read when they are first asked for. */
     public static HiddenPreferences load() {
-        return new HiddenPreferences(SeedFiles.read("preferences-hidden.yaml"));
+        return Once.LOADED;
+    }
+
+    private static final class Once {
+        static final HiddenPreferences LOADED = new HiddenPreferences(SeedFiles.read("preferences-hidden.yaml"));
     }
 
     /** Whether anything is known about an action; others are accepted by nobody. */

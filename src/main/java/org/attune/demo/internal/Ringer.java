@@ -42,7 +42,6 @@ class Ringer implements LivePulse.Desks {
     private final Interactions interactions;
     private final Customers customers;
     private final Clock clock;
-    private final HiddenPreferences preferences = HiddenPreferences.load();
     private final Chance chance = new Chance(new Random());
     private final Map<String, Instant> lastBusy = new HashMap<>();
     private final Deque<String> lately = new ArrayDeque<>();
@@ -108,7 +107,13 @@ class Ringer implements LivePulse.Desks {
         }
         CustomerContext customer = customers.context(id, now);
         String caller = customer.phones().isEmpty() ? null : customer.phones().getFirst();
-        interactions.ring(agent, id, Channel.CALL_CENTER, preferences.reasonOfCall(customer, chance), SOURCE, caller);
+        interactions.ring(
+                agent,
+                id,
+                Channel.CALL_CENTER,
+                HiddenPreferences.load().reasonOfCall(customer, chance),
+                SOURCE,
+                caller);
         lastBusy.put(agent, now);
     }
 
