@@ -53,7 +53,7 @@ class MainJobJourney {
     @Test
     void nothingMovesUnderThePointer() {
         try (Person agent = Person.loggedIn(port, "agent")) {
-            agent.takeCareOf("Ashcombe");
+            agent.takeCareOf("Morel");
             agent.cards().nth(2).waitFor();
             Locator third = agent.cards().nth(2);
             String title = Objects.requireNonNull(third.getAttribute("aria-label"));

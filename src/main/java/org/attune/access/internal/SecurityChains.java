@@ -36,7 +36,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class SecurityChains {
     /**
      * For everything that is not a page. Pages get a policy with a one-time key for their scripts, see
-     * {@code org.attune.ui.internal.PageHeaders}.
+     * {@code org.attune.ui.internal.Wiring}.
      */
     private static final String NO_CONTENT = "default-src 'none'; frame-ancestors 'none'";
 

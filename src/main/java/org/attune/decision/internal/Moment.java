@@ -2,12 +2,14 @@ package org.attune.decision.internal;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.attune.arbitration.engine.Draws;
 import org.attune.customer.AttributeDictionary;
 import org.attune.customer.CustomerContext;
 import org.attune.decision.DecisionRequest;
 import org.attune.history.PastOffer;
 import org.attune.kernel.DecisionId;
+import org.attune.kernel.InteractionId;
 import org.attune.strategy.Strategy;
 
 /**
@@ -26,9 +28,15 @@ public record Moment(
         LocalDate today,
         boolean guarded,
         boolean control) {
-    /** The seed of every draw in this decision: it comes from the id, so that a replay draws the same numbers. */
+    /**
+     * The seed of every draw in this decision. Within one conversation it stays the same, so that deciding again because
+     * something happened does not shuffle the list for no reason; otherwise it comes from the decision's id. It is recorded, so
+     * that a replay draws the same numbers.
+     */
     public long seed() {
-        return Draws.seed(id.value().getMostSignificantBits(), id.value().getLeastSignificantBits());
+        InteractionId conversation = request.interaction();
+        UUID from = conversation == null ? id.value() : conversation.value();
+        return Draws.seed(from.getMostSignificantBits(), from.getLeastSignificantBits());
     }
 
     /** The arm's name. */
