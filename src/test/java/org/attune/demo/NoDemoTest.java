@@ -7,11 +7,13 @@ import org.attune.AttuneTest;
 import org.attune.catalog.Vocabulary;
 import org.attune.customer.Customers;
 import org.attune.strategy.Strategies;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 /** What is left of the demo when it is switched off. */
+@Tag("own-jvm")
 @AttuneTest(properties = {"attune.demo=false", "attune.admin-password=a-password-of-our-own"})
 class NoDemoTest {
 
