@@ -35,10 +35,12 @@ import org.attune.kernel.Tone;
 import org.attune.policy.Shield;
 import org.attune.strategy.LiveStrategy;
 import org.attune.ui.News;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The demo as people see it, on a database of its own because it teaches the models a lot. */
+@Tag("own-jvm")
 @AttuneTest(properties = "attune.demo.live=false")
 class LiveDemoScenarioTest {
     @Autowired
