@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of the grid: the figures, and which of them have just changed.
  *
+ * @param placed the figures by which the row got its place; it keeps it while newer ones come in
  * @param fresh the highlight of each count, none for most
  */
-record ActionLine(ActionRow row, Map<Count, String> fresh) {
+record ActionLine(ActionRow row, ActionRow placed, Map<Count, String> fresh) {
 
     /** A row as it is first shown. */
     static ActionLine of(ActionRow row) {
-        return new ActionLine(row, Map.of());
+        return new ActionLine(row, row, Map.of());
     }
 
     /** The same action with newer figures. */
@@ -26,7 +27,12 @@ record ActionLine(ActionRow row, Map<Count, String> fresh) {
                 changed.put(column, Highlight.after(fresh.get(column)));
             }
         }
-        return new ActionLine(newer, changed);
+        return new ActionLine(newer, placed, changed);
+    }
+
+    /** The same row, ready for the place its figures give it. */
+    ActionLine placedAnew() {
+        return new ActionLine(row, row, fresh);
     }
 
     /** The highlight of a count, empty without one. */

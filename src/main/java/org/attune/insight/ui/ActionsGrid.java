@@ -17,6 +17,7 @@ import java.util.function.Function;
 import org.attune.history.Rates;
 import org.attune.insight.internal.ActionRow;
 import org.attune.insight.internal.ActionRow.Count;
+import org.attune.insight.internal.ModelRow;
 import org.attune.insight.internal.Selection;
 import org.attune.learning.ModelFigures;
 import org.attune.ui.Formats;
@@ -35,7 +36,7 @@ class ActionsGrid extends Grid<ActionLine> {
               : html`<a class="figure ${item.fresh}" href="${item.href}" aria-label="${item.name}">${item.text}</a>`}""";
     private static final String NAME = """
             <span class="action-name"><span class="clip" title="${item.title}">${item.title}</span>\
-            <span class="badge issue-badge issue-${item.issue}">${item.label}</span></span>""";
+            <span class="badge issue-badge issue-${item.issue}" title="${item.label}">${item.label}</span></span>""";
     private static final String RATE = """
             ${item.text === '' ? html`<span class="figure none">–</span>` : html`<span class="rate">\
             <a class="figure" href="${item.href}" aria-label="${item.name}">${item.text}</a>\
@@ -64,7 +65,8 @@ class ActionsGrid extends Grid<ActionLine> {
         addClassName("actions-grid");
         setSelectionMode(SelectionMode.SINGLE);
         setSelectionPreservationMode(SelectionPreservationMode.PRESERVE_EXISTING);
-        setItems(lines).setIdentifierProvider(ActionLine::key);
+        setDataProvider(new KeyedRows<>(lines, ActionLine::key));
+        addSortListener(event -> lines.replaceAll(ActionLine::placedAnew));
         addNameColumn();
         Grid.Column<ActionLine> shown = addCountColumn(Count.SHOWN);
         for (Count column : EnumSet.range(Count.PRESENTED, Count.NOT_OFFERED)) {
@@ -89,31 +91,36 @@ class ActionsGrid extends Grid<ActionLine> {
         }
     }
 
-    /** Brings newer figures of the same selection in. */
+    /** Brings newer figures of the same selection in. Rows move only while nobody points at the table or works in it. */
     void update(List<ActionRow> rows) {
         Map<String, ActionRow> newer = new HashMap<>();
         rows.forEach(row -> newer.put(row.key(), row));
-        List<String> order = order();
-        boolean same = newer.size() == lines.size();
+        boolean gone = lines.removeIf(line -> !newer.containsKey(line.key()));
         List<ActionLine> changed = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             ActionLine line = lines.get(i);
             ActionRow row = newer.remove(line.key());
-            if (row == null) {
-                same = false;
-            } else if (!row.equals(line.row()) || !line.fresh().isEmpty()) {
+            if (row != null && (!row.equals(line.row()) || !line.fresh().isEmpty())) {
                 lines.set(i, line.next(row));
                 changed.add(lines.get(i));
             }
         }
-        if (!same || !newer.isEmpty()) {
-            lines.removeIf(line -> rows.stream().noneMatch(row -> row.key().equals(line.key())));
-            newer.values().forEach(row -> lines.add(ActionLine.of(row)));
+        newer.values().forEach(row -> lines.add(ActionLine.of(row)));
+        if (gone || !newer.isEmpty()) {
             getDataProvider().refreshAll();
-        } else if (order.equals(order())) {
-            changed.forEach(getDataProvider()::refreshItem);
         } else {
-            getDataProvider().refreshAll();
+            changed.forEach(getDataProvider()::refreshItem);
+        }
+        if (!order(lines)
+                .equals(order(lines.stream().map(ActionLine::placedAnew).toList()))) {
+            getElement()
+                    .executeJs("return this.matches(':hover') || this.contains(document.activeElement)")
+                    .then(Boolean.class, busy -> {
+                        if (!Boolean.TRUE.equals(busy)) {
+                            lines.replaceAll(ActionLine::placedAnew);
+                            getDataProvider().refreshAll();
+                        }
+                    });
         }
     }
 
@@ -125,9 +132,9 @@ class ActionsGrid extends Grid<ActionLine> {
         });
     }
 
-    private List<String> order() {
+    private List<String> order(List<ActionLine> some) {
         Comparator<ActionLine> comparator = createSortingComparator();
-        return lines.stream()
+        return some.stream()
                 .sorted(comparator == null ? (a, b) -> 0 : comparator)
                 .map(ActionLine::key)
                 .toList();
@@ -139,9 +146,9 @@ class ActionsGrid extends Grid<ActionLine> {
                         .withProperty("issue", line -> line.row().issue())
                         .withProperty("label", line -> line.row().issueLabel()))
                 .setHeader(Texts.of("insight.column.action"))
-                .setComparator(Comparator.comparing(line -> line.row().title(), String.CASE_INSENSITIVE_ORDER))
+                .setComparator(Comparator.comparing(line -> line.placed().title(), String.CASE_INSENSITIVE_ORDER))
                 .setFlexGrow(1)
-                .setWidth("190px");
+                .setWidth("170px");
     }
 
     private Grid.Column<ActionLine> addCountColumn(Count column) {
@@ -158,7 +165,7 @@ class ActionsGrid extends Grid<ActionLine> {
                 label,
                 Texts.of("insight.hint." + column.key()),
                 "0",
-                Comparator.comparingLong(line -> line.row().count(column)));
+                Comparator.comparingLong(line -> line.placed().count(column)));
     }
 
     private void addRateColumn() {
@@ -179,8 +186,8 @@ class ActionsGrid extends Grid<ActionLine> {
                         }),
                 label,
                 Texts.of("insight.hint.rate"),
-                "126px",
-                nullsLow(line -> line.row().acceptance()));
+                "122px",
+                nullsLow(line -> line.placed().acceptance()));
     }
 
     private void addLiftColumn() {
@@ -204,7 +211,7 @@ class ActionsGrid extends Grid<ActionLine> {
                 Texts.of("insight.hint.lift"),
                 "0",
                 nullsLow(line -> {
-                    Rates.Lift lift = line.row().lift();
+                    Rates.Lift lift = line.placed().lift();
                     return lift == null ? null : lift.value();
                 }));
     }
@@ -220,12 +227,15 @@ class ActionsGrid extends Grid<ActionLine> {
                                 line -> line.row().model() == null
                                         ? Texts.of("insight.auc.none")
                                         : Texts.of("insight.hint.auc"))
-                        .withProperty("style", line -> "")
+                        .withProperty("style", line -> {
+                            ModelFigures model = line.row().model();
+                            return model == null || !ModelRow.telling(model) ? "quiet" : "";
+                        })
                         .withProperty("href", line -> InsightNavigation.model(line.key())),
                 label,
                 Texts.of("insight.hint.auc"),
                 "0",
-                nullsLow(line -> line.row().auc()));
+                nullsLow(line -> line.placed().auc()));
     }
 
     private void addPositivesColumn() {
@@ -241,9 +251,9 @@ class ActionsGrid extends Grid<ActionLine> {
                         .withProperty("href", line -> InsightNavigation.model(line.key())),
                 label,
                 Texts.of("insight.hint.positives", formats.count(ModelFigures.MATURE)),
-                "88px",
+                "84px",
                 nullsLow(line -> {
-                    ModelFigures model = line.row().model();
+                    ModelFigures model = line.placed().model();
                     return model == null ? null : (double) model.positives();
                 }));
     }
@@ -263,7 +273,7 @@ class ActionsGrid extends Grid<ActionLine> {
                 .setTextAlign(ColumnTextAlign.END)
                 .setComparator(comparator)
                 .setFlexGrow(0)
-                .setWidth(width.equals("0") ? Math.max(54, 13 + 7 * longest) + "px" : width);
+                .setWidth(width.equals("0") ? Math.max(50, 13 + Math.round(6.7 * longest)) + "px" : width);
     }
 
     private String behind(ActionLine line, String column) {

@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 class DayChart extends EChart {
     private static final long serialVersionUID = 1L;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM");
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM yyyy");
     private static final int MOST_DAYS = 62;
     private static final int FEWEST = 5;
 
@@ -44,12 +45,14 @@ class DayChart extends EChart {
         List<DayFigures> days = weekly ? weeks(all) : all;
         // A rate of two or three answers says nothing, unless there are no better ones.
         long fewest = days.stream().anyMatch(each -> each.presented() >= FEWEST) ? FEWEST : 1;
+        boolean years = weekly
+                && ChronoUnit.DAYS.between(days.getFirst().day(), days.getLast().day()) > 300;
         List<Object> names = new ArrayList<>();
         List<@Nullable Object> rates = new ArrayList<>();
         List<Object> presented = new ArrayList<>();
         for (DayFigures each : days) {
             double rate = (double) each.accepted() / each.presented();
-            names.add(DAY.withLocale(Texts.locale()).format(each.day()));
+            names.add((years ? MONTH : DAY).withLocale(Texts.locale()).format(each.day()));
             rates.add(each.presented() >= fewest ? Math.round(1000 * rate) / 10.0 : null);
             presented.add(each.presented());
         }

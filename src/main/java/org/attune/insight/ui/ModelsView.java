@@ -7,6 +7,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -42,11 +43,9 @@ class ModelsView extends Page implements BeforeEnterObserver {
     /** Calibration errors reach from nothing to this on the picture. */
     private static final double WORST_CALIBRATION = 0.2;
 
-    private static final int TELLING = 100;
-
     private static final String NAME = """
             <span class="action-name"><span class="clip" title="${item.title}">${item.title}</span>\
-            ${item.label === '' ? '' : html`<span class="badge issue-badge issue-${item.issue}">${item.label}</span>`}</span>""";
+            ${item.label === '' ? '' : html`<span class="badge issue-badge issue-${item.issue}" title="${item.label}">${item.label}</span>`}</span>""";
     private static final String MEASURE = """
             <span class="measure"><span class="figure">${item.text}</span>\
             <span class="measure-bar ${item.style}" aria-hidden="true"><span style="width:${item.width}%"></span></span>\
@@ -79,7 +78,7 @@ class ModelsView extends Page implements BeforeEnterObserver {
         grid.getElement().setProperty("accessibleName", Texts.of("insight.models.title"));
         grid.getElement().setAttribute("aria-label", Texts.of("insight.models.title"));
         grid.addClassName("models-grid");
-        grid.setItems(rows).setIdentifierProvider(ModelRow::key);
+        grid.setDataProvider(new KeyedRows<>(rows, ModelRow::key));
         grid.setEmptyStateComponent(
                 new EmptyState(Icons.MODELS, Texts.of("insight.models.empty"), Texts.of("insight.models.empty.hint")));
         columns();
@@ -163,8 +162,12 @@ class ModelsView extends Page implements BeforeEnterObserver {
                 "250px",
                 row -> number(row.figures().auc(), 3),
                 row -> 2 * (row.figures().auc() - 0.5),
-                row -> !telling(row) ? "quiet" : row.figures().auc() < 0.5 ? "bad" : "",
-                row -> telling(row) ? aucWord(row.figures().auc()) : Texts.of("insight.models.early"),
+                row -> !ModelRow.telling(row.figures())
+                        ? "quiet"
+                        : row.figures().auc() < 0.5 ? "bad" : "",
+                row -> ModelRow.telling(row.figures())
+                        ? aucWord(row.figures().auc())
+                        : Texts.of("insight.models.early"),
                 row -> row.figures().auc());
         plain(
                 "logloss",
@@ -180,16 +183,13 @@ class ModelsView extends Page implements BeforeEnterObserver {
                 "214px",
                 row -> formats.percent(row.figures().calibrationError()),
                 row -> row.figures().calibrationError() / WORST_CALIBRATION,
-                row -> telling(row) && row.figures().calibrationError() > 0.1 ? "bad" : "quiet",
+                row -> ModelRow.telling(row.figures()) && row.figures().calibrationError() > 0.1 ? "bad" : "quiet",
                 row -> calibrationWord(row),
                 row -> row.figures().calibrationError());
         grid.sort(GridSortOrder.desc(responses).build());
     }
 
-    private void plain(
-            String key,
-            com.vaadin.flow.function.ValueProvider<ModelRow, String> text,
-            ToDoubleFunction<ModelRow> value) {
+    private void plain(String key, ValueProvider<ModelRow, String> text, ToDoubleFunction<ModelRow> value) {
         grid.addColumn(text)
                 .setHeader(header(key))
                 .setTextAlign(ColumnTextAlign.END)
@@ -201,10 +201,10 @@ class ModelsView extends Page implements BeforeEnterObserver {
     private void measure(
             String key,
             String width,
-            com.vaadin.flow.function.ValueProvider<ModelRow, String> text,
+            ValueProvider<ModelRow, String> text,
             ToDoubleFunction<ModelRow> share,
-            com.vaadin.flow.function.ValueProvider<ModelRow, String> style,
-            com.vaadin.flow.function.ValueProvider<ModelRow, String> word,
+            ValueProvider<ModelRow, String> style,
+            ValueProvider<ModelRow, String> word,
             ToDoubleFunction<ModelRow> value) {
         grid.addColumn(LitRenderer.<ModelRow>of(MEASURE)
                         .withProperty("text", text)
@@ -227,13 +227,8 @@ class ModelsView extends Page implements BeforeEnterObserver {
         return Double.isNaN(value) ? "–" : formats.decimal(value, decimals);
     }
 
-    /** Below this many answers, discrimination and calibration are mostly chance. */
-    private static boolean telling(ModelRow row) {
-        return row.figures().responses() >= TELLING;
-    }
-
     private static String calibrationWord(ModelRow row) {
-        if (!telling(row)) {
+        if (!ModelRow.telling(row.figures())) {
             return Texts.of("insight.models.early");
         }
         return Texts.of(

@@ -128,6 +128,7 @@ class ActionsViewTest extends SpringBrowserlessTest {
         DecisionId decision = log.offered(CALL_CENTER, "main");
         navigate("insight/actions", ActionsView.class);
         assertThat(cell(3, "text")).isEqualTo("0");
+        grid().select(row().orElseThrow());
 
         log.answer(decision, ACCEPTED);
 
@@ -137,6 +138,7 @@ class ActionsViewTest extends SpringBrowserlessTest {
         });
         assertThat(cell(3, "fresh")).as("the changed number is highlighted").isNotEmpty();
         assertThat(cell(1, "fresh")).as("the others are not").isEmpty();
+        assertThat(grid().getSelected()).extracting(ActionLine::key).containsExactly(log.action());
     }
 
     @Test
