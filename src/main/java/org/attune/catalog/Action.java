@@ -1,5 +1,6 @@
 package org.attune.catalog;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param starts first day, null when always
  * @param ends last day, null when open
  * @param startingPropensity acceptance expected before any answer, 0..1
- * @param lever percent added to priority, -90..900
+ * @param lever added to priority by hand
+ * @param members for a bundle: the actions it is made of, each of which must be possible by itself; empty otherwise
  */
 public record Action(
         String key,
@@ -40,17 +42,45 @@ public record Action(
         double startingPropensity,
         ActionClass actionClass,
         boolean paused,
-        int lever,
+        Lever lever,
         Engagement engagement,
-        List<Treatment> treatments) {
+        List<Treatment> treatments,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> members) {
     public Action {
         benefit = benefit == null ? LocalText.same("") : benefit;
         cost = cost == null ? BigDecimal.ZERO : cost;
         priceDelta = priceDelta == null ? BigDecimal.ZERO : priceDelta;
         channels = channels == null ? Set.of() : Set.copyOf(channels);
         actionClass = actionClass == null ? ActionClass.DEFAULT : actionClass;
+        lever = lever == null ? Lever.NONE : lever;
         engagement = engagement == null ? Engagement.NONE : engagement;
         treatments = treatments == null ? List.of() : List.copyOf(treatments);
+        members = members == null ? List.of() : List.copyOf(members);
+    }
+
+    /** The same action, paused or not. */
+    public Action paused(boolean now) {
+        return new Action(
+                key,
+                group,
+                nature,
+                title,
+                benefit,
+                minutes,
+                companyValue,
+                customerValue,
+                cost,
+                priceDelta,
+                channels,
+                starts,
+                ends,
+                startingPropensity,
+                actionClass,
+                now,
+                lever,
+                engagement,
+                treatments,
+                members);
     }
 
     /** Whether it may be proposed on that day. */

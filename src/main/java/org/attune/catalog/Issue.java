@@ -7,7 +7,7 @@ import org.attune.kernel.LocalText;
  *
  * @param mix share of the company's value in V, 0..1; the rest is the customer's
  * @param noneThreshold smallest propensity at which an action of this issue is proposed, 0..1
- * @param lever percent added to priority, -90..900
+ * @param lever added to priority by hand
  * @param paused the kill switch
  */
 public record Issue(
@@ -15,10 +15,11 @@ public record Issue(
         LocalText label,
         double mix,
         double noneThreshold,
-        int lever,
+        Lever lever,
         boolean paused,
         Engagement engagement) {
     public Issue {
+        lever = lever == null ? Lever.NONE : lever;
         engagement = engagement == null ? Engagement.NONE : engagement;
     }
 }

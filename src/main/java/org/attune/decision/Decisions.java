@@ -12,9 +12,11 @@ import org.attune.customer.CustomerContext;
 import org.attune.customer.Customers;
 import org.attune.decision.internal.Deliberation;
 import org.attune.decision.internal.Moment;
+import org.attune.decision.internal.StoredTrace;
 import org.attune.history.DecisionRecord;
 import org.attune.history.History;
 import org.attune.history.PastOffer;
+import org.attune.kernel.ConflictException;
 import org.attune.kernel.DecisionId;
 import org.attune.kernel.InvalidException;
 import org.attune.policy.Shield;
@@ -115,6 +117,20 @@ public class Decisions {
     /** The full trace of a decision as JSON; unknown is a NotFoundException. Writes nothing. */
     public String trace(DecisionId id) {
         return history.decision(id).trace();
+    }
+
+    /**
+     * Everything about a decision, typed: what explanations are made of. Writes nothing.
+     *
+     * @throws org.attune.kernel.NotFoundException unknown decision
+     */
+    public DecisionTrace read(DecisionId id) {
+        return StoredTrace.read(history.decision(id), live.current(), json);
+    }
+
+    /** Decides again with the catalog, the models and the inputs of that moment, and compares. Writes nothing. */
+    public Replay replay(DecisionId id) {
+        throw new ConflictException("Replay is not possible yet.");
     }
 
     private static void check(DecisionRequest request) {

@@ -138,7 +138,7 @@ public class Strategies {
                     if (now == null) {
                         throw new NotFoundException("action", action);
                     }
-                    return current.with(current.catalog().with(paused(now, paused)));
+                    return current.with(current.catalog().with(now.paused(paused)));
                 },
                 paused ? "action.paused" : "action.resumed",
                 "action",
@@ -185,7 +185,7 @@ public class Strategies {
             StrategyDocument current = latest == revision()
                     ? before
                     : store.live().map(RevisionStore.Stored::document).orElse(null);
-            StrategyDocument document = change.apply(current == null ? EMPTY : current);
+            StrategyDocument document = change.apply(current == null ? StrategyDocument.EMPTY : current);
             List<Problem> problems = validate(document);
             if (!problems.isEmpty()) {
                 throw new InvalidException(problems);
@@ -205,9 +205,6 @@ public class Strategies {
         news.publishEvent(new StrategyPublished(next.revision(), changed(before, next.document()), who));
         return next.revision();
     }
-
-    private static final StrategyDocument EMPTY = new StrategyDocument(
-            List.of(), List.of(), List.of(), List.of(), org.attune.arbitration.ArbitrationSettings.DEFAULT);
 
     private @Nullable String part(@Nullable StrategyDocument document, String subject, String key) {
         if (document == null) {
@@ -237,29 +234,6 @@ public class Strategies {
         }
         changed.addAll(old.keySet());
         return changed;
-    }
-
-    private static Action paused(Action a, boolean paused) {
-        return new Action(
-                a.key(),
-                a.group(),
-                a.nature(),
-                a.title(),
-                a.benefit(),
-                a.minutes(),
-                a.companyValue(),
-                a.customerValue(),
-                a.cost(),
-                a.priceDelta(),
-                a.channels(),
-                a.starts(),
-                a.ends(),
-                a.startingPropensity(),
-                a.actionClass(),
-                paused,
-                a.lever(),
-                a.engagement(),
-                a.treatments());
     }
 
     private Strategy compiled(long revision, StrategyDocument document) {

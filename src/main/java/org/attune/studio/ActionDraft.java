@@ -7,6 +7,7 @@ import java.util.Set;
 import org.attune.catalog.Action;
 import org.attune.catalog.ActionClass;
 import org.attune.catalog.Engagement;
+import org.attune.catalog.Lever;
 import org.attune.catalog.Nature;
 import org.attune.catalog.Treatment;
 import org.attune.kernel.Channel;
@@ -55,7 +56,7 @@ final class ActionDraft {
         ends = base.ends();
         startingPropensity = base.startingPropensity();
         actionClass = base.actionClass();
-        lever = base.lever();
+        lever = base.lever().percent();
         eligibility = base.engagement().eligibility();
         applicability = base.engagement().applicability();
         suitability = base.engagement().suitability();
@@ -80,9 +81,14 @@ final class ActionDraft {
                 startingPropensity,
                 actionClass,
                 base.paused(),
-                lever,
+                lever == base.lever().percent() ? base.lever() : moved(base.lever(), lever),
                 new Engagement(eligibility, applicability, suitability),
-                treatments);
+                treatments,
+                base.members());
+    }
+
+    private static Lever moved(Lever before, int percent) {
+        return new Lever(percent, before.owner(), before.reason(), before.from(), before.until());
     }
 
     /** 12.0 typed over 12.00 is no change. */

@@ -46,7 +46,7 @@ class CatalogGrid extends Grid<CatalogRow> {
         getColumnByKey("value").setHeader(hinted("value"));
         number(addColumn(row -> formats.percent(row.action().startingPropensity(), 0)), "propensity", "70px");
         getColumnByKey("propensity").setHeader(hinted("propensity"));
-        number(addColumn(row -> Words.percent(row.action().lever())), "lever", "66px");
+        number(addColumn(row -> Words.percent(row.action().lever().percent())), "lever", "66px");
         column(addColumn(this::dates), "dates", "114px");
         column(addComponentColumn(row -> row.state().badge()), "state", "90px");
         addColumn(new ComponentRenderer<>(row -> new RowActions(row, onEdit, onPause), (actions, row) -> {

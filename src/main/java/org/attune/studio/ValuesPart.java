@@ -53,7 +53,7 @@ class ValuesPart extends EditorPart {
         company.setValue(action.companyValue());
         customer.setValue(action.customerValue());
         propensity.setValue(Math.round(action.startingPropensity() * 1000) / 10.0);
-        lever.setValue(action.lever());
+        lever.setValue(action.lever().percent());
         minutes.setValue(action.minutes());
         cost.setValue(cents(action.cost()));
         priceDelta.setValue(cents(action.priceDelta()));
@@ -77,7 +77,8 @@ class ValuesPart extends EditorPart {
     /** The arithmetic of priority with the numbers as they stand, in one readable line. */
     void explain(Action action, Group group, Issue issue) {
         double value = Priority.value(issue.mix(), action.companyValue(), action.customerValue());
-        double factor = Priority.lever(issue.lever(), group.lever(), action.lever());
+        double factor = Priority.lever(
+                issue.lever().percent(), group.lever().percent(), action.lever().percent());
         double priority = Priority.of(action.startingPropensity(), 1, value, factor);
         sum.setText(Texts.of(
                 "studio.edit.sum",

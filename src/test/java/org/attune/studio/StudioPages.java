@@ -20,9 +20,11 @@ import java.util.function.BooleanSupplier;
 import org.attune.AttuneTest;
 import org.attune.catalog.Action;
 import org.attune.catalog.ActionClass;
+import org.attune.catalog.Catalog;
 import org.attune.catalog.Engagement;
 import org.attune.catalog.Group;
 import org.attune.catalog.Issue;
+import org.attune.catalog.Lever;
 import org.attune.catalog.Nature;
 import org.attune.catalog.Treatment;
 import org.attune.kernel.Channel;
@@ -51,23 +53,20 @@ abstract class StudioPages extends SpringBrowserlessTest {
 
     /** Publishes an action of this key in a group of its own, beside what is live. */
     Action publish(String key) {
-        StrategyDocument now = live.exists()
-                ? strategies.document()
-                : new StrategyDocument(
-                        List.of(), List.of(), List.of(), List.of(), org.attune.arbitration.ArbitrationSettings.DEFAULT);
+        StrategyDocument now = live.exists() ? strategies.document() : StrategyDocument.EMPTY;
         List<Issue> issues = new ArrayList<>(now.issues());
         if (now.catalog().issue("service") == null) {
-            issues.add(new Issue("service", new LocalText("Service", "Service"), 0.3, 0.05, 0, false, Engagement.NONE));
+            issues.add(new Issue(
+                    "service", new LocalText("Service", "Service"), 0.3, 0.05, Lever.NONE, false, Engagement.NONE));
         }
         List<Group> groups = new ArrayList<>(now.groups());
         if (now.catalog().group("studio-test") == null) {
-            groups.add(new Group("studio-test", "service", LocalText.same("Studio test"), 0, Engagement.NONE));
+            groups.add(new Group("studio-test", "service", LocalText.same("Studio test"), Lever.NONE, Engagement.NONE));
         }
         List<Action> actions = new ArrayList<>(now.actions());
         actions.removeIf(each -> each.key().equals(key));
         actions.add(action(key));
-        strategies.publish(
-                new StrategyDocument(issues, groups, actions, now.contactPolicy(), now.arbitration()), "test", "test");
+        strategies.publish(now.with(new Catalog(issues, groups, actions)), "test", "test");
         return actions.getLast();
     }
 
@@ -89,9 +88,10 @@ abstract class StudioPages extends SpringBrowserlessTest {
                 0.3,
                 ActionClass.DEFAULT,
                 false,
-                0,
+                Lever.NONE,
                 Engagement.NONE,
-                List.of(new Treatment(key + "-neutral", Tone.NEUTRAL, new LocalText("Shall we?", "On y va ?"))));
+                List.of(new Treatment(key + "-neutral", Tone.NEUTRAL, new LocalText("Shall we?", "On y va ?"))),
+                List.of());
     }
 
     Action current(String key) {

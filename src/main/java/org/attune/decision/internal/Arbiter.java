@@ -1,5 +1,6 @@
 package org.attune.decision.internal;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,11 +23,19 @@ final class Arbiter {
 
     private final ArbitrationSettings settings;
     private final ContextFit fit;
+    private final LocalDate today;
     private final long seed;
     private final boolean explore;
     private final boolean control;
 
-    Arbiter(ArbitrationSettings settings, ContextFit fit, long seed, boolean explore, boolean control) {
+    Arbiter(
+            ArbitrationSettings settings,
+            ContextFit fit,
+            LocalDate today,
+            long seed,
+            boolean explore,
+            boolean control) {
+        this.today = today;
         this.settings = settings;
         this.fit = fit;
         this.seed = seed;
@@ -108,9 +117,9 @@ final class Arbiter {
         }
         if (on.lever()) {
             each.lever = Priority.lever(
-                    each.compiled.issue().lever(),
-                    each.compiled.group().lever(),
-                    each.compiled.action().lever());
+                    each.compiled.issue().lever().on(today),
+                    each.compiled.group().lever().on(today),
+                    each.compiled.action().lever().on(today));
         }
         each.priority = Priority.of(on.propensity() ? each.sampled : 1, each.context, each.value, each.lever);
     }

@@ -140,7 +140,13 @@ public class Deliberation {
                         .map(state -> state.key())
                         .collect(java.util.stream.Collectors.toSet()));
         boolean explore = !moment.guarded() && !moment.control();
-        return new Arbiter(moment.strategy().document().arbitration(), fit, moment.seed(), explore, moment.control());
+        return new Arbiter(
+                moment.strategy().document().arbitration(),
+                fit,
+                moment.today(),
+                moment.seed(),
+                explore,
+                moment.control());
     }
 
     /** The last word is the shield's, whatever happened before. */

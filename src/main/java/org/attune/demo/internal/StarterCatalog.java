@@ -15,7 +15,16 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The attribute dictionary and the strategy Attune is shown with, from {@code db/seed}. */
 final class StarterCatalog {
-    private static final List<String> LISTS = List.of("issues", "groups", "actions", "contactPolicy");
+    private static final List<String> LISTS = List.of(
+            "issues",
+            "groups",
+            "actions",
+            "contactPolicy",
+            "contactLimits",
+            "constraints",
+            "journeys",
+            "eventRules",
+            "personas");
 
     private final JsonMapper json;
 
@@ -53,8 +62,10 @@ final class StarterCatalog {
             for (String list : LISTS) {
                 ((ArrayNode) document.get(list)).addAll(file.path(list).values());
             }
-            if (file.has("arbitration")) {
-                document.set("arbitration", file.get("arbitration"));
+            for (String part : List.of("arbitration", "shield")) {
+                if (file.has(part)) {
+                    document.set(part, file.get(part));
+                }
             }
         }
         for (JsonNode rule : document.get("contactPolicy")) {

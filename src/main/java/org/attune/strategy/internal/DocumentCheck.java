@@ -38,7 +38,7 @@ public final class DocumentCheck {
             unique(issues, issue.key(), place);
             range(place + ".mix", issue.mix(), 0, 1);
             range(place + ".noneThreshold", issue.noneThreshold(), 0, 1);
-            range(place + ".lever", issue.lever(), -90, 900);
+            range(place + ".lever", issue.lever().percent(), -90, 900);
             engagement(place, issue.engagement());
         }
         Set<String> groups = new HashSet<>();
@@ -48,7 +48,7 @@ public final class DocumentCheck {
             if (!issues.contains(group.issue())) {
                 add(place + ".issue", "There is no issue '" + group.issue() + "'.");
             }
-            range(place + ".lever", group.lever(), -90, 900);
+            range(place + ".lever", group.lever().percent(), -90, 900);
             engagement(place, group.engagement());
         }
         Set<String> actions = new HashSet<>();
@@ -94,7 +94,7 @@ public final class DocumentCheck {
         range(place + ".companyValue", action.companyValue(), 0, 100);
         range(place + ".customerValue", action.customerValue(), 0, 100);
         range(place + ".startingPropensity", action.startingPropensity(), 0.001, 0.999);
-        range(place + ".lever", action.lever(), -90, 900);
+        range(place + ".lever", action.lever().percent(), -90, 900);
         if (action.starts() != null && action.ends() != null && action.ends().isBefore(action.starts())) {
             add(place + ".ends", "The end lies before the start.");
         }

@@ -19,6 +19,7 @@ import org.attune.catalog.ActionClass;
 import org.attune.catalog.Engagement;
 import org.attune.catalog.Group;
 import org.attune.catalog.Issue;
+import org.attune.catalog.Lever;
 import org.attune.catalog.Nature;
 import org.attune.catalog.Treatment;
 import org.attune.customer.AttributeDictionary;
@@ -87,10 +88,10 @@ final class RandomWorld {
                     LocalText.same(issue),
                     random.nextDouble(),
                     random.nextDouble() * 0.1,
-                    lever(),
+                    Lever.of(lever()),
                     false,
                     rules()));
-            groups.add(new Group("g-" + issue, issue, LocalText.same(issue), lever(), rules()));
+            groups.add(new Group("g-" + issue, issue, LocalText.same(issue), Lever.of(lever()), rules()));
         }
         int count = 1 + random.nextInt(25);
         for (int i = 0; i < count; i++) {
@@ -105,7 +106,7 @@ final class RandomWorld {
                 random.nextDouble(),
                 1 + random.nextInt(10),
                 weights);
-        return new StrategyDocument(issues, groups, actions, List.of(), settings);
+        return StrategyDocument.of(issues, groups, actions, List.of(), settings);
     }
 
     private Action action(String key) {
@@ -126,9 +127,10 @@ final class RandomWorld {
                 0.01 + random.nextDouble() * 0.98,
                 pick(ActionClass.values()),
                 false,
-                lever(),
+                Lever.of(lever()),
                 rules(),
-                List.of(new Treatment(key + "-t", pick(Tone.values()), LocalText.same("Hello"))));
+                List.of(new Treatment(key + "-t", pick(Tone.values()), LocalText.same("Hello"))),
+                List.of());
     }
 
     private CustomerContext customer() {

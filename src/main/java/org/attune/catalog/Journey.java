@@ -1,0 +1,32 @@
+package org.attune.catalog;
+
+import java.util.List;
+import org.attune.kernel.LocalText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A way that customers go, in stages: context for rules and weights, never a script that forces a next step.
+ *
+ * @param stages in their usual order
+ */
+public record Journey(String key, LocalText label, List<Stage> stages) {
+    public Journey {
+        stages = stages == null ? List.of() : List.copyOf(stages);
+    }
+
+    /**
+     * One stage.
+     *
+     * @param signals types of signals that bring a customer into it
+     * @param days after so many days without another signal the customer has left the journey, null for never
+     */
+    public record Stage(
+            String key,
+            LocalText label,
+            List<String> signals,
+            @Nullable Integer days) {
+        public Stage {
+            signals = signals == null ? List.of() : List.copyOf(signals);
+        }
+    }
+}
