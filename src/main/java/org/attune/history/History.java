@@ -3,6 +3,7 @@ package org.attune.history;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.attune.history.internal.AnswerLog;
 import org.attune.history.internal.DecisionStore;
 import org.attune.history.internal.ImportWriter;
@@ -31,9 +32,18 @@ public class History {
         this.reader = reader;
     }
 
-    /** Writes a decision down; times are kept to the microsecond. Its offers are ranked, not yet shown. */
-    public void record(DecisionRecord decision) {
-        decisions.insert(decision);
+    /**
+     * Writes a decision down; times are kept to the microsecond. Its offers are ranked, not yet shown.
+     *
+     * @param trace what the decision module needs to explain and repeat it, in its own form
+     */
+    public void record(DecisionRecord decision, byte[] trace) {
+        decisions.insert(decision, trace);
+    }
+
+    /** The trace that was written with a decision; empty for imported answers and for months that were cleared away. */
+    public Optional<byte[]> trace(DecisionId id) {
+        return decisions.trace(id);
     }
 
     /**

@@ -9,12 +9,10 @@ import org.attune.catalog.Action;
 import org.attune.catalog.Vocabulary;
 import org.attune.customer.CustomerContext;
 import org.attune.decision.Decisions;
-import org.attune.decision.Dropped;
 import org.attune.decision.Recommendation;
 import org.attune.decision.Recommendation.Script;
 import org.attune.history.Offer;
 import org.attune.kernel.Language;
-import org.attune.kernel.LocalText;
 import org.attune.kernel.Tone;
 import org.attune.learning.Models;
 import org.attune.learning.engine.Contribution;
@@ -22,9 +20,7 @@ import org.attune.learning.engine.ModelPath;
 import org.attune.learning.engine.Prediction;
 import org.attune.policy.Facts;
 import org.attune.policy.Rejection;
-import org.attune.policy.Shield;
 import org.attune.strategy.CompiledAction;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -44,71 +40,65 @@ public class Deliberation {
         this.words = words;
     }
 
-    /** What came out, ready to be written down. */
-    public record Result(
-            long modelVersion,
-            SortedMap<String, Object> situation,
-            List<Recommendation> recommendations,
-            List<Offer> offers,
-            @Nullable LocalText none,
-            List<LocalText> protections,
-            List<Dropped> dropped,
-            Map<String, Object> trace) {}
-
     /** Deliberates on one moment. */
-    public Result run(Moment moment) {
+    public Deliberated run(Moment moment) {
         CustomerContext customer = moment.customer();
-        String channel = moment.request().channel().key();
-        Facts facts = Facts.of(
-                customer,
-                moment.past(),
-                moment.request().reason(),
-                channel,
-                moment.request().context());
-        SortedMap<String, Object> situation =
-                Situations.of(customer, moment.dictionary(), moment.request().reason(), channel);
-        List<Candidate> candidates = gate(moment, facts);
-        long modelVersion = predict(candidates, situation);
-        List<Candidate> ranked = arbiter(moment).rank(candidates);
-        ranked = shieldedAgain(ranked, customer);
-        int top = top(moment);
-        List<Candidate> chosen = ranked.subList(0, Math.min(top, ranked.size()));
-        List<LocalText> protections = Protections.of(customer, words);
-        LocalText none = chosen.isEmpty() ? Silence.reason(candidates) : null;
+        Gate gate = gate(moment);
+        List<Candidate> candidates = new ArrayList<>(moment.strategy().actions().size());
+        for (CompiledAction compiled : moment.strategy().actions()) {
+            Candidate candidate = new Candidate(compiled);
+            candidate.stop = gate.judge(compiled);
+            candidates.add(candidate);
+        }
+        long modelVersion = predict(candidates, moment.situation());
+        refuse(candidates, moment.refused());
+        List<Candidate> ranked = shieldedAgain(arbiter(moment).rank(candidates), gate);
+        List<Candidate> chosen = ranked.subList(0, Math.min(top(moment), ranked.size()));
         List<Recommendation> recommendations = new ArrayList<>();
         List<Offer> offers = new ArrayList<>();
         for (Candidate each : chosen) {
-            Recommendation recommendation = recommendation(each, moment, situation);
+            Recommendation recommendation = recommendation(each, moment);
             recommendations.add(recommendation);
             offers.add(offer(each, recommendation));
         }
         offers.add(new Offer(Decisions.NONE, Decisions.NONE, Decisions.NONE, 0, null, 0, 0, 0, 0, 0));
-        return new Result(
+        return new Deliberated(
+                moment,
+                gate,
+                candidates,
                 modelVersion,
-                situation,
                 recommendations,
                 offers,
-                none,
-                protections,
-                dropped(candidates),
-                Trace.of(customer, facts, situation, candidates, recommendations, none, protections));
+                chosen.isEmpty() ? Silence.reason(candidates) : null,
+                Protections.of(customer, words));
     }
 
-    private static List<Candidate> gate(Moment moment, Facts facts) {
-        Gate gate = new Gate(
+    /** What stops actions in a moment, before anything is scored. */
+    static Gate gate(Moment moment) {
+        Facts facts = Facts.of(
+                moment.customer(),
+                moment.past(),
+                moment.request().reason(),
+                moment.request().channel().key(),
+                moment.request().context());
+        return new Gate(
                 moment.strategy(),
                 moment.customer(),
                 facts,
                 moment.past(),
                 moment.request().channel(),
                 moment.today());
-        List<Candidate> candidates = new ArrayList<>();
-        for (CompiledAction compiled : moment.strategy().actions()) {
-            Candidate candidate = new Candidate(compiled);
-            candidate.rejection = gate.judge(compiled);
-            candidates.add(candidate);
+    }
+
+    private static void refuse(List<Candidate> candidates, Map<String, Rejection> refused) {
+        if (!refused.isEmpty()) {
+            for (Candidate each : candidates) {
+                Rejection rejection = refused.get(each.action());
+                if (rejection != null && each.stands()) {
+                    each.refuse(rejection);
+                }
+            }
         }
-        return candidates;
     }
 
     private long predict(List<Candidate> candidates, SortedMap<String, Object> situation) {
@@ -131,7 +121,7 @@ public class Deliberation {
         return predictions.position();
     }
 
-    private static Arbiter arbiter(Moment moment) {
+    static Arbiter arbiter(Moment moment) {
         CustomerContext customer = moment.customer();
         ContextFit fit = new ContextFit(
                 moment.request().reason(),
@@ -150,16 +140,15 @@ public class Deliberation {
     }
 
     /** The last word is the shield's, whatever happened before. */
-    private static List<Candidate> shieldedAgain(List<Candidate> ranked, CustomerContext customer) {
-        List<Candidate> kept = new ArrayList<>();
+    private static List<Candidate> shieldedAgain(List<Candidate> ranked, Gate gate) {
+        List<Candidate> kept = new ArrayList<>(ranked.size());
         for (Candidate each : ranked) {
-            Rejection rejection = Shield.judge(each.compiled.action(), each.issue(), customer);
+            Rejection rejection = gate.shield(each.compiled);
             if (rejection == null) {
                 each.rank = kept.size() + 1;
                 kept.add(each);
             } else {
-                each.rejection = rejection;
-                each.rank = 0;
+                each.refuse(rejection);
             }
         }
         return kept;
@@ -171,14 +160,14 @@ public class Deliberation {
         return max == null ? setting : Math.min(max, 10);
     }
 
-    private Recommendation recommendation(Candidate each, Moment moment, SortedMap<String, Object> situation) {
+    private Recommendation recommendation(Candidate each, Moment moment) {
         Action action = each.compiled.action();
         CustomerContext customer = moment.customer();
         Language asked = moment.request().language();
         Language language = asked == null ? customer.language() : asked;
         Tone tone = Scripts.tone(moment.request().tone(), customer);
         List<Script> scripts = Scripts.of(action, tone, language, customer, words);
-        List<Contribution> contributions = models.explain(path(each), action.startingPropensity(), situation);
+        List<Contribution> contributions = models.explain(path(each), action.startingPropensity(), moment.situation());
         return new Recommendation(
                 each.rank,
                 action.key(),
@@ -208,23 +197,6 @@ public class Deliberation {
                 each.priority,
                 each.selectionProbability,
                 each.compiled.action().startingPropensity());
-    }
-
-    private static List<Dropped> dropped(List<Candidate> candidates) {
-        List<Dropped> dropped = new ArrayList<>();
-        for (Candidate each : candidates) {
-            Rejection rejection = each.rejection;
-            if (rejection != null) {
-                dropped.add(new Dropped(
-                        each.action(),
-                        each.issue(),
-                        rejection.stage(),
-                        rejection.rule(),
-                        rejection.values(),
-                        rejection.words()));
-            }
-        }
-        return dropped;
     }
 
     private static ModelPath path(Candidate each) {

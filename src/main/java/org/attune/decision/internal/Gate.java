@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Gate {
     private final Strategy strategy;
     private final CustomerContext customer;
-    private final Facts facts;
+    final Facts facts;
     private final List<PastOffer> past;
     private final Channel channel;
     private final LocalDate today;
@@ -42,14 +42,21 @@ final class Gate {
         this.today = today;
     }
 
+    /** How far an action comes. */
+    Stop judge(CompiledAction compiled) {
+        Rejection rejection = rejection(compiled);
+        return rejection == null ? Stop.RANKED : Stop.of(rejection.stage(), rejection.rule());
+    }
+
+    /** Why it comes no further, null when nothing stops it. */
     @Nullable
-    Rejection judge(CompiledAction compiled) {
+    Rejection rejection(CompiledAction compiled) {
         Rejection rejection = available(compiled);
         if (rejection == null) {
             rejection = compiled.policy().judge(facts);
         }
         if (rejection == null) {
-            rejection = Shield.judge(compiled.action(), compiled.issue().key(), customer);
+            rejection = shield(compiled);
         }
         if (rejection == null) {
             rejection = strategy.contactPolicy()
@@ -61,6 +68,12 @@ final class Gate {
                             today);
         }
         return rejection;
+    }
+
+    /** What the shield says. */
+    @Nullable
+    Rejection shield(CompiledAction compiled) {
+        return Shield.judge(compiled.action(), compiled.issue().key(), customer);
     }
 
     private @Nullable Rejection available(CompiledAction compiled) {
