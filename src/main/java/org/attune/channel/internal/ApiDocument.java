@@ -109,14 +109,7 @@ class ApiDocument {
         Map<String, String> problems = problems(method, operation);
         // springdoc adds what the error handlers might answer to every call; here each call says it itself
         operation.getResponses().keySet().removeIf(status -> status.compareTo("400") >= 0);
-        problems.forEach((status, words) -> operation.getResponses().addApiResponse(status, problem(words)));
-        Set.of("429", "503")
-                .forEach(status -> operation
-                        .getResponses()
-                        .get(status)
-                        .addHeaderObject(
-                                "Retry-After",
-                                new Header().description("Seconds").schema(text())));
+        problems.forEach((status, words) -> operation.getResponses().addApiResponse(status, problem(status, words)));
         addExamples(operation, json);
     }
 
@@ -184,9 +177,13 @@ class ApiDocument {
         }
     }
 
-    private static ApiResponse problem(String words) {
-        return new ApiResponse()
-                .description(words)
+    private static ApiResponse problem(String status, String words) {
+        ApiResponse response = new ApiResponse();
+        if (status.equals("429") || status.equals("503")) {
+            response.addHeaderObject(
+                    "Retry-After", new Header().description("Seconds").schema(text()));
+        }
+        return response.description(words)
                 .content(new Content()
                         .addMediaType(
                                 PROBLEM_TYPE,
