@@ -1,34 +1,53 @@
 package org.attune.access;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.attune.access.internal.ClientStore;
+import org.attune.access.internal.KnownTokens;
+import org.attune.access.internal.TokenHash;
 import org.attune.kernel.AuditedEvent;
+import org.attune.kernel.ConflictException;
 import org.attune.kernel.Ids;
 import org.attune.kernel.InvalidException;
+import org.attune.kernel.NotFoundException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Programs that speak to the REST interface with a bearer token. Only the SHA-256 of a token is kept. */
 @Service
 public class ApiClients {
-    private static final long FRESH_NANOS = 2_000_000_000L;
+    /** How long the old token stays good after a rotation, unless it is to end at once. */
+    public static final Duration OVERLAP = Duration.ofHours(24);
 
-    private final JdbcClient jdbc;
+    private static final String PREFIX = "attune_";
+    private static final int TOKEN_BYTES = 32;
+
+    private final ClientStore store;
+    private final KnownTokens known;
     private final ApplicationEventPublisher events;
-    private volatile Snapshot known = new Snapshot(List.of(), System.nanoTime() - 2 * FRESH_NANOS);
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
 
-    ApiClients(JdbcClient jdbc, ApplicationEventPublisher events) {
-        this.jdbc = jdbc;
+    ApiClients(ClientStore store, KnownTokens known, ApplicationEventPublisher events, Clock clock) {
+        this.store = store;
+        this.known = known;
         this.events = events;
+        this.clock = clock;
     }
 
     /**
-     * Lets a program in, or gives a known one a new token. Doing it twice with the same token changes nothing.
+     * Lets a program in with all scopes, or gives a known one a new token. Doing it twice with the same token changes nothing.
      *
      * @param token 16 characters at least; a shorter one is an {@link InvalidException}
      */
@@ -37,52 +56,123 @@ public class ApiClients {
         if (token.length() < 16) {
             throw new InvalidException("token", "An API token has at least 16 characters.");
         }
-        int changed = jdbc.sql("""
-                insert into access_api_client (id, name, token_hash, enabled) values (?, ?, ?, true)
-                on conflict (name) do update set token_hash = excluded.token_hash, enabled = true
-                where access_api_client.token_hash <> excluded.token_hash or not access_api_client.enabled""").params(Ids.next(), name, sha256(token)).update();
-        if (changed > 0) {
-            events.publishEvent(new AuditedEvent(who, "api-client.registered", "api-client", name, null, null));
+        if (store.register(Ids.next(), name, TokenHash.of(token).bytes(), who, clock.instant())) {
+            changed(new AuditedEvent(who, "api-client.registered", "api-client", name, null, null));
         }
-        known = new Snapshot(List.of(), System.nanoTime() - 2 * FRESH_NANOS);
     }
 
     /**
-     * The name of the client that owns the token; empty when nobody does. Every known hash is compared in constant time.
-     * A client that was disabled is refused after two seconds at the latest.
+     * The client that owns the token; empty when nobody does, or when it is disabled: at once on this node, within two seconds
+     * on others.
      */
-    public Optional<String> authenticate(String token) {
-        byte[] hash = sha256(token);
-        String found = null;
-        for (Client client : fresh().clients()) {
-            if (MessageDigest.isEqual(client.hash(), hash)) {
-                found = client.name();
-            }
-        }
-        return Optional.ofNullable(found);
+    public Optional<ApiClient> authenticate(String token) {
+        return Optional.ofNullable(known.owner(token));
     }
 
-    private Snapshot fresh() {
-        Snapshot snapshot = known;
-        if (System.nanoTime() - snapshot.readAt() > FRESH_NANOS) {
-            List<Client> clients = jdbc.sql("select name, token_hash from access_api_client where enabled")
-                    .query((row, index) -> new Client(row.getString(1), row.getBytes(2)))
-                    .list();
-            snapshot = new Snapshot(clients, System.nanoTime());
-            known = snapshot;
-        }
-        return snapshot;
+    /** All clients by name, the disabled ones included. */
+    public List<ApiClient> list() {
+        return store.list();
     }
 
-    private static byte[] sha256(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+    /**
+     * Lets a program in.
+     *
+     * @param name 2 to 64 small letters, digits, dots, dashes; a name that is taken is a {@link ConflictException}
+     * @return with the token, which is not to be had again
+     */
+    @Transactional
+    public IssuedToken create(String who, String name, Set<Scope> scopes, RateLimit limit) {
+        if (!name.matches("[a-z0-9][a-z0-9.-]{1,63}")) {
+            throw new InvalidException(
+                    "name", "Needs 2 to 64 small letters, digits, dots or dashes, a letter or digit first.");
+        }
+        requireSome(scopes);
+        String token = newToken();
+        UUID id = Ids.next();
+        if (!store.insert(id, name, TokenHash.of(token).bytes(), scopes, limit, who, clock.instant())) {
+            throw new ConflictException("There is a client named '" + name + "' already.");
+        }
+        changed(new AuditedEvent(who, "api-client.created", "api-client", name, null, words(scopes, limit)));
+        return new IssuedToken(find(id), token);
+    }
+
+    /** Gives other rights and limits; a base that is no longer the present one is a {@link ConflictException}. */
+    @Transactional
+    public ApiClient change(String who, ApiClient base, Set<Scope> scopes, RateLimit limit) {
+        requireSome(scopes);
+        if (base.scopes().equals(scopes) && base.limit().equals(limit)) {
+            return base;
+        }
+        if (!store.change(base.id(), base.version(), scopes, limit)) {
+            find(base.id());
+            throw new ConflictException(
+                    "Somebody else has changed '" + base.name() + "' meanwhile. Nothing was overwritten.");
+        }
+        changed(new AuditedEvent(
+                who,
+                "api-client.changed",
+                "api-client",
+                base.name(),
+                words(base.scopes(), base.limit()),
+                words(scopes, limit)));
+        return find(base.id());
+    }
+
+    /**
+     * Gives a new token.
+     *
+     * @param overlap how long the present token stays good beside it; zero ends it at once
+     */
+    @Transactional
+    public IssuedToken rotate(String who, UUID id, Duration overlap) {
+        String token = newToken();
+        Instant until = overlap.isPositive() ? clock.instant().plus(overlap) : null;
+        ApiClient client = find(id);
+        store.rotate(id, TokenHash.of(token).bytes(), until);
+        changed(new AuditedEvent(
+                who, "api-client.rotated", "api-client", client.name(), null, until == null ? null : "until " + until));
+        return new IssuedToken(find(id), token);
+    }
+
+    /** Lets a client in again, or shuts it out: its next call is refused. */
+    @Transactional
+    public void setEnabled(String who, UUID id, boolean enabled) {
+        ApiClient client = find(id);
+        if (client.enabled() != enabled) {
+            store.setEnabled(id, enabled);
+            changed(new AuditedEvent(
+                    who,
+                    enabled ? "api-client.enabled" : "api-client.disabled",
+                    "api-client",
+                    client.name(),
+                    "" + !enabled,
+                    "" + enabled));
         }
     }
 
-    private record Client(String name, byte[] hash) {}
+    private ApiClient find(UUID id) {
+        return store.find(id).orElseThrow(() -> new NotFoundException("API client", id));
+    }
 
-    private record Snapshot(List<Client> clients, long readAt) {}
+    private void changed(AuditedEvent event) {
+        events.publishEvent(event);
+        known.forgetAndTell(() -> events.publishEvent(new ApiClientsChanged(event.key())));
+    }
+
+    private String newToken() {
+        byte[] bytes = new byte[TOKEN_BYTES];
+        random.nextBytes(bytes);
+        return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static void requireSome(@Nullable Set<Scope> scopes) {
+        if (scopes == null || scopes.isEmpty()) {
+            throw new InvalidException("scopes", "A client needs at least one right.");
+        }
+    }
+
+    private static String words(Set<Scope> scopes, RateLimit limit) {
+        return new TreeSet<>(scopes).stream().map(Scope::key).collect(Collectors.joining(" ")) + "; "
+                + limit.perSecond() + "/s, at once " + limit.burst();
+    }
 }

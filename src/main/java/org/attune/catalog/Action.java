@@ -3,6 +3,8 @@ package org.attune.catalog;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.attune.kernel.Channel;
@@ -50,7 +52,10 @@ public record Action(
         benefit = benefit == null ? LocalText.same("") : benefit;
         cost = cost == null ? BigDecimal.ZERO : cost;
         priceDelta = priceDelta == null ? BigDecimal.ZERO : priceDelta;
-        channels = channels == null ? Set.of() : Set.copyOf(channels);
+        // In their usual order, so that a document reads the same every time it is written.
+        channels = channels == null || channels.isEmpty()
+                ? Set.of()
+                : Collections.unmodifiableSet(EnumSet.copyOf(channels));
         actionClass = actionClass == null ? ActionClass.DEFAULT : actionClass;
         lever = lever == null ? Lever.NONE : lever;
         engagement = engagement == null ? Engagement.NONE : engagement;

@@ -21,6 +21,7 @@ import org.attune.kernel.NotFoundException;
 import org.attune.kernel.Problem;
 import org.attune.policy.RuleCompiler;
 import org.attune.strategy.internal.DocumentCheck;
+import org.attune.strategy.internal.PastStrategies;
 import org.attune.strategy.internal.RevisionStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -40,6 +41,7 @@ public class Strategies {
     private final JsonMapper json;
     private final Clock clock;
     private final ZoneId zone;
+    private final PastStrategies past = new PastStrategies();
     private volatile @Nullable RuleCompiler compiler;
 
     Strategies(
@@ -87,9 +89,27 @@ public class Strategies {
         return live.exists() ? live.current().revision() : 0;
     }
 
+    /**
+     * Any past or present revision, compiled with today's dictionary: what replays decide with. The last few are kept at hand.
+     *
+     * @throws NotFoundException there is no revision of that number
+     */
+    public Strategy at(long revision) {
+        if (live.exists() && live.current().revision() == revision) {
+            return live.current();
+        }
+        RuleCompiler now = compiler();
+        return past.of(
+                revision,
+                now,
+                number -> store.document(number)
+                        .map(document -> new Strategy(number, document, now, zone))
+                        .orElseThrow(() -> new NotFoundException("revision", number)));
+    }
+
     /** Everything that is wrong with a document, each with its place ({@code actions[payment-pause].engagement.suitability 1:14}). */
     public List<Problem> validate(StrategyDocument document) {
-        return DocumentCheck.problems(document, compiler());
+        return DocumentCheck.problems(document, compiler(), attributes.dictionary());
     }
 
     /** Checks one rule against the dictionary; empty when it is fine. Places are {@code line:column}. */

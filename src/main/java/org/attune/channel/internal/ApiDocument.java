@@ -22,8 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.attune.access.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
@@ -62,7 +64,9 @@ class ApiDocument {
                                 new SecurityScheme()
                                         .type(SecurityScheme.Type.HTTP)
                                         .scheme("bearer")
-                                        .description("The token of a registered API client")))
+                                        .description(
+                                                "The token of a registered API client. Each call names the scope it needs:"
+                                                        + " what the client must have been granted in the studio.")))
                 .security(List.of(new SecurityRequirement().addList(BEARER)));
     }
 
@@ -79,6 +83,19 @@ class ApiDocument {
         };
     }
 
+    /** Which scope a call needs, from the same annotation that is enforced. */
+    @Bean
+    OperationCustomizer scopes() {
+        return (operation, method) -> {
+            Scope scope = EndpointScopes.of(method);
+            if (scope != null) {
+                operation.addExtension("x-required-scope", scope.key());
+                operation.security(List.of(new SecurityRequirement().addList(BEARER, scope.key())));
+            }
+            return operation;
+        };
+    }
+
     private static void complete(PathItem.HttpMethod method, Operation operation, JsonMapper json) {
         if (method == PathItem.HttpMethod.POST) {
             operation.addParametersItem(new Parameter()
@@ -92,7 +109,7 @@ class ApiDocument {
         Map<String, String> problems = problems(method, operation);
         // springdoc adds what the error handlers might answer to every call; here each call says it itself
         operation.getResponses().keySet().removeIf(status -> status.compareTo("400") >= 0);
-        problems.forEach((status, words) -> operation.getResponses().addApiResponse(status, problem(words)));
+        problems.forEach((status, words) -> operation.getResponses().addApiResponse(status, problem(status, words)));
         addExamples(operation, json);
     }
 
@@ -100,6 +117,8 @@ class ApiDocument {
     private static Map<String, String> problems(PathItem.HttpMethod method, Operation operation) {
         Map<String, String> problems = new TreeMap<>();
         problems.put("401", "No valid token");
+        problems.put("403", "The client lacks the scope; missingScope names it");
+        problems.put("429", "Too many calls of this client; send the same again after Retry-After seconds");
         problems.put("503", "Not available at the moment; send the same again after Retry-After seconds");
         boolean body = operation.getRequestBody() != null;
         boolean file = operation.getOperationId().startsWith("import");
@@ -158,9 +177,13 @@ class ApiDocument {
         }
     }
 
-    private static ApiResponse problem(String words) {
-        return new ApiResponse()
-                .description(words)
+    private static ApiResponse problem(String status, String words) {
+        ApiResponse response = new ApiResponse();
+        if (status.equals("429") || status.equals("503")) {
+            response.addHeaderObject(
+                    "Retry-After", new Header().description("Seconds").schema(text()));
+        }
+        return response.description(words)
                 .content(new Content()
                         .addMediaType(
                                 PROBLEM_TYPE,
@@ -181,6 +204,7 @@ class ApiDocument {
                                 .items(object().addProperty(
                                                 "place", text().description("Field, parameter, or line and column"))
                                         .addProperty("message", text())))
+                .addProperty("missingScope", text().description("On 403: the scope the client needs"))
                 .addProperty("reference", text().description("For errors on our side: tell it to the operator"));
     }
 

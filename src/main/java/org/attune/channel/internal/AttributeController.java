@@ -7,6 +7,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.security.Principal;
 import java.util.List;
+import org.attune.access.NeedsScope;
+import org.attune.access.Scope;
 import org.attune.customer.AttributeDefinition;
 import org.attune.customer.AttributeType;
 import org.attune.customer.Attributes;
@@ -59,12 +61,14 @@ class AttributeController {
     }
 
     @GetMapping
+    @NeedsScope(Scope.CUSTOMERS_READ)
     @Operation(operationId = "listAttributes", summary = "Read the whole attribute dictionary")
     List<Answer> list() {
         return attributes.dictionary().all().stream().map(Answer::of).toList();
     }
 
     @GetMapping("/{key}")
+    @NeedsScope(Scope.CUSTOMERS_READ)
     @Operation(operationId = "getAttribute", summary = "Read one attribute's definition")
     Answer get(@PathVariable String key) {
         AttributeDefinition found = attributes.dictionary().find(key);
@@ -75,6 +79,7 @@ class AttributeController {
     }
 
     @PutMapping(path = "/{key}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @NeedsScope(Scope.CUSTOMERS_WRITE)
     @Operation(
             operationId = "putAttribute",
             summary = "Define or change an attribute",

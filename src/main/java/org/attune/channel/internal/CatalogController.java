@@ -5,6 +5,8 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.attune.access.NeedsScope;
+import org.attune.access.Scope;
 import org.attune.strategy.Strategies;
 import org.attune.strategy.StrategyDocument;
 import org.springframework.http.MediaType;
@@ -30,6 +32,7 @@ class CatalogController {
 
     /** The format follows Accept: application/json (the default) or application/yaml. */
     @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_YAML_VALUE})
+    @NeedsScope(Scope.CATALOG_READ)
     @Operation(
             operationId = "getCatalog",
             summary = "Read the whole live catalog",

@@ -1,5 +1,6 @@
 package org.attune.channel.internal;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -9,11 +10,30 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The filters of the API, behind the security chain: only a client that is known gets so far. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class ChannelConfiguration {
+
+    @Bean
+    WebMvcConfigurer apiInterceptors(EndpointScopes scopes, DecisionGate gate) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(scopes).addPathPatterns(ApiPaths.V1 + "/**");
+                registry.addInterceptor(gate).addPathPatterns(ApiPaths.V1 + "/decisions");
+            }
+        };
+    }
+
+    @Bean
+    FilterRegistrationBean<RateLimitFilter> apiRateLimit(
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors, MeterRegistry meters) {
+        return registration(new RateLimitFilter(errors, meters, System::nanoTime), Ordered.LOWEST_PRECEDENCE - 30);
+    }
 
     @Bean
     FilterRegistrationBean<BodyLimitFilter> apiBodyLimit(
@@ -23,8 +43,10 @@ class ChannelConfiguration {
 
     @Bean
     FilterRegistrationBean<IdempotencyFilter> apiIdempotency(
-            IdempotencyStore store, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
-        return registration(new IdempotencyFilter(store, errors), Ordered.LOWEST_PRECEDENCE - 10);
+            IdempotencyStore store,
+            EndpointScopes scopes,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
+        return registration(new IdempotencyFilter(store, scopes, errors), Ordered.LOWEST_PRECEDENCE - 10);
     }
 
     private static <F extends Filter> FilterRegistrationBean<F> registration(F filter, int order) {

@@ -6,6 +6,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.security.Principal;
 import java.time.Clock;
+import org.attune.access.NeedsScope;
+import org.attune.access.Scope;
 import org.attune.customer.Customers;
 import org.attune.kernel.CustomerId;
 import org.attune.kernel.NotFoundException;
@@ -33,6 +35,7 @@ class CustomerController {
     }
 
     @GetMapping
+    @NeedsScope(Scope.CUSTOMERS_READ)
     @Operation(
             operationId = "getCustomer",
             summary = "Read a customer",
@@ -46,6 +49,7 @@ class CustomerController {
     }
 
     @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @NeedsScope(Scope.CUSTOMERS_WRITE)
     @Operation(
             operationId = "putCustomer",
             summary = "Create or change a customer",

@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.attune.access.NeedsScope;
+import org.attune.access.Scope;
 import org.attune.customer.Customers;
 import org.attune.decision.Decision;
 import org.attune.decision.Decisions;
@@ -79,6 +81,7 @@ class DecisionController {
             UUID decisionId, String action, @Nullable Outcome state) {}
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @NeedsScope(Scope.DECISIONS_WRITE)
     @Operation(
             operationId = "decide",
             summary = "Ask for the next best actions",
@@ -97,6 +100,7 @@ class DecisionController {
     }
 
     @GetMapping("/{id}")
+    @NeedsScope(Scope.INSIGHT_READ)
     @Operation(
             operationId = "getDecision",
             summary = "Read the full trace of a decision",
@@ -116,6 +120,7 @@ class DecisionController {
     }
 
     @PostMapping(path = "/{id}/outcomes", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @NeedsScope(Scope.OUTCOMES_WRITE)
     @Operation(
             operationId = "recordOutcome",
             summary = "Report what became of an offered action",
@@ -142,6 +147,7 @@ class DecisionController {
     }
 
     @DeleteMapping("/{id}/outcomes/{action}")
+    @NeedsScope(Scope.OUTCOMES_WRITE)
     @Operation(
             operationId = "undoOutcome",
             summary = "Take the latest answer for an offered action back",

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.attune.access.NeedsScope;
+import org.attune.access.Scope;
 import org.attune.customer.Customers;
 import org.attune.kernel.AttuneException;
 import org.attune.kernel.InvalidException;
@@ -47,6 +49,7 @@ class EventController {
 
     @PostMapping(consumes = {SINGLE, BATCH, MediaType.APPLICATION_JSON_VALUE})
     @ResponseStatus(HttpStatus.ACCEPTED)
+    @NeedsScope(Scope.EVENTS_WRITE)
     @Operation(
             operationId = "receiveEvents",
             summary = "Tell signals about customers",

@@ -29,10 +29,12 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     private static final int LONGEST_KEY = 200;
 
     private final IdempotencyStore store;
+    private final EndpointScopes scopes;
     private final HandlerExceptionResolver errors;
 
-    IdempotencyFilter(IdempotencyStore store, HandlerExceptionResolver errors) {
+    IdempotencyFilter(IdempotencyStore store, EndpointScopes scopes, HandlerExceptionResolver errors) {
         this.store = store;
+        this.scopes = scopes;
         this.errors = errors;
     }
 
@@ -49,6 +51,9 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         try {
             claim = claim(request);
             entry = store.claim(claim);
+            if (entry instanceof IdempotencyStore.Kept) {
+                scopes.check(request); // a right that was taken is taken from old replies too
+            }
         } catch (ServletException | RuntimeException e) {
             fail(request, response, e);
             return;

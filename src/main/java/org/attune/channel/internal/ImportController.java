@@ -18,6 +18,8 @@ import java.nio.file.StandardCopyOption;
 import java.security.Principal;
 import java.time.Clock;
 import java.util.UUID;
+import org.attune.access.NeedsScope;
+import org.attune.access.Scope;
 import org.attune.customer.CustomerImports;
 import org.attune.decision.PastAnswers;
 import org.attune.kernel.InvalidException;
@@ -68,6 +70,7 @@ class ImportController {
             String mapping) {}
 
     @PostMapping(path = "/customers", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @NeedsScope(Scope.IMPORTS_WRITE)
     @Operation(
             operationId = "importCustomers",
             summary = "Import customers from a CSV file",
@@ -90,6 +93,7 @@ class ImportController {
     }
 
     @PostMapping(path = "/outcomes", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @NeedsScope(Scope.IMPORTS_WRITE)
     @Operation(
             operationId = "importOutcomes",
             summary = "Import answers of the past from a CSV file",
@@ -111,6 +115,7 @@ class ImportController {
     }
 
     @GetMapping("/{id}")
+    @NeedsScope(Scope.IMPORTS_WRITE)
     @Operation(operationId = "getImport", summary = "See how an import stands")
     ImportAnswer get(@PathVariable String id) {
         return ImportAnswer.of(imports.status(PathIds.uuid("import", id)), clock.instant());

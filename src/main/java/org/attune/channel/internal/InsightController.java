@@ -9,6 +9,8 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.attune.access.NeedsScope;
+import org.attune.access.Scope;
 import org.attune.history.FigureFilter;
 import org.attune.history.Figures;
 import org.attune.kernel.Channel;
@@ -36,6 +38,7 @@ class InsightController {
     @GetMapping(
             path = "/actions",
             produces = {MediaType.APPLICATION_JSON_VALUE, ActionCsv.TYPE})
+    @NeedsScope(Scope.INSIGHT_READ)
     @Operation(
             operationId = "getActionFigures",
             summary = "Read how the actions did",

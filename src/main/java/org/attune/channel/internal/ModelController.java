@@ -4,6 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import org.attune.access.NeedsScope;
+import org.attune.access.Scope;
 import org.attune.decision.Decisions;
 import org.attune.kernel.NotFoundException;
 import org.attune.learning.ModelFigures;
@@ -77,6 +79,7 @@ class ModelController {
             List<Influences.Influence> contributions) {}
 
     @GetMapping
+    @NeedsScope(Scope.INSIGHT_READ)
     @Operation(
             operationId = "getModel",
             summary = "Read how well an action's model does",

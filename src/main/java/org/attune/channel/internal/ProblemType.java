@@ -19,7 +19,10 @@ enum ProblemType {
             HttpStatus.UNPROCESSABLE_CONTENT,
             "idempotency-key-reused",
             "The idempotency key belongs to another request"),
+    PRECONDITION_FAILED(HttpStatus.PRECONDITION_FAILED, "precondition-failed", "Somebody else was quicker"),
+    RATE_LIMITED(HttpStatus.TOO_MANY_REQUESTS, "rate-limited", "Too many calls"),
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "Not available at the moment"),
+    OVERLOADED(HttpStatus.SERVICE_UNAVAILABLE, "overloaded", "Too much at once"),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "internal", "Something went wrong on our side");
 
     private final HttpStatus status;

@@ -32,6 +32,14 @@ public class RevisionStore {
                 .optional();
     }
 
+    /** The document of one revision. */
+    public Optional<StrategyDocument> document(long number) {
+        return jdbc.sql("select document from strategy_revision where number = ?")
+                .param(number)
+                .query((rs, i) -> json.readValue(rs.getString(1), StrategyDocument.class))
+                .optional();
+    }
+
     /** Waits for its turn among publishers and returns the highest number so far, 0 when there is none. */
     public long lockAndLatest() {
         jdbc.sql("select pg_advisory_xact_lock(4711001)").query().singleRow();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.attune.AttuneTest;
+import org.attune.access.ApiClient;
 import org.attune.access.ApiClients;
 import org.attune.access.DemoMode;
 import org.attune.access.Role;
@@ -70,7 +71,9 @@ class FirstPeopleTest {
     @Test
     void theTokenOfTheEnvironmentRegistersOneClient() {
         start(true, "", "an-api-token-long-enough");
-        assertThat(clients.authenticate("an-api-token-long-enough")).contains("environment");
+        assertThat(clients.authenticate("an-api-token-long-enough"))
+                .map(ApiClient::name)
+                .contains("environment");
         assertThatThrownBy(() -> start(true, "", "short")).hasMessageContaining("ATTUNE_API_TOKEN");
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.attune.strategy;
+
+import org.jspecify.annotations.NullMarked;
