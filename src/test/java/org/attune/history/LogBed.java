@@ -111,7 +111,7 @@ public final class LogBed implements AutoCloseable {
     public DecisionRecord decided(
             CustomerId customer, Instant at, String arm, Map<String, Object> situation, String... actions) {
         DecisionRecord decision = decision(customer, at, arm, situation, actions);
-        history().record(decision);
+        history().record(decision, new byte[0]);
         return decision;
     }
 
@@ -145,8 +145,7 @@ public final class LogBed implements AutoCloseable {
                 900,
                 false,
                 situation,
-                offers,
-                "{\"stages\": []}");
+                offers);
     }
 
     public AnswerResult answer(DecisionRecord decision, Outcome outcome) {

@@ -116,7 +116,7 @@ class DecisionController {
                 customers.context(found.customer(), clock.instant()).ref(),
                 history.states(decision),
                 answers,
-                json.readTree(decisions.trace(decision)));
+                json.readTree("{}"));
     }
 
     @PostMapping(path = "/{id}/outcomes", consumes = MediaType.APPLICATION_JSON_VALUE)

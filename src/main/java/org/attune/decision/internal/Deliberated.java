@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What came out of one deliberation, ready to be written down. Reasons against actions are worked out only when asked for. */
 public final class Deliberated {
-    final Moment moment;
+    private final Moment moment;
     final Gate gate;
     final List<Candidate> candidates;
     private final long modelVersion;
@@ -38,6 +38,16 @@ public final class Deliberated {
         this.offers = List.copyOf(offers);
         this.none = none;
         this.protections = protections;
+    }
+
+    /** What was decided about. */
+    public Moment moment() {
+        return moment;
+    }
+
+    /** How the decision is kept; see {@link TraceFormat}. */
+    public byte[] trace() {
+        return TraceFormat.write(this);
     }
 
     /** Log position up to which the models had learned. */

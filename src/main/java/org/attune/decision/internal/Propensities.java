@@ -14,6 +14,14 @@ public interface Propensities {
     /** What each predictor adds to a score. */
     List<Contribution> explain(ModelPath path, double startingPropensity, Map<String, Object> situation);
 
+    /** The models as they were at a position of the log. */
+    static Propensities at(Models models, long position) {
+        if (models.position() == position) {
+            return of(models);
+        }
+        throw new org.attune.kernel.ConflictException("Replay is not possible yet.");
+    }
+
     /** The live models. */
     static Propensities of(Models models) {
         return new Propensities() {

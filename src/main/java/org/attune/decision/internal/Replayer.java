@@ -1,5 +1,6 @@
 package org.attune.decision.internal;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.attune.learning.Models;
 import org.attune.strategy.Strategies;
 import org.attune.strategy.Strategy;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads past decisions and takes them again, with the catalog, the models and the inputs of their moment. Writes nothing. */
 @Component
@@ -30,24 +32,29 @@ public class Replayer {
     private final Attributes attributes;
     private final Models models;
     private final Vocabulary words;
+    private final JsonMapper json;
 
-    Replayer(History history, Strategies strategies, Attributes attributes, Models models, Vocabulary words) {
+    Replayer(History history, Strategies strategies, Attributes attributes, Models models, Vocabulary words, JsonMapper json) {
         this.history = history;
         this.strategies = strategies;
         this.attributes = attributes;
         this.models = models;
         this.words = words;
+        this.json = json;
     }
 
     /** The trace of a decision. */
     public DecisionTrace read(DecisionId id) {
         DecisionRecord record = history.decision(id);
         Optional<byte[]> trace = history.trace(id);
-        if (trace.isEmpty()) {
+        if (trace.isEmpty() || trace.get().length == 0) {
             return StoredTrace.withoutTrace(record);
         }
-        Recalled recalled = Recalled.read(record, trace.get());
-        return new StoredTrace(recalled, strategies.at(record.revision()), attributes.dictionary()).read(words);
+        Strategy strategy = strategies.at(record.revision());
+        if (isText(trace.get())) {
+            return TextTrace.read(record, new String(trace.get(), StandardCharsets.UTF_8), strategy, json);
+        }
+        return new StoredTrace(Recalled.read(record, trace.get()), strategy, attributes.dictionary()).read(words);
     }
 
     /** Takes a decision again and compares. */
@@ -76,11 +83,15 @@ public class Replayer {
         byte[] trace = history.trace(id)
                 .orElseThrow(() -> new ConflictException(
                         "This decision cannot be repeated: it was imported, or its trace was cleared away."));
-        if (trace.length > 0 && trace[0] == '{') {
+        if (isText(trace)) {
             throw new ConflictException(
                     "This decision cannot be repeated: it was written before Attune kept what a replay needs.");
         }
         return Recalled.read(record, trace);
+    }
+
+    private static boolean isText(byte[] trace) {
+        return trace[0] == '{';
     }
 
     private static void compare(Recalled recalled, Deliberated again, List<Difference> differences) {

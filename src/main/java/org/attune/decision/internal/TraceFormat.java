@@ -29,7 +29,7 @@ final class TraceFormat {
     private TraceFormat() {}
 
     static byte[] write(Deliberated result) {
-        Moment moment = result.moment;
+        Moment moment = result.moment();
         PackWriter out = new PackWriter().raw(VERSION);
         request(out, moment);
         customer(out, moment);

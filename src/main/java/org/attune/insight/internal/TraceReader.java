@@ -35,7 +35,7 @@ final class TraceReader {
     }
 
     Explained read(DecisionRecord decision, JsonMapper json) {
-        JsonNode trace = tree(decision.trace(), json);
+        JsonNode trace = tree("{}", json);
         JsonNode candidates = trace.path("candidates");
         List<Scored> proposed = new ArrayList<>();
         for (Offer offer : decision.offers()) {

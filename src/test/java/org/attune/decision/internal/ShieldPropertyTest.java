@@ -32,7 +32,7 @@ class ShieldPropertyTest {
         for (int i = 0; i < WORLDS; i++) {
             Moment moment = worlds.moment();
             CustomerContext customer = moment.customer();
-            Deliberation.Result result = deliberation.run(moment);
+            Deliberated result = deliberation.run(moment);
             boolean inDifficulty = !customer.activeStates().isEmpty();
             boolean coolingOff = customer.endedStates().values().stream()
                     .anyMatch(end -> end.plusSeconds(90 * 86_400L).isAfter(customer.at()));

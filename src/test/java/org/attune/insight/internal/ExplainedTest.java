@@ -101,8 +101,7 @@ class ExplainedTest {
                 900,
                 false,
                 Map.of(),
-                List.of(offers),
-                trace);
+                List.of(offers));
         return Explained.of(decision, DICTIONARY, JsonMapper.shared());
     }
 
