@@ -25,7 +25,7 @@ public final class Strategy {
     public Strategy(long revision, StrategyDocument document, RuleCompiler compiler, ZoneId zone) {
         this.revision = revision;
         this.document = document;
-        contactPolicy = new ContactPolicy(document.contactPolicy(), zone);
+        contactPolicy = new ContactPolicy(document.contactPolicy(), document.catalog(), zone);
         RuleBook.Draft book = RuleBook.draft(compiler);
         Map<String, Issue> issues = new HashMap<>();
         document.issues().forEach(issue -> issues.put(issue.key(), issue));

@@ -96,10 +96,11 @@ public class Deliberation {
 
     private static List<Candidate> gate(Moment moment, Facts facts) {
         Gate gate = new Gate(
-                moment.strategy(),
                 moment.customer(),
                 facts,
-                moment.past(),
+                moment.strategy()
+                        .contactPolicy()
+                        .open(moment.past(), moment.today(), moment.request().interaction()),
                 moment.request().channel(),
                 moment.today());
         List<Candidate> candidates = new ArrayList<>();

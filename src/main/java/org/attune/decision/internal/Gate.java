@@ -1,18 +1,16 @@
 package org.attune.decision.internal;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import org.attune.catalog.Action;
 import org.attune.customer.CustomerContext;
-import org.attune.history.PastOffer;
 import org.attune.kernel.Channel;
 import org.attune.kernel.LocalText;
+import org.attune.policy.ContactPolicy;
 import org.attune.policy.Facts;
 import org.attune.policy.Rejection;
 import org.attune.policy.Shield;
 import org.attune.strategy.CompiledAction;
-import org.attune.strategy.Strategy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,24 +18,16 @@ import org.jspecify.annotations.Nullable;
  * contact policy. Each is a pure function of what is passed in.
  */
 final class Gate {
-    private final Strategy strategy;
     private final CustomerContext customer;
     private final Facts facts;
-    private final List<PastOffer> past;
+    private final ContactPolicy.Ledger contacts;
     private final Channel channel;
     private final LocalDate today;
 
-    Gate(
-            Strategy strategy,
-            CustomerContext customer,
-            Facts facts,
-            List<PastOffer> past,
-            Channel channel,
-            LocalDate today) {
-        this.strategy = strategy;
+    Gate(CustomerContext customer, Facts facts, ContactPolicy.Ledger contacts, Channel channel, LocalDate today) {
         this.customer = customer;
         this.facts = facts;
-        this.past = past;
+        this.contacts = contacts;
         this.channel = channel;
         this.today = today;
     }
@@ -52,13 +42,8 @@ final class Gate {
             rejection = Shield.judge(compiled.action(), compiled.issue().key(), customer);
         }
         if (rejection == null) {
-            rejection = strategy.contactPolicy()
-                    .judge(
-                            compiled.action().key(),
-                            compiled.group().key(),
-                            compiled.issue().key(),
-                            past,
-                            today);
+            int code = contacts.judge(compiled.action(), compiled.issue().key());
+            rejection = code == ContactPolicy.Ledger.PASSES ? null : contacts.rejection(code);
         }
         return rejection;
     }
