@@ -8,6 +8,7 @@
         allowedDependencies = {
             "kernel",
             "access",
+            "ui",
             "customer",
             "catalog",
             "strategy",

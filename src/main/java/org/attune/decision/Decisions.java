@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.attune.arbitration.engine.Arms;
@@ -92,7 +92,10 @@ public class Decisions {
                 strategy,
                 today,
                 Situations.of(
-                        customer, dictionary, request.reason(), request.channel().key()),
+                        customer,
+                        dictionary,
+                        request.reason(),
+                        request.channel().key()),
                 guarded,
                 control,
                 Map.of());
@@ -137,7 +140,10 @@ public class Decisions {
                 strategy,
                 today,
                 Situations.of(
-                        customer, dictionary, request.reason(), request.channel().key()),
+                        customer,
+                        dictionary,
+                        request.reason(),
+                        request.channel().key()),
                 true, // as for a protected customer: nothing is left to chance
                 false,
                 Map.of());

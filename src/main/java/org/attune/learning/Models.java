@@ -5,18 +5,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.attune.learning.engine.Contribution;
 import org.attune.learning.engine.Encoded;
 import org.attune.learning.engine.ModelHealth;
 import org.attune.learning.engine.ModelPath;
 import org.attune.learning.engine.Prediction;
+import org.attune.learning.engine.Roster;
+import org.attune.learning.engine.Scores;
+import org.attune.learning.internal.EngineView;
 import org.attune.learning.internal.LiveEngine;
 import org.attune.learning.internal.LogFollower;
 import org.springframework.stereotype.Service;
 
 /** The live models: knows every answer of the log, tells how well it knows. Safe for use by many threads. */
 @Service
-public class Models {
+public class Models implements PropensityModel {
 
     private final LiveEngine live;
     private final LogFollower follower;
@@ -58,12 +62,27 @@ public class Models {
         });
     }
 
+    @Override
+    public long score(Roster roster, Map<String, Object> situation, int[] candidates, int count, Scores out) {
+        return live.score(roster, situation, candidates, count, out);
+    }
+
+    /**
+     * Lets a decision ask several things of one state of the models, such as scores and then why. Answers wait meanwhile, so
+     * think quickly and wait for nothing.
+     *
+     * @param questions must not keep the model beyond its own return
+     */
+    public <T> T consult(Function<PropensityModel, T> questions) {
+        return live.read((engine, position) -> questions.apply(new EngineView(engine, position)));
+    }
+
     /** Draws a propensity from what is believed; the same seed draws the same number. */
     public double sample(Prediction prediction, long seed) {
         return live.read((engine, position) -> engine.sample(prediction, seed));
     }
 
-    /** Why a propensity is what it is: the baseline first, then the predictors by size of their effect. */
+    @Override
     public List<Contribution> explain(ModelPath path, double startingPropensity, Map<String, Object> situation) {
         return live.read((engine, position) -> engine.explain(path, startingPropensity, situation));
     }
@@ -92,7 +111,7 @@ public class Models {
         return Collections.unmodifiableMap(all);
     }
 
-    /** Log position up to which the models have learned. */
+    @Override
     public long position() {
         return live.position();
     }

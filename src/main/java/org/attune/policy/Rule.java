@@ -1,21 +1,23 @@
 package org.attune.policy;
 
-import dev.cel.runtime.CelEvaluationException;
-import dev.cel.runtime.Program;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
+import org.attune.kernel.LocalText;
+import org.attune.policy.engine.Condition;
+import org.attune.policy.engine.Reading;
+import org.attune.policy.engine.Slots;
+import org.attune.policy.engine.Truth;
 
 /** A compiled, type-checked rule. Immutable and safe to share between threads. */
 public final class Rule {
     private final String source;
-    private final Program program;
+    private final Condition condition;
+    private final Variables variables;
 
-    Rule(String source, Program program) {
+    Rule(String source, Condition condition, Variables variables) {
         this.source = source;
-        this.program = program;
+        this.condition = condition;
+        this.variables = variables;
     }
 
     /** The rule as written. */
@@ -26,33 +28,40 @@ public final class Rule {
     /**
      * What a rule said.
      *
-     * @param values what it read, by variable name; a value that is not known reads {@code "missing"}
+     * @param values what it read, by variable name or as {@code signals['bill-missed']}; a value that is not known reads
+     *     {@code "missing"}, a name that is not in a map {@code "none"}
+     * @param missing the values for want of which nothing could be said; empty when the rule could be decided without them
      */
     public record Verdict(boolean passed, Map<String, Object> values, List<String> missing) {}
 
     /**
-     * Evaluates the rule. A rule that needs a value which is not known does not pass: nothing is proposed on a guess. Cost is
-     * linear in the length of the rule, since the language has no loops.
+     * Whether the rule holds. A rule that needs a value which is not known does not: nothing is proposed on a guess. Cost is
+     * linear in the length of the rule, since the language has no loops; nothing is allocated once the facts have been read.
      */
+    public boolean passes(Facts facts) {
+        return passes(facts.slots(variables));
+    }
+
+    boolean passes(Slots slots) {
+        return condition.truth(slots) == Truth.TRUE;
+    }
+
+    /** Evaluates the rule and says what it read. */
     public Verdict evaluate(Facts facts) {
-        Map<String, Object> read = new TreeMap<>();
-        List<String> missing = new ArrayList<>();
-        boolean passed;
-        try {
-            Object result = program.eval((String name) -> {
-                Object value = facts.values().get(name);
-                if (value == null) {
-                    missing.add(name);
-                    read.put(name, "missing");
-                    return Optional.empty();
-                }
-                read.put(name, value);
-                return Optional.of(value);
-            });
-            passed = Boolean.TRUE.equals(result);
-        } catch (CelEvaluationException e) {
-            passed = false;
-        }
-        return new Verdict(passed, read, missing);
+        Slots slots = facts.slots(variables);
+        Reading reading = new Reading(variables.names());
+        condition.read(slots, reading);
+        int truth = condition.truth(slots);
+        return new Verdict(
+                truth == Truth.TRUE, reading.values(), truth == Truth.UNKNOWN ? reading.missing() : List.of());
+    }
+
+    Variables variables() {
+        return variables;
+    }
+
+    /** What people call something that was read. */
+    LocalText label(String read) {
+        return variables.label(read);
     }
 }

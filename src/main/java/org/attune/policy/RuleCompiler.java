@@ -3,63 +3,70 @@ package org.attune.policy;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
+import dev.cel.common.CelSourceLocation;
 import dev.cel.common.CelValidationException;
-import dev.cel.common.types.CelType;
-import dev.cel.common.types.ListType;
-import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.compiler.CelCompilerFactory;
-import dev.cel.runtime.CelEvaluationException;
-import dev.cel.runtime.CelRuntime;
-import dev.cel.runtime.CelRuntimeFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import org.attune.customer.AttributeDefinition;
 import org.attune.customer.AttributeDictionary;
 import org.attune.kernel.InvalidException;
+import org.attune.kernel.LocalText;
 import org.attune.kernel.Problem;
+import org.attune.policy.Variables.Kind;
 
 /**
  * Compiles rules: the Common Expression Language without loops (no comprehension macros), over the attributes of the dictionary
- * and a few fixed variables. Types are checked, so a rule that compiles can only fail for want of a value. Size is bounded.
+ * and a few fixed variables. Types are checked, so a rule that compiles can only fail for want of a value. Size is bounded. CEL
+ * reads and checks; what runs is a tree of Attune's own. A rule is compiled once for one version of the dictionary.
  */
 public final class RuleCompiler {
-    private static final CelOptions OPTIONS = CelOptions.current()
+    /** {@code signal_within('bill-missed', 30)}: whether the latest such signal is at most so many days old; false without one. */
+    static final String SIGNAL_WITHIN = "signal_within";
+    /** {@code count_within('bill-missed', 90)}: how many such signals are at most so many days old. */
+    static final String COUNT_WITHIN = "count_within";
+
+    static final int LONGEST = 2_000;
+    /** Old versions of edited rules are forgotten now and then. */
+    private static final int MOST_KEPT = 20_000;
+
+    static final CelOptions OPTIONS = CelOptions.current()
             .enableHeterogeneousNumericComparisons(true)
-            .maxExpressionCodePointSize(2_000)
+            .maxExpressionCodePointSize(LONGEST)
             .maxParseRecursionDepth(40)
             .build();
-    private static final Map<String, CelType> FIXED = fixed();
 
     private final CelCompiler compiler;
-    private final CelRuntime runtime;
+    private final Variables variables;
     private final Set<String> names = new TreeSet<>();
     private final Map<String, Rule> compiled = new ConcurrentHashMap<>();
 
     /** A compiler for rules over these attributes. */
     public RuleCompiler(AttributeDictionary dictionary) {
+        variables = new Variables(dictionary);
         CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
                 .setOptions(OPTIONS)
-                .setResultType(SimpleType.BOOL);
-        FIXED.forEach(builder::addVar);
-        names.addAll(FIXED.keySet());
-        for (AttributeDefinition each : dictionary.all()) {
-            if (names.add(each.key())) {
-                builder.addVar(each.key(), type(each));
+                .setResultType(SimpleType.BOOL)
+                .addFunctionDeclarations(RuleFunctions.declarations());
+        for (String name : variables.names()) {
+            Kind kind = variables.kind(name);
+            if (kind != null && !name.equals(Facts.SIGNAL_AGES)) {
+                builder.addVar(name, kind.type);
+                names.add(name);
             }
         }
         compiler = builder.build();
-        runtime = CelRuntimeFactory.plannerRuntimeBuilder().setOptions(OPTIONS).build();
+        names.add(SIGNAL_WITHIN);
+        names.add(COUNT_WITHIN);
     }
 
-    /** The names a rule may use, in alphabetical order. */
+    /** The names a rule may use, variables and functions of Attune's own, in alphabetical order. */
     public Set<String> names() {
         return Set.copyOf(names);
     }
@@ -70,15 +77,28 @@ public final class RuleCompiler {
         if (known != null) {
             return known;
         }
+        Rule rule = compileNew(source);
+        if (compiled.size() >= MOST_KEPT) {
+            compiled.clear();
+        }
+        compiled.put(source, rule);
+        return rule;
+    }
+
+    private Rule compileNew(String source) {
+        if (source.length() > LONGEST) {
+            throw new InvalidException(List.of(new Problem("1:1", RuleWords.TOO_LONG)));
+        }
+        CelAbstractSyntaxTree checked;
         try {
-            CelAbstractSyntaxTree checked = compiler.compile(source).getAst();
-            Rule rule = new Rule(source, runtime.createProgram(checked));
-            compiled.put(source, rule);
-            return rule;
+            checked = compiler.compile(source).getAst();
         } catch (CelValidationException e) {
             throw new InvalidException(problems(e));
-        } catch (CelEvaluationException e) {
-            throw new InvalidException("1:1", "This rule cannot be run: " + e.getMessage());
+        }
+        try {
+            return new Rule(source, RuleTranslator.translate(checked, variables), variables);
+        } catch (RuleTranslator.Refused refused) {
+            throw new InvalidException(List.of(new Problem(place(checked, refused.expression), refused.words)));
         }
     }
 
@@ -95,38 +115,33 @@ public final class RuleCompiler {
         }
     }
 
+    Variables variables() {
+        return variables;
+    }
+
     private List<Problem> problems(CelValidationException e) {
         List<Problem> problems = new ArrayList<>();
         for (CelIssue issue : e.getErrors()) {
-            int line = Math.max(1, issue.getSourceLocation().getLine());
-            int column = Math.max(0, issue.getSourceLocation().getColumn()) + 1;
-            problems.add(new Problem(line + ":" + column, RuleWords.explain(issue.getMessage(), names)));
+            LocalText words = RuleWords.explain(issue.getMessage(), names, variables);
+            problems.add(new Problem(place(issue.getSourceLocation()), words));
+            if (words.equals(RuleWords.NO_LOOPS)) {
+                break; // what follows is only its consequence
+            }
         }
-        return problems.isEmpty() ? List.of(new Problem("1:1", "This rule cannot be read.")) : problems;
+        return problems.isEmpty() ? List.of(new Problem("1:1", RuleWords.UNREADABLE)) : problems;
     }
 
-    private static CelType type(AttributeDefinition attribute) {
-        return switch (attribute.type()) {
-            case NUMBER -> SimpleType.DOUBLE;
-            case BOOLEAN -> SimpleType.BOOL;
-            case CATEGORY, DATE -> SimpleType.STRING;
-        };
+    private static String place(CelAbstractSyntaxTree ast, long expression) {
+        Integer offset = ast.getSource().getPositionsMap().get(expression);
+        return offset == null
+                ? "1:1"
+                : ast.getSource()
+                        .getOffsetLocation(offset)
+                        .map(RuleCompiler::place)
+                        .orElse("1:1");
     }
 
-    private static Map<String, CelType> fixed() {
-        Map<String, CelType> types = new TreeMap<>();
-        CelType days = MapType.create(SimpleType.STRING, SimpleType.INT);
-        types.put("states", ListType.create(SimpleType.STRING));
-        types.put("holdings", ListType.create(SimpleType.STRING));
-        types.put("signals", days);
-        types.put("signal_count", days);
-        types.put("accepted", days);
-        types.put("declined", days);
-        types.put("consents", MapType.create(SimpleType.STRING, SimpleType.BOOL));
-        types.put("context", MapType.create(SimpleType.STRING, SimpleType.DYN));
-        types.put("reason", SimpleType.STRING);
-        types.put("channel", SimpleType.STRING);
-        types.put("language", SimpleType.STRING);
-        return types;
+    private static String place(CelSourceLocation location) {
+        return Math.max(1, location.getLine()) + ":" + (Math.max(0, location.getColumn()) + 1);
     }
 }

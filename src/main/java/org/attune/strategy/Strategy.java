@@ -8,8 +8,11 @@ import java.util.Map;
 import org.attune.catalog.Action;
 import org.attune.catalog.Group;
 import org.attune.catalog.Issue;
+import org.attune.learning.engine.ModelPath;
+import org.attune.learning.engine.Roster;
 import org.attune.policy.ContactPolicy;
 import org.attune.policy.EngagementPolicy;
+import org.attune.policy.RuleBook;
 import org.attune.policy.RuleCompiler;
 
 /** One revision, compiled and ready to decide with. Immutable. */
@@ -18,12 +21,15 @@ public final class Strategy {
     private final StrategyDocument document;
     private final List<CompiledAction> actions = new ArrayList<>();
     private final ContactPolicy contactPolicy;
+    private final RuleBook rules;
+    private final Roster roster;
 
     /** Compiles a valid document. */
     public Strategy(long revision, StrategyDocument document, RuleCompiler compiler, ZoneId zone) {
         this.revision = revision;
         this.document = document;
-        contactPolicy = new ContactPolicy(document.contactPolicy(), zone);
+        contactPolicy = new ContactPolicy(document.contactPolicy(), document.catalog(), zone);
+        RuleBook.Draft book = RuleBook.draft(compiler);
         Map<String, Issue> issues = new HashMap<>();
         document.issues().forEach(issue -> issues.put(issue.key(), issue));
         Map<String, Group> groups = new HashMap<>();
@@ -34,9 +40,20 @@ public final class Strategy {
             if (group == null || issue == null) {
                 throw new IllegalStateException("action " + action.key() + " belongs to no issue");
             }
-            EngagementPolicy policy = new EngagementPolicy(compiler, issue, group, action);
+            EngagementPolicy policy = book.policy(issue, group, action);
             actions.add(new CompiledAction(action, group, issue, policy));
         }
+        rules = book.finish();
+        roster = new Roster(
+                actions.stream()
+                        .map(each -> new ModelPath(
+                                each.issue().key(),
+                                each.group().key(),
+                                each.action().key()))
+                        .toList(),
+                actions.stream()
+                        .mapToDouble(each -> each.action().startingPropensity())
+                        .toArray());
     }
 
     public long revision() {
@@ -50,6 +67,16 @@ public final class Strategy {
     /** Every action, in the order of the document. */
     public List<CompiledAction> actions() {
         return actions;
+    }
+
+    /** The distinct rules of all policies. */
+    public RuleBook rules() {
+        return rules;
+    }
+
+    /** The actions as the models number them: the place of each in {@link #actions()}. */
+    public Roster roster() {
+        return roster;
     }
 
     public ContactPolicy contactPolicy() {

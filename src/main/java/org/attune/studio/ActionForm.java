@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.attune.catalog.Action;
 import org.attune.customer.Attributes;
+import org.attune.kernel.Language;
 import org.attune.kernel.Problem;
 import org.attune.strategy.CompiledAction;
 import org.attune.strategy.Strategies;
 import org.attune.ui.Formats;
+import org.attune.ui.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** All cards of the editor taken together: shows an action, reads it back, and finds the field a problem is about. */
@@ -78,7 +80,7 @@ class ActionForm {
             String place = problem.place().replace("actions[" + action + "].", "");
             Component field = null;
             for (EditorPart part : parts) {
-                field = field == null ? part.mark(place, problem.message()) : field;
+                field = field == null ? part.mark(place, problem.message(Language.of(Texts.locale()))) : field;
             }
             if (field == null) {
                 homeless.add(problem);

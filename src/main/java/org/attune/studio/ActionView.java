@@ -26,6 +26,7 @@ import org.attune.catalog.Action;
 import org.attune.customer.Attributes;
 import org.attune.kernel.ConflictException;
 import org.attune.kernel.InvalidException;
+import org.attune.kernel.Language;
 import org.attune.kernel.NotFoundException;
 import org.attune.kernel.Problem;
 import org.attune.strategy.CompiledAction;
@@ -235,7 +236,7 @@ class ActionView extends Page implements BeforeEnterObserver, BeforeLeaveObserve
     private void show(List<Problem> problems) {
         List<Problem> elsewhere = form.mark(shown().action().key(), problems);
         notes.removeAll();
-        elsewhere.forEach(each -> note("bad", each.place() + ": " + each.message()));
+        elsewhere.forEach(each -> note("bad", each.place() + ": " + each.message(Language.of(Texts.locale()))));
         Notify.error(Texts.of("studio.edit.problems", problems.size()));
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.attune.kernel.Language;
 import org.attune.kernel.Problem;
 import org.attune.ui.ActionButton;
 import org.attune.ui.Texts;
@@ -63,7 +64,7 @@ class RuleField extends Div {
     private Div problem(Problem problem) {
         Span place = new Span(problem.place());
         place.addClassNames("code", "strong");
-        Span message = new Span(problem.message());
+        Span message = new Span(problem.message(Language.of(Texts.locale())));
         Div words = new Div(place, message);
         words.addClassNames("row", "wrap");
         Matcher better = BETTER.matcher(problem.message());

@@ -16,8 +16,8 @@ import org.attune.customer.CustomerState;
 import org.attune.customer.Customers;
 import org.attune.decision.Decision;
 import org.attune.decision.DecisionRequest;
-import org.attune.decision.Decisions;
 import org.attune.decision.DecisionTrace;
+import org.attune.decision.Decisions;
 import org.attune.decision.Dropped;
 import org.attune.decision.Recommendation;
 import org.attune.history.Answer;
@@ -118,7 +118,8 @@ class DecidingTest {
         long stopped = trace.candidates().stream()
                 .filter(each -> !each.stage().equals("ranked"))
                 .count();
-        long ranked = trace.candidates().stream().filter(each -> each.rank() > 0).count();
+        long ranked =
+                trace.candidates().stream().filter(each -> each.rank() > 0).count();
         assertThat(stopped + ranked).isEqualTo(catalog);
         assertThat(decision.dropped()).hasSize((int) stopped);
         assertThat(decision.dropped()).allSatisfy(dropped -> {

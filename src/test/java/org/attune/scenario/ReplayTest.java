@@ -58,7 +58,9 @@ class ReplayTest {
     @Test
     void aReplayThatComesOutDifferentlyIsSaid() {
         DecisionId id = live(1, new Random(11)).getFirst();
-        jdbc.update("UPDATE history_offer SET propensity = propensity + 1e-15 WHERE decision_id = ? AND rank = 1", id.value());
+        jdbc.update(
+                "UPDATE history_offer SET propensity = propensity + 1e-15 WHERE decision_id = ? AND rank = 1",
+                id.value());
         Replay replay = decisions.replay(id);
         assertThat(replay.identical()).isFalse();
         assertThat(replay.differences()).isNotEmpty();
@@ -68,7 +70,8 @@ class ReplayTest {
     void theTraceTellsOfEveryActionHowFarItCame() {
         DecisionId id = live(1, new Random(13)).getFirst();
         DecisionTrace trace = decisions.read(id);
-        assertThat(trace.candidates()).hasSameSizeAs(strategies.at(trace.revision()).actions());
+        assertThat(trace.candidates())
+                .hasSameSizeAs(strategies.at(trace.revision()).actions());
         assertThat(trace.facts()).containsKeys("states", "signals", "channel");
         assertThat(trace.candidates()).allSatisfy(each -> {
             if (each.stage().equals("ranked")) {

@@ -3,11 +3,14 @@ package org.attune.channel.internal;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.attune.kernel.Language;
 import org.attune.kernel.Problem;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * An error reply before it is written (RFC 9457).
@@ -24,10 +27,22 @@ record ApiProblem(
     }
 
     static ApiProblem of(ProblemType type, List<Problem> problems) {
-        String detail = problems.size() == 1
-                ? problems.getFirst().place() + ": " + problems.getFirst().message()
-                : problems.size() + " things are wrong; see problems.";
-        return new ApiProblem(type, detail, problems, Map.of(), new HttpHeaders());
+        Language language = asked();
+        List<Problem> told = problems.stream()
+                .map(p -> new Problem(p.place(), p.message(language)))
+                .toList();
+        String detail = told.size() == 1
+                ? told.getFirst().place() + ": " + told.getFirst().message()
+                : told.size() + " things are wrong; see problems.";
+        return new ApiProblem(type, detail, told, Map.of(), new HttpHeaders());
+    }
+
+    /** French where {@code Accept-Language} asks for it, otherwise English, wherever the server stands. */
+    private static Language asked() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+                        && attributes.getRequest().getHeader(HttpHeaders.ACCEPT_LANGUAGE) != null
+                ? Language.of(attributes.getRequest().getLocale())
+                : Language.EN;
     }
 
     ApiProblem with(String member, Object value) {

@@ -30,7 +30,7 @@ final class JsonProblems {
             return ApiProblem.of(
                     ProblemType.INVALID,
                     invalid.problems().stream()
-                            .map(p -> new Problem(path.isEmpty() ? p.place() : path, p.message()))
+                            .map(p -> path.isEmpty() ? p : p.at(path))
                             .toList());
         }
         if (json instanceof MismatchedInputException mismatch) {

@@ -3,7 +3,6 @@ package org.attune.decision.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import org.attune.arbitration.ContextFit;
 import org.attune.catalog.Action;
 import org.attune.catalog.Vocabulary;
@@ -14,28 +13,22 @@ import org.attune.decision.Recommendation.Script;
 import org.attune.history.Offer;
 import org.attune.kernel.Language;
 import org.attune.kernel.Tone;
-import org.attune.learning.Models;
+import org.attune.learning.PropensityModel;
 import org.attune.learning.engine.Contribution;
 import org.attune.learning.engine.ModelPath;
-import org.attune.learning.engine.Prediction;
-import org.attune.policy.Facts;
+import org.attune.learning.engine.Scores;
 import org.attune.policy.Rejection;
 import org.attune.strategy.CompiledAction;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Runs the stages once: gate, propensity, arbitration, and the shield again at the end. Reads and writes nothing else. */
 @Component
 public class Deliberation {
-    private final Propensities models;
+    private final PropensityModel models;
     private final Vocabulary words;
 
-    @Autowired
-    Deliberation(Models models, Vocabulary words) {
-        this(Propensities.of(models), words);
-    }
-
-    Deliberation(Propensities models, Vocabulary words) {
+    /** With the live models, or, in a replay or a proof, with others. */
+    Deliberation(PropensityModel models, Vocabulary words) {
         this.models = models;
         this.words = words;
     }
@@ -43,14 +36,14 @@ public class Deliberation {
     /** Deliberates on one moment. */
     public Deliberated run(Moment moment) {
         CustomerContext customer = moment.customer();
-        Gate gate = gate(moment);
+        Gate gate = new Gate(moment);
         List<Candidate> candidates = new ArrayList<>(moment.strategy().actions().size());
         for (CompiledAction compiled : moment.strategy().actions()) {
             Candidate candidate = new Candidate(compiled);
             candidate.stop = gate.judge(compiled);
             candidates.add(candidate);
         }
-        long modelVersion = predict(candidates, moment.situation());
+        long modelVersion = predict(models, candidates, moment);
         refuse(candidates, moment.refused());
         List<Candidate> ranked = shieldedAgain(arbiter(moment).rank(candidates), gate);
         List<Candidate> chosen = ranked.subList(0, Math.min(top(moment), ranked.size()));
@@ -73,23 +66,6 @@ public class Deliberation {
                 Protections.of(customer, words));
     }
 
-    /** What stops actions in a moment, before anything is scored. */
-    static Gate gate(Moment moment) {
-        Facts facts = Facts.of(
-                moment.customer(),
-                moment.past(),
-                moment.request().reason(),
-                moment.request().channel().key(),
-                moment.request().context());
-        return new Gate(
-                moment.strategy(),
-                moment.customer(),
-                facts,
-                moment.past(),
-                moment.request().channel(),
-                moment.today());
-    }
-
     private static void refuse(List<Candidate> candidates, Map<String, Rejection> refused) {
         if (!refused.isEmpty()) {
             for (Candidate each : candidates) {
@@ -101,24 +77,26 @@ public class Deliberation {
         }
     }
 
-    private long predict(List<Candidate> candidates, SortedMap<String, Object> situation) {
-        List<Candidate> standing = candidates.stream().filter(Candidate::stands).toList();
-        Models.Predictions predictions = models.predict(
-                situation,
-                standing.stream()
-                        .map(each -> new Models.Subject(
-                                path(each), each.compiled.action().startingPropensity()))
-                        .toList());
-        for (int i = 0; i < standing.size(); i++) {
-            Prediction prediction = predictions.predictions().get(i);
-            Candidate each = standing.get(i);
-            each.propensity = prediction.propensity();
-            each.logit = prediction.logit();
-            each.variance = prediction.variance();
-            each.evidence = prediction.evidence();
-            each.sampled = prediction.propensity();
+    private static long predict(PropensityModel models, List<Candidate> candidates, Moment moment) {
+        Workspace workspace = Workspace.mine();
+        int[] standing = workspace.numbers(candidates.size());
+        int count = 0;
+        for (int i = 0; i < candidates.size(); i++) {
+            if (candidates.get(i).stands()) {
+                standing[count++] = i;
+            }
         }
-        return predictions.position();
+        Scores scores = workspace.scores();
+        long position = models.score(moment.strategy().roster(), moment.situation(), standing, count, scores);
+        for (int i = 0; i < count; i++) {
+            Candidate each = candidates.get(standing[i]);
+            each.propensity = scores.propensity(standing[i]);
+            each.logit = scores.logit(standing[i]);
+            each.variance = scores.variance(standing[i]);
+            each.evidence = scores.evidence(standing[i]);
+            each.sampled = each.propensity;
+        }
+        return position;
     }
 
     static Arbiter arbiter(Moment moment) {

@@ -1,73 +1,88 @@
 package org.attune.decision.internal;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import org.attune.catalog.Action;
 import org.attune.customer.CustomerContext;
-import org.attune.history.PastOffer;
 import org.attune.kernel.Channel;
 import org.attune.kernel.LocalText;
+import org.attune.policy.ContactPolicy;
+import org.attune.policy.EngagementPolicy;
 import org.attune.policy.Facts;
 import org.attune.policy.Rejection;
+import org.attune.policy.RuleBook;
 import org.attune.policy.Shield;
 import org.attune.strategy.CompiledAction;
-import org.attune.strategy.Strategy;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that can stop an action before it is ranked, in order: availability, eligibility, applicability, suitability, shield,
- * contact policy. Each is a pure function of what is passed in.
+ * contact policy. Each is a pure function of what is passed in. Judging says how far an action comes; why is worked out only when
+ * somebody asks.
  */
 final class Gate {
-    private final Strategy strategy;
-    private final CustomerContext customer;
     final Facts facts;
-    private final List<PastOffer> past;
+    private final CustomerContext customer;
+    private final RuleBook.Evaluation rules;
+    private final ContactPolicy.Ledger contacts;
     private final Channel channel;
     private final LocalDate today;
 
-    Gate(
-            Strategy strategy,
-            CustomerContext customer,
-            Facts facts,
-            List<PastOffer> past,
-            Channel channel,
-            LocalDate today) {
-        this.strategy = strategy;
-        this.customer = customer;
-        this.facts = facts;
-        this.past = past;
-        this.channel = channel;
-        this.today = today;
+    /** The gate of a moment. */
+    Gate(Moment moment) {
+        customer = moment.customer();
+        channel = moment.request().channel();
+        today = moment.today();
+        facts = Facts.of(
+                customer,
+                moment.past(),
+                moment.request().reason(),
+                channel.key(),
+                moment.request().context());
+        rules = moment.strategy().rules().evaluation(facts);
+        contacts = moment.strategy()
+                .contactPolicy()
+                .open(moment.past(), today, moment.request().interaction());
     }
 
     /** How far an action comes. */
     Stop judge(CompiledAction compiled) {
-        Rejection rejection = rejection(compiled);
-        return rejection == null ? Stop.RANKED : Stop.of(rejection.stage(), rejection.rule());
+        Stop available = available(compiled);
+        if (available != Stop.RANKED) {
+            return available;
+        }
+        EngagementPolicy policy = compiled.policy();
+        int failed = policy.firstFailed(rules);
+        if (failed >= 0) {
+            return Stop.of(policy.stage(failed), "");
+        }
+        if (shield(compiled) != null) {
+            return Stop.SHIELD;
+        }
+        return contact(compiled) == ContactPolicy.Ledger.PASSES ? Stop.RANKED : Stop.CONTACT;
     }
 
-    /** Why it comes no further, null when nothing stops it. */
+    /** Why an action comes no further, null when nothing stops it. */
     @Nullable
     Rejection rejection(CompiledAction compiled) {
-        Rejection rejection = available(compiled);
-        if (rejection == null) {
-            rejection = compiled.policy().judge(facts);
-        }
-        if (rejection == null) {
-            rejection = shield(compiled);
-        }
-        if (rejection == null) {
-            rejection = strategy.contactPolicy()
-                    .judge(
-                            compiled.action().key(),
-                            compiled.group().key(),
-                            compiled.issue().key(),
-                            past,
-                            today);
-        }
-        return rejection;
+        return switch (judge(compiled)) {
+            case PAUSED -> availability("paused", Map.of(), new LocalText("Paused", "En pause"));
+            case DATES ->
+                availability(
+                        "dates",
+                        Map.of("today", today.toString()),
+                        new LocalText("Outside its dates", "En dehors de ses dates"));
+            case CHANNEL ->
+                availability(
+                        "channel",
+                        Map.of("channel", channel.key()),
+                        new LocalText("Not for this channel", "Pas pour ce canal"));
+            case ELIGIBILITY, APPLICABILITY, SUITABILITY ->
+                compiled.policy().rejection(compiled.policy().firstFailed(rules), facts);
+            case SHIELD -> shield(compiled);
+            case CONTACT -> contacts.rejection(contact(compiled));
+            default -> null;
+        };
     }
 
     /** What the shield says. */
@@ -76,24 +91,19 @@ final class Gate {
         return Shield.judge(compiled.action(), compiled.issue().key(), customer);
     }
 
-    private @Nullable Rejection available(CompiledAction compiled) {
+    private int contact(CompiledAction compiled) {
+        return contacts.judge(compiled.action(), compiled.issue().key());
+    }
+
+    private Stop available(CompiledAction compiled) {
         Action action = compiled.action();
         if (compiled.issue().paused() || action.paused()) {
-            return availability("paused", Map.of(), new LocalText("Paused", "En pause"));
+            return Stop.PAUSED;
         }
         if (!action.validOn(today)) {
-            return availability(
-                    "dates",
-                    Map.of("today", today.toString()),
-                    new LocalText("Outside its dates", "En dehors de ses dates"));
+            return Stop.DATES;
         }
-        if (!action.channels().contains(channel)) {
-            return availability(
-                    "channel",
-                    Map.of("channel", channel.key()),
-                    new LocalText("Not for this channel", "Pas pour ce canal"));
-        }
-        return null;
+        return action.channels().contains(channel) ? Stop.RANKED : Stop.CHANNEL;
     }
 
     private static Rejection availability(String rule, Map<String, Object> values, LocalText words) {

@@ -55,8 +55,7 @@ public record Moment(
 
     /** The same moment under another strategy; refusals belonged to the old one. */
     public Moment under(Strategy other) {
-        return new Moment(
-                id, request, customer, past, dictionary, other, today, situation, guarded, control, Map.of());
+        return new Moment(id, request, customer, past, dictionary, other, today, situation, guarded, control, Map.of());
     }
 
     /** The arm's name. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.attune.customer.AttributeDictionary;
 import org.attune.customer.AttributeValue;
 import org.attune.customer.CustomerContext;
@@ -20,6 +21,7 @@ import org.attune.decision.Recommendation.Reason;
 import org.attune.history.DecisionRecord;
 import org.attune.history.PastOffer;
 import org.attune.kernel.Channel;
+import org.attune.kernel.InteractionId;
 import org.attune.kernel.Keyed;
 import org.attune.kernel.Language;
 import org.attune.kernel.LocalText;
@@ -73,7 +75,7 @@ record Recalled(
                 in.values(),
                 record.interaction());
         CustomerContext customer = customer(in, record);
-        List<PastOffer> past = past(in, record.at());
+        List<PastOffer> past = past(in, record);
         List<Stop> stops = new ArrayList<>();
         for (byte each : in.raw(in.size())) {
             stops.add(Stop.of(each));
@@ -101,8 +103,7 @@ record Recalled(
             }
             reasons.put(action, said);
         }
-        return new Recalled(
-                record, request, customer, past, today, stops, scores, fingerprint, given, none, reasons);
+        return new Recalled(record, request, customer, past, today, stops, scores, fingerprint, given, none, reasons);
     }
 
     /** The moment anew, to deliberate on once more. */
@@ -147,10 +148,7 @@ record Recalled(
         List<SignalFact> signals = new ArrayList<>();
         for (int i = in.size(); i > 0; i--) {
             signals.add(new SignalFact(
-                    in.text(),
-                    TraceFormat.instant(TraceFormat.micros(record.at()) + in.signed()),
-                    "",
-                    Map.of()));
+                    in.text(), TraceFormat.instant(TraceFormat.micros(record.at()) + in.signed()), "", Map.of()));
         }
         List<Holding> holdings =
                 in.texts().stream().map(each -> new Holding(each, null, null)).toList();
@@ -178,7 +176,7 @@ record Recalled(
         return new AttributeValue(value instanceof Number number ? number.doubleValue() : value, at, "");
     }
 
-    private static List<PastOffer> past(PackReader in, Instant at) {
+    private static List<PastOffer> past(PackReader in, DecisionRecord record) {
         List<PastOffer> past = new ArrayList<>();
         for (int i = in.size(); i > 0; i--) {
             String action = in.text();
@@ -186,12 +184,32 @@ record Recalled(
             String group = in.text();
             Channel channel = Channel.values()[in.raw()];
             Outcome state = Outcome.values()[in.raw()];
-            Instant then = TraceFormat.instant(TraceFormat.micros(at) - in.signed());
+            Instant then = TraceFormat.instant(TraceFormat.micros(record.at()) - in.signed());
             long again = in.signed();
+            InteractionId conversation = switch (in.raw()) {
+                case 0 -> null;
+                case 1 -> new InteractionId(new UUID(in.bits(), in.bits()));
+                default -> record.interaction();
+            };
+            Instant presented = since(in, then);
+            Instant answered = since(in, then);
             past.add(new PastOffer(
-                    action, issue, group, channel, state, then, again == 0 ? null : LocalDate.ofEpochDay(again)));
+                    action,
+                    issue,
+                    group,
+                    channel,
+                    state,
+                    then,
+                    again == 0 ? null : LocalDate.ofEpochDay(again),
+                    conversation,
+                    presented,
+                    answered));
         }
         return past;
+    }
+
+    private static @Nullable Instant since(PackReader in, Instant from) {
+        return in.raw() == 0 ? null : TraceFormat.instant(TraceFormat.micros(from) + in.signed());
     }
 
     private static <E extends Enum<E> & Keyed> @Nullable E constant(E[] all, int stored) {

@@ -17,6 +17,7 @@ import org.attune.history.Offer;
 import org.attune.kernel.ConflictException;
 import org.attune.kernel.DecisionId;
 import org.attune.learning.Models;
+import org.attune.learning.PropensityModel;
 import org.attune.strategy.Strategies;
 import org.attune.strategy.Strategy;
 import org.springframework.stereotype.Component;
@@ -34,7 +35,13 @@ public class Replayer {
     private final Vocabulary words;
     private final JsonMapper json;
 
-    Replayer(History history, Strategies strategies, Attributes attributes, Models models, Vocabulary words, JsonMapper json) {
+    Replayer(
+            History history,
+            Strategies strategies,
+            Attributes attributes,
+            Models models,
+            Vocabulary words,
+            JsonMapper json) {
         this.history = history;
         this.strategies = strategies;
         this.attributes = attributes;
@@ -62,7 +69,7 @@ public class Replayer {
         Recalled recalled = recall(id);
         DecisionRecord record = recalled.record();
         Strategy strategy = strategies.at(record.revision());
-        Deliberation deliberation = new Deliberation(Propensities.at(models, record.modelVersion()), words);
+        Deliberation deliberation = new Deliberation(modelsAt(record.modelVersion()), words);
         Deliberated again = deliberation.run(recalled.moment(strategy, attributes.dictionary()));
         List<Difference> differences = new ArrayList<>();
         compare(recalled, again, differences);
@@ -75,7 +82,7 @@ public class Replayer {
     public Deliberated under(DecisionId id, Strategy strategy) {
         Recalled recalled = recall(id);
         Moment moment = recalled.moment(strategy, attributes.dictionary()).under(strategy);
-        return new Deliberation(Propensities.of(models), words).run(moment);
+        return new Deliberation(models, words).run(moment);
     }
 
     private Recalled recall(DecisionId id) {
@@ -88,6 +95,13 @@ public class Replayer {
                     "This decision cannot be repeated: it was written before Attune kept what a replay needs.");
         }
         return Recalled.read(record, trace);
+    }
+
+    private PropensityModel modelsAt(long position) {
+        if (models.position() == position) {
+            return models;
+        }
+        throw new ConflictException("The models have learned since; going back to what they knew is not possible yet.");
     }
 
     private static boolean isText(byte[] trace) {
@@ -104,8 +118,8 @@ public class Replayer {
         for (int i = 0; i < stops.size(); i++) {
             Candidate now = again.candidates.get(i);
             if (now.stop != stops.get(i)) {
-                differences.add(new Difference(
-                        now.action(), "stage", stops.get(i).stage(), now.stop.stage()));
+                differences.add(
+                        new Difference(now.action(), "stage", stops.get(i).stage(), now.stop.stage()));
             }
             Recalled.Score then = recalled.scores().get(i);
             if (then != null) {

@@ -28,7 +28,7 @@ final class StoredTrace {
         this.recalled = recalled;
         this.strategy = strategy;
         moment = recalled.moment(strategy, dictionary);
-        gate = Deliberation.gate(moment);
+        gate = new Gate(moment);
         arbiter = Deliberation.arbiter(moment);
     }
 
@@ -37,7 +37,8 @@ final class StoredTrace {
         List<DecisionTrace.Candidate> candidates = new ArrayList<>();
         List<CompiledAction> actions = strategy.actions();
         for (int i = 0; i < Math.min(actions.size(), recalled.stops().size()); i++) {
-            candidates.add(candidate(actions.get(i), recalled.stops().get(i), recalled.scores().get(i)));
+            candidates.add(candidate(
+                    actions.get(i), recalled.stops().get(i), recalled.scores().get(i)));
         }
         return of(
                 recalled.record(),
@@ -78,8 +79,7 @@ final class StoredTrace {
                 protections);
     }
 
-    private DecisionTrace.Candidate candidate(
-            CompiledAction compiled, Stop stop, Recalled.@Nullable Score stored) {
+    private DecisionTrace.Candidate candidate(CompiledAction compiled, Stop stop, Recalled.@Nullable Score stored) {
         Candidate candidate = new Candidate(compiled);
         candidate.stop = stop;
         candidate.given = recalled.given().get(compiled.action().key());

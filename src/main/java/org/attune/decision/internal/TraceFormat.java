@@ -84,6 +84,22 @@ final class TraceFormat {
             out.raw(each.channel().ordinal()).raw(each.state().ordinal());
             out.signed(micros(moment.customer().at()) - micros(each.at()));
             out.signed(each.again() == null ? 0 : each.again().toEpochDay());
+            boolean here = each.conversation() != null
+                    && each.conversation().equals(moment.request().interaction());
+            out.raw(here ? 2 : each.conversation() == null ? 0 : 1);
+            if (each.conversation() != null && !here) {
+                out.bits(each.conversation().value().getMostSignificantBits());
+                out.bits(each.conversation().value().getLeastSignificantBits());
+            }
+            since(out, each.at(), each.presentedAt());
+            since(out, each.at(), each.answeredAt());
+        }
+    }
+
+    private static void since(PackWriter out, Instant from, @Nullable Instant at) {
+        out.raw(at == null ? 0 : 1);
+        if (at != null) {
+            out.signed(micros(at) - micros(from));
         }
     }
 

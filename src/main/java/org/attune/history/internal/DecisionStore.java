@@ -97,8 +97,8 @@ public class DecisionStore {
 
     /** A decision's trace as it was written. */
     public Optional<byte[]> trace(DecisionId id) {
-        return jdbc.query(
-                "SELECT trace FROM history_trace WHERE decision_id = ?", (row, i) -> row.getBytes(1), id.value())
+        return jdbc
+                .query("SELECT trace FROM history_trace WHERE decision_id = ?", (row, i) -> row.getBytes(1), id.value())
                 .stream()
                 .findFirst();
     }

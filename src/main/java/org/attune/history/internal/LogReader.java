@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.attune.history.TimelineEntry;
 import org.attune.kernel.Channel;
 import org.attune.kernel.CustomerId;
 import org.attune.kernel.DecisionId;
+import org.attune.kernel.InteractionId;
 import org.attune.kernel.Outcome;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -52,21 +54,37 @@ public class LogReader {
 
     /** What the customer was shown lately. */
     public List<PastOffer> pastOffers(CustomerId customer) {
+        Instant now = clock.instant();
         return jdbc.query(
                 """
-                SELECT action, issue, group_key, channel, state, at, again FROM history_offer
-                WHERE customer_id = ? AND at >= ? AND shown_at IS NOT NULL ORDER BY at DESC, action
+                SELECT o.action, o.issue, o.group_key, o.channel, o.state, o.at, o.again, o.presented_at, o.answered_at,
+                    d.interaction_id
+                FROM history_offer o JOIN history_decision d ON d.id = o.decision_id AND d.at = o.at
+                WHERE o.customer_id = ? AND o.shown_at IS NOT NULL AND (o.at >= ? OR o.again > ?)
+                ORDER BY o.at DESC, o.action
                 """,
-                (row, i) -> new PastOffer(
-                        row.getString("action"),
-                        row.getString("issue"),
-                        row.getString("group_key"),
-                        Channel.of(row.getString("channel")),
-                        Outcome.of(row.getString("state")),
-                        instant(row, "at"),
-                        row.getObject("again", LocalDate.class)),
+                (row, i) -> pastOffer(row),
                 customer.value(),
-                DecisionStore.timestamp(clock.instant().minus(CONTACTS)));
+                DecisionStore.timestamp(now.minus(CONTACTS)),
+                // A day that the customer named may lie far ahead; which day it is here does not matter that much.
+                LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1));
+    }
+
+    private static PastOffer pastOffer(ResultSet row) throws SQLException {
+        UUID conversation = row.getObject("interaction_id", UUID.class);
+        OffsetDateTime presented = row.getObject("presented_at", OffsetDateTime.class);
+        OffsetDateTime answered = row.getObject("answered_at", OffsetDateTime.class);
+        return new PastOffer(
+                row.getString("action"),
+                row.getString("issue"),
+                row.getString("group_key"),
+                Channel.of(row.getString("channel")),
+                Outcome.of(row.getString("state")),
+                instant(row, "at"),
+                row.getObject("again", LocalDate.class),
+                conversation == null ? null : new InteractionId(conversation),
+                presented == null ? null : presented.toInstant(),
+                answered == null ? null : answered.toInstant());
     }
 
     /** The customer's answers. */

@@ -12,16 +12,25 @@ final class ActionModel {
     private static final long MEAN_WINDOW = 500;
 
     final Node node;
+
+    /** Its column in {@link MixedBeliefs}. */
+    final int slot;
+
     /** Per expert: what makes the context-free score start at the smoothed starting propensity. */
     final double[] start;
+
+    /** The mixture's weights as they stood at this action's last turn: by these its beliefs are mixed. */
+    final double[] weight;
 
     final Calibration calibration;
     final HealthCounter health = new HealthCounter();
     private double[] usual = {};
 
-    ActionModel(Node node, double[] start, Calibration calibration) {
+    ActionModel(Node node, int slot, double[] start, double[] weight, Calibration calibration) {
         this.node = node;
+        this.slot = slot;
         this.start = start;
+        this.weight = weight;
         this.calibration = calibration;
     }
 
@@ -45,6 +54,9 @@ final class ActionModel {
         for (double s : start) {
             out.writeDouble(s);
         }
+        for (double w : weight) {
+            out.writeDouble(w);
+        }
         calibration.write(out);
         health.write(out);
         out.writeInt(usual.length);
@@ -57,6 +69,9 @@ final class ActionModel {
         node.readFrom(in);
         for (int e = 0; e < start.length; e++) {
             start[e] = in.readDouble();
+        }
+        for (int e = 0; e < weight.length; e++) {
+            weight[e] = in.readDouble();
         }
         calibration.readFrom(in);
         health.readFrom(in);

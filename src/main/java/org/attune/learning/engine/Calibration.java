@@ -29,7 +29,15 @@ final class Calibration {
         return slope;
     }
 
+    double offset() {
+        return offset;
+    }
+
     double apply(double score) {
+        return apply(slope, offset, score);
+    }
+
+    static double apply(double slope, double offset, double score) {
         return Numbers.clamp(slope * score + offset, -30, 30);
     }
 

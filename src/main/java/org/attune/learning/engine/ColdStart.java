@@ -22,16 +22,11 @@ public final class ColdStart {
      * The propensity of a new action before its customer is looked at. Answers in the same group count in full;
      * those elsewhere in the issue count for at most {@code n0} answers, since they are cousins, not siblings.
      */
-    static double propensity(double n0, double starting, Evidence group, Evidence issue) {
-        double cousins = Math.max(0, issue.responses() - group.responses());
-        double cousinRate = cousins > 0 ? (issue.positives() - group.positives()) / cousins : 0;
+    static double propensity(double n0, double starting, Node group, Node issue) {
+        double cousins = Math.max(0, issue.responses - group.responses);
+        double cousinRate = cousins > 0 ? (issue.positives - group.positives) / cousins : 0;
         double prior = smoothed(n0, starting, Math.min(n0, cousins), Numbers.clamp(cousinRate, 0, 1));
-        double n = group.responses();
-        return smoothed(n0, prior, n, n > 0 ? group.positives() / n : 0);
-    }
-
-    /** Weighted answers and acceptances seen by one level. */
-    record Evidence(double responses, double positives) {
-        static final Evidence NONE = new Evidence(0, 0);
+        double n = group.responses;
+        return smoothed(n0, prior, n, n > 0 ? group.positives / n : 0);
     }
 }

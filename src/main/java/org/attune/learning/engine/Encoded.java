@@ -1,12 +1,11 @@
 package org.attune.learning.engine;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A situation in the engine's own form: made once per decision by {@link LearningEngine#encode} and used for all its
  * candidates. It holds the scratch space and the shared levels' scores of that decision, so it belongs to one thread
- * and to the engine that made it.
+ * and to the engine that filled it last.
  */
 public final class Encoded {
 
@@ -17,61 +16,80 @@ public final class Encoded {
     /** a bin */
     static final byte BIN = 2;
 
-    final LearningEngine owner;
-    final int[] feature;
-    final double[] value;
-    final int[] predictor;
-    final byte[] kind;
+    private final LearningEngine owner;
+    int[] feature = {};
+    double[] value = {};
+    int[] predictor = {};
     int size;
 
-    /** Per expert: total score and variance, and the variance of the explored part. */
+    /** Of the action scored last: per expert its own score, after it the variance of that. */
+    final double[] own;
+
+    /** Per expert: total score and its variance. */
     final double[] score;
 
     final double[] variance;
-    final double[] explored;
 
-    private long version = -1;
-    private double[] @Nullable [] shared = new double[8][];
+    private final int width;
+    private long version;
+    private int round;
+    private double[] shared;
+    private int[] sharedRound;
 
-    Encoded(LearningEngine owner, int experts, int capacity) {
+    Encoded(LearningEngine owner, int experts) {
         this.owner = owner;
-        feature = new int[capacity];
-        value = new double[capacity];
-        predictor = new int[capacity];
-        kind = new byte[capacity];
+        width = 2 * experts;
+        own = new double[width];
         score = new double[experts];
         variance = new double[experts];
-        explored = new double[experts];
+        shared = new double[8 * width];
+        sharedRound = new int[8];
     }
 
-    void add(int feature, double value, int predictor, byte kind) {
+    boolean madeBy(LearningEngine engine) {
+        return owner == engine;
+    }
+
+    /** Empties it and makes room. */
+    void begin(int capacity) {
+        if (capacity > feature.length) {
+            feature = new int[capacity];
+            value = new double[capacity];
+            predictor = new int[capacity];
+        }
+        size = 0;
+        round++;
+    }
+
+    void add(int feature, double value, int predictor) {
         this.feature[size] = feature;
         this.value[size] = value;
-        this.predictor[size] = predictor;
-        this.kind[size++] = kind;
+        this.predictor[size++] = predictor;
     }
 
-    void clear() {
-        Arrays.fill(score, 0);
-        Arrays.fill(variance, 0);
-        Arrays.fill(explored, 0);
+    /** The shared levels' scores, see {@link #shared}. */
+    double[] sharedScores() {
+        return shared;
     }
 
-    /** Score (first half) and variance (second half) of a shared level, computed once until the engine learns again. */
-    double[] shared(Node node, long now) {
+    /**
+     * Where {@link #sharedScores()} has the score per expert and after it the variance of a shared level: computed once for
+     * a situation, and again when the engine has learned.
+     */
+    int shared(Node node, long now) {
         if (version != now) {
-            Arrays.fill(shared, null);
             version = now;
+            round++;
         }
-        if (node.number >= shared.length) {
-            shared = Arrays.copyOf(shared, node.number * 2);
+        if (node.number >= sharedRound.length) {
+            sharedRound = Arrays.copyOf(sharedRound, node.number * 2);
+            shared = Arrays.copyOf(shared, sharedRound.length * width);
         }
-        double[] known = shared[node.number];
-        if (known == null) {
-            known = new double[2 * score.length];
-            node.add(this, known, 0, known, score.length);
-            shared[node.number] = known;
+        int at = node.number * width;
+        if (sharedRound[node.number] != round) {
+            node.score(this, shared, at);
+            sharedRound[node.number] = round;
         }
-        return known;
+        return at;
     }
 }

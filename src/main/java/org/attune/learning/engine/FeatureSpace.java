@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +29,28 @@ final class FeatureSpace {
     private final EngineSettings settings;
     private final List<Predictor> predictors = new ArrayList<>();
     private final Map<String, Predictor> byName = new HashMap<>();
+    private byte[] kinds = new byte[64];
     private int features = 1;
 
     FeatureSpace(EngineSettings settings) {
         this.settings = settings;
     }
 
-    int newFeature() {
+    /** @param kind how it is read: {@link Encoded#ALL}, {@link Encoded#LINE} or {@link Encoded#BIN} */
+    int newFeature(byte kind) {
+        setKind(features, kind);
         return features++;
+    }
+
+    byte kind(int feature) {
+        return kinds[feature];
+    }
+
+    void setKind(int feature, byte kind) {
+        if (feature >= kinds.length) {
+            kinds = Arrays.copyOf(kinds, Math.max(feature + 1, 2 * kinds.length));
+        }
+        kinds[feature] = kind;
     }
 
     int features() {
@@ -58,7 +73,7 @@ final class FeatureSpace {
                 if (predictors.size() >= settings.maxPredictors()) {
                     continue;
                 }
-                predictor = new Predictor(fact.getKey(), newFeature(), newFeature());
+                predictor = new Predictor(fact.getKey(), newFeature(Encoded.ALL), newFeature(Encoded.ALL));
                 add(predictor);
             }
             if (value instanceof Double number) {
@@ -71,28 +86,40 @@ final class FeatureSpace {
         }
     }
 
-    /** The features of a situation; changes nothing here. */
-    Encoded encode(LearningEngine owner, Map<String, Object> situation) {
-        Encoded x = new Encoded(owner, settings.experts().size(), 2 * predictors.size() + 1);
-        x.add(INTERCEPT, 1, -1, Encoded.ALL);
+    /** Fills in the features of a situation; changes nothing here and allocates nothing (but for overlong texts). */
+    void encode(Map<String, Object> situation, Encoded x) {
+        x.begin(2 * predictors.size() + 1);
+        x.add(INTERCEPT, 1, -1);
         for (int i = 0; i < predictors.size(); i++) {
             Predictor predictor = predictors.get(i);
-            Object raw = situation.get(predictor.name);
-            Object value = raw == null ? Double.NaN : valueOf(predictor.name, raw);
-            if (value instanceof Double number) {
-                if (!Double.isFinite(number)) {
-                    x.add(predictor.missing, 1, i, Encoded.ALL);
-                } else if (predictor.isNumeric()) {
-                    x.add(predictor.line(), predictor.zScore(number), i, Encoded.LINE);
-                    x.add(predictor.binOf(number), 1, i, Encoded.BIN);
-                } else {
-                    x.add(predictor.other, 1, i, Encoded.ALL);
+            switch (situation.get(predictor.name)) {
+                case null -> x.add(predictor.missing, 1, i);
+                case Number n -> {
+                    double number = n.doubleValue();
+                    if (!Double.isFinite(number)) {
+                        x.add(predictor.missing, 1, i);
+                    } else if (predictor.isNumeric()) {
+                        double held = Numbers.clamp(number, -MAX_NUMBER, MAX_NUMBER);
+                        x.add(predictor.line(), predictor.zScore(held), i);
+                        x.add(predictor.binOf(held), 1, i);
+                    } else {
+                        x.add(predictor.other, 1, i);
+                    }
                 }
-            } else {
-                x.add(predictor.categoryOf(value.toString()), 1, i, Encoded.ALL);
+                case String text -> x.add(predictor.categoryOf(cut(text)), 1, i);
+                case Boolean yes -> x.add(predictor.categoryOf(yes.toString()), 1, i);
+                case Object other -> throw wrongType(predictor.name, other);
             }
         }
-        return x;
+    }
+
+    private static String cut(String text) {
+        return text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text;
+    }
+
+    private static IllegalArgumentException wrongType(String name, Object value) {
+        return new IllegalArgumentException("Predictor " + name + " must be a number, a text or a boolean, not "
+                + value.getClass().getName());
     }
 
     private static Object valueOf(String name, Object value) {
@@ -104,11 +131,9 @@ final class FeatureSpace {
                 double number = n.doubleValue();
                 yield Double.isFinite(number) ? Numbers.clamp(number, -MAX_NUMBER, MAX_NUMBER) : Double.NaN;
             }
-            case String s -> s.length() > MAX_TEXT ? s.substring(0, MAX_TEXT) : s;
+            case String s -> cut(s);
             case Boolean b -> b.toString();
-            default ->
-                throw new IllegalArgumentException("Predictor " + name + " must be a number, a text or a boolean, not "
-                        + value.getClass().getName());
+            default -> throw wrongType(name, value);
         };
     }
 
@@ -128,9 +153,12 @@ final class FeatureSpace {
     static FeatureSpace read(DataInput in, EngineSettings settings) throws IOException {
         FeatureSpace space = new FeatureSpace(settings);
         space.features = in.readInt();
+        space.setKind(space.features, Encoded.ALL);
         int predictors = in.readInt();
         for (int i = 0; i < predictors; i++) {
-            space.add(Predictor.read(in));
+            Predictor predictor = Predictor.read(in);
+            predictor.tellKinds(space);
+            space.add(predictor);
         }
         return space;
     }

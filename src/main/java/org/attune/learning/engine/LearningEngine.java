@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Learns how likely a customer is to accept an action: Bayesian logistic regressions that learn from each answer at
@@ -31,11 +32,19 @@ public final class LearningEngine {
     /** Largest weight of a single answer. */
     public static final double MAX_WEIGHT = 100;
 
+    /** Version of the stored format; engines of one format turn one log into one model. */
+    public static final int FORMAT = Snapshot.VERSION;
+
+    /** Tells engines apart in memory; has no part in what they compute. */
+    private static final AtomicLong IDS = new AtomicLong();
+
     private final EngineSettings settings;
     private final FeatureSpace space;
     private final Mixture mixture;
     private final HealthCounter total = new HealthCounter();
     private final Levels levels;
+    private final Scorer scorer;
+    private final long id = IDS.incrementAndGet();
     private long learned;
 
     /** An engine that has learned nothing. */
@@ -47,7 +56,8 @@ public final class LearningEngine {
         this.settings = settings;
         this.space = space;
         mixture = new Mixture(settings);
-        levels = new Levels(settings);
+        levels = new Levels(settings, space);
+        scorer = new Scorer(settings, levels, mixture);
     }
 
     /** The settings this engine was made with. */
@@ -68,7 +78,13 @@ public final class LearningEngine {
      * @throws IllegalArgumentException for a value of another type
      */
     public Encoded encode(Map<String, Object> situation) {
-        return space.encode(this, situation);
+        Encoded x = emptySituation();
+        space.encode(situation, x);
+        return x;
+    }
+
+    Encoded emptySituation() {
+        return new Encoded(this, settings.experts().size());
     }
 
     /**
@@ -78,12 +94,27 @@ public final class LearningEngine {
      * @param e what {@link #encode} of this engine returned
      */
     public Prediction predict(ModelPath path, double startingPropensity, Encoded e) {
-        ActionModel action = levels.action(path);
-        score(path, startingPropensity, action, e);
-        double logit = action.calibration.apply(mixture.mix(e.score));
-        double slope = action.calibration.slope();
-        return new Prediction(
-                Numbers.sigmoid(logit), logit, mixture.mix(e.explored) * slope * slope, action.node.answers);
+        if (!e.madeBy(this)) {
+            throw new IllegalArgumentException("This situation was encoded by another engine");
+        }
+        Scores one = new Scores();
+        scorer.score(path, startingPropensity, e, learned, one);
+        return one.prediction(0);
+    }
+
+    /**
+     * The propensities of many actions in a situation, to the bit what {@link #predict} says of each; for decisions over
+     * large catalogs. Allocates nothing once the roster and the scores have been used with this engine.
+     *
+     * @param candidates numbers in the roster, those that shall be scored
+     * @param count how many of them there are
+     * @param out where the results go, one per thread
+     * @throws IllegalArgumentException for a predictor of another type
+     */
+    public void score(Roster roster, Map<String, Object> situation, int[] candidates, int count, Scores out) {
+        Encoded x = out.encoded(this);
+        space.encode(situation, x);
+        scorer.score(roster, roster.in(id, levels), x, candidates, count, learned, out);
     }
 
     /**
@@ -92,7 +123,7 @@ public final class LearningEngine {
      * @param seed derived from the decision and the action; the same seed draws the same number
      */
     public double sample(Prediction p, long seed) {
-        return Numbers.sigmoid(p.logit() + settings.thompson() * Math.sqrt(p.variance()) * Numbers.gaussian(seed));
+        return Numbers.sample(p.logit(), p.variance(), settings.thompson(), seed);
     }
 
     /**
@@ -109,24 +140,27 @@ public final class LearningEngine {
         if (!(weight > 0 && weight <= MAX_WEIGHT)) {
             throw new IllegalArgumentException("The weight of an answer must lie above 0 and up to 100: " + weight);
         }
-        checkPropensity(startingPropensity);
+        Numbers.checkPropensity(startingPropensity);
         space.observe(situation, levels::split);
-        Encoded x = space.encode(this, situation);
-        levels.open(path, startingPropensity);
+        levels.mixed().know(space.features());
+        Encoded x = encode(situation);
+        levels.open(path, startingPropensity, mixture.weight);
         Node[] shared = levels.shared(path);
         ActionModel action = levels.action(path);
-        score(path, startingPropensity, action, x);
-        double mixed = mixture.mix(x.score);
+        double mixed = scorer.mixed(action, shared, x, learned);
         double logit = action.calibration.apply(mixed);
         double propensity = Numbers.sigmoid(logit);
         action.health.record(logit, propensity, accepted);
         total.record(logit, propensity, accepted);
 
+        score(action, shared, x);
         for (Node node : shared) {
-            node.count(x.shared(node, learned), accepted, weight);
+            int at = x.shared(node, learned);
+            node.count(x.sharedScores(), at, accepted, weight);
         }
-        action.node.count(x.score, accepted, weight);
-        action.countContributions(contributions(x, action, shared));
+        action.node.count(x.score, 0, accepted, weight);
+        action.countContributions(
+                scorer.contributions(x, action, shared, space.predictors().size()));
         action.calibration.learn(mixed, accepted, weight);
         double[] gain = new double[x.score.length];
         double[] shrink = new double[x.score.length];
@@ -138,10 +172,12 @@ public final class LearningEngine {
             shrink[e] = curvature / damping;
         }
         for (Node node : shared) {
-            node.learn(x, gain, shrink, space.features());
+            node.learn(x, gain, shrink);
         }
-        action.node.learn(x, gain, shrink, space.features());
+        action.node.learn(x, gain, shrink);
+        levels.mixed().learned(action, x);
         mixture.learn(x.score, accepted, weight);
+        levels.mixed().turn(mixture.weight);
         learned++;
     }
 
@@ -153,7 +189,8 @@ public final class LearningEngine {
         Encoded x = encode(situation);
         double rest = predict(path, startingPropensity, x).logit();
         ActionModel action = levels.action(path);
-        double[] raw = contributions(x, action, levels.shared(path));
+        double[] raw = scorer.contributions(
+                x, action, levels.shared(path), space.predictors().size());
         List<Contribution> found = new ArrayList<>();
         for (int i = 0; i < raw.length; i++) {
             double logit = raw[i] - action.usual(i);
@@ -210,52 +247,17 @@ public final class LearningEngine {
         }
     }
 
-    /** Leaves score and variance per expert in the encoded situation. */
-    private void score(ModelPath path, double startingPropensity, ActionModel action, Encoded x) {
-        if (x.owner != this) {
-            throw new IllegalArgumentException("This situation was encoded by another engine");
-        }
-        double[] ofGlobal = x.shared(levels.global(), learned);
-        double[] ofIssue = x.shared(levels.issue(path), learned);
-        double[] ofGroup = x.shared(levels.group(path), learned);
-        double[] start = action.start;
-        if (action.node.answers == 0) {
-            checkPropensity(startingPropensity);
-            start = levels.start(path, startingPropensity);
-        }
-        x.clear();
-        action.node.add(x, x.score, 0, x.explored, 0);
+    /** Leaves score and variance per expert in the encoded situation: each expert learns from its own mistake. */
+    private void score(ActionModel action, Node[] shared, Encoded x) {
+        int ofGlobal = x.shared(shared[0], learned);
+        int ofIssue = x.shared(shared[1], learned);
+        int ofGroup = x.shared(shared[2], learned);
+        double[] of = x.sharedScores();
+        action.node.score(x, x.own, 0);
         int n = x.score.length;
         for (int e = 0; e < n; e++) {
-            x.score[e] += start[e] + ofGlobal[e] + ofIssue[e] + ofGroup[e];
-            x.explored[e] += ofGroup[n + e];
-            x.variance[e] = x.explored[e] + ofGlobal[n + e] + ofIssue[n + e];
-        }
-    }
-
-    /** What each predictor adds to the calibrated logit. */
-    private double[] contributions(Encoded x, ActionModel action, Node[] shared) {
-        double[] sum = new double[space.predictors().size()];
-        double slope = action.calibration.slope();
-        for (int i = 0; i < x.size; i++) {
-            if (x.predictor[i] >= 0) {
-                double mixed = 0;
-                for (int e = 0; e < mixture.weight.length; e++) {
-                    double part = action.node.part(x, i, e);
-                    for (Node node : shared) {
-                        part += node.part(x, i, e);
-                    }
-                    mixed += mixture.weight[e] * part;
-                }
-                sum[x.predictor[i]] += slope * mixed;
-            }
-        }
-        return sum;
-    }
-
-    private static void checkPropensity(double p) {
-        if (!(p >= 0 && p <= 1)) {
-            throw new IllegalArgumentException("A starting propensity lies between 0 and 1: " + p);
+            x.score[e] = x.own[e] + (action.start[e] + of[ofGlobal + e] + of[ofIssue + e] + of[ofGroup + e]);
+            x.variance[e] = x.own[n + e] + of[ofGroup + n + e] + of[ofGlobal + n + e] + of[ofIssue + n + e];
         }
     }
 

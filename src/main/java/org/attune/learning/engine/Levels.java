@@ -3,8 +3,11 @@ package org.attune.learning.engine;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** All beliefs, from those about every action down to those about one; levels nobody has answered about are blank. */
 final class Levels {
@@ -16,21 +19,37 @@ final class Levels {
         }
     }
 
+    private static final int BLANK_ISSUE = 1;
+    private static final int BLANK_GROUP = 2;
+
     private final EngineSettings settings;
+    private final FeatureSpace space;
+    private final Priors priors;
     private final Node global;
     private final Map<String, Node> issues = new LinkedHashMap<>();
     private final Map<GroupKey, Node> groups = new LinkedHashMap<>();
     private final Map<String, ActionModel> actions = new LinkedHashMap<>();
-    private final Node blankIssue;
-    private final Node blankGroup;
+
+    /** Shared levels are numbered from 3 on in the order of their coming: 0 is global, 1 and 2 are blank. */
+    private final List<@Nullable Node> byNumber = new ArrayList<>();
+
+    private final MixedBeliefs mixed;
     private final ActionModel blankAction;
 
-    Levels(EngineSettings settings) {
+    Levels(EngineSettings settings, FeatureSpace space) {
         this.settings = settings;
-        global = new Node(0, settings.experts(), settings.globalIntercept());
-        blankIssue = node(1);
-        blankGroup = node(2);
-        blankAction = blank(new double[settings.experts().size()]);
+        this.space = space;
+        priors = new Priors(settings, settings.intercept());
+        mixed = new MixedBeliefs(settings, space, priors);
+        global = new Node(0, settings, new Priors(settings, settings.globalIntercept()), space);
+        byNumber.add(global);
+        node(BLANK_ISSUE);
+        node(BLANK_GROUP);
+        blankAction = action(-1, new double[settings.experts().size()], new double[0]);
+    }
+
+    MixedBeliefs mixed() {
+        return mixed;
     }
 
     Node global() {
@@ -38,11 +57,22 @@ final class Levels {
     }
 
     Node issue(ModelPath path) {
-        return issues.getOrDefault(path.issue(), blankIssue);
+        Node node = issues.get(path.issue());
+        return node == null ? shared(BLANK_ISSUE) : node;
     }
 
     Node group(ModelPath path) {
-        return groups.getOrDefault(new GroupKey(path), blankGroup);
+        Node node = groups.get(new GroupKey(path));
+        return node == null ? shared(BLANK_GROUP) : node;
+    }
+
+    /** A level that actions share, by its number. */
+    Node shared(int number) {
+        Node node = byNumber.get(number);
+        if (node == null) {
+            throw new IllegalStateException("No level has the number " + number);
+        }
+        return node;
     }
 
     ActionModel action(ModelPath path) {
@@ -57,31 +87,35 @@ final class Levels {
         return actions;
     }
 
+    /** Grows when a level comes into being, and only then. */
+    int opened() {
+        return issues.size() + groups.size() + actions.size();
+    }
+
     /** The levels that the action shares with others, from the top. */
     Node[] shared(ModelPath path) {
         return new Node[] {global, issue(path), group(path)};
     }
 
     /** Makes the levels of a path that are still blank; a new action's start is frozen here. */
-    void open(ModelPath path, double startingPropensity) {
+    void open(ModelPath path, double startingPropensity, double[] weight) {
         issues.computeIfAbsent(path.issue(), k -> nextShared());
         groups.computeIfAbsent(new GroupKey(path), k -> nextShared());
         if (!actions.containsKey(path.action())) {
-            actions.put(path.action(), blank(start(path, startingPropensity)));
+            double[] start = new double[settings.experts().size()];
+            start(issue(path), group(path), startingPropensity, start);
+            ActionModel fresh = action(mixed.slots(), start, weight.clone());
+            actions.put(path.action(), fresh);
+            mixed.add(fresh);
         }
     }
 
     /** What a new action's score starts from, so that with the shared levels' usual scores it meets the cold start. */
-    double[] start(ModelPath path, double startingPropensity) {
-        Node issue = issue(path);
-        Node group = group(path);
-        double logit = Numbers.logit(
-                ColdStart.propensity(settings.coldStart(), startingPropensity, group.evidence(), issue.evidence()));
-        double[] start = new double[settings.experts().size()];
+    void start(Node issue, Node group, double startingPropensity, double[] start) {
+        double logit = Numbers.logit(ColdStart.propensity(settings.coldStart(), startingPropensity, group, issue));
         for (int e = 0; e < start.length; e++) {
             start[e] = logit - global.usual[e] - issue.usual[e] - group.usual[e];
         }
-        return start;
     }
 
     /** A bin was cut in two: everybody's beliefs about the new half start from the whole. */
@@ -90,19 +124,24 @@ final class Levels {
         issues.values().forEach(node -> node.split(oldFeature, newFeature));
         groups.values().forEach(node -> node.split(oldFeature, newFeature));
         actions.values().forEach(action -> action.node.split(oldFeature, newFeature));
+        mixed.split(oldFeature, newFeature);
+    }
+
+    private Node nextShared() {
+        return node(BLANK_GROUP + 1 + issues.size() + groups.size());
     }
 
     private Node node(int number) {
-        return new Node(number, settings.experts(), settings.intercept());
+        Node node = new Node(number, settings, priors, space);
+        while (byNumber.size() <= number) {
+            byNumber.add(null);
+        }
+        byNumber.set(number, node);
+        return node;
     }
 
-    /** Shared levels are numbered from 3 on in the order of their coming: 0 is global, 1 and 2 are blank. */
-    private Node nextShared() {
-        return node(3 + issues.size() + groups.size());
-    }
-
-    private ActionModel blank(double[] start) {
-        return new ActionModel(node(0), start, new Calibration(settings));
+    private ActionModel action(int slot, double[] start, double[] weight) {
+        return new ActionModel(new Node(-1, settings, priors, space), slot, start, weight, new Calibration(settings));
     }
 
     void write(DataOutput out) throws IOException {
@@ -125,6 +164,7 @@ final class Levels {
             out.writeUTF(entry.getKey());
             entry.getValue().write(out);
         }
+        mixed.write(out);
     }
 
     void readFrom(DataInput in) throws IOException {
@@ -140,9 +180,15 @@ final class Levels {
             groups.put(key, node(in.readInt()).readFrom(in));
         }
         int models = in.readInt();
+        int experts = settings.experts().size();
+        mixed.know(space.features());
         for (int i = 0; i < models; i++) {
             String key = in.readUTF();
-            actions.put(key, blank(new double[settings.experts().size()]).readFrom(in));
+            ActionModel action =
+                    action(i, new double[experts], new double[experts]).readFrom(in);
+            actions.put(key, action);
+            mixed.add(action);
         }
+        mixed.readFrom(in);
     }
 }

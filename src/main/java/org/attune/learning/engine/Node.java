@@ -4,15 +4,13 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * The beliefs of one level (all actions, an issue, a group, an action): per expert an independent normal distribution
  * over each feature's weight. The assumed-density step follows Graepel et al. (2010) and Chapelle and Li (2011) with the
  * logistic likelihood linearised at the prediction, an extended Kalman step.
  *
- * <p>A feature's beliefs lie together: the means of all experts, then their variances. Experts are ordered by encoding,
- * so those that read a feature are one range.
+ * <p>A feature's beliefs lie together: the means of all experts, then their variances.
  */
 final class Node {
 
@@ -21,11 +19,9 @@ final class Node {
 
     final int number;
     private final int experts;
-    private final int lineEnd;
-    private final int binStart;
-    private final double[] prior;
     private final double[] drift;
-    private final double intercept;
+    private final Priors priors;
+    private final FeatureSpace space;
     private double[] belief = {};
     private int features;
 
@@ -36,47 +32,34 @@ final class Node {
     double responses;
     double positives;
 
-    Node(int number, List<EngineSettings.Expert> settings, double intercept) {
+    Node(int number, EngineSettings settings, Priors priors, FeatureSpace space) {
         this.number = number;
-        this.intercept = intercept;
-        experts = settings.size();
-        prior = new double[experts];
-        drift = new double[experts];
+        this.priors = priors;
+        this.space = space;
+        experts = settings.experts().size();
+        drift = settings.experts().stream()
+                .mapToDouble(EngineSettings.Expert::drift)
+                .toArray();
         usual = new double[experts];
-        int lines = 0;
-        int bins = experts;
-        for (int e = experts - 1; e >= 0; e--) {
-            prior[e] = settings.get(e).prior();
-            drift[e] = settings.get(e).drift();
-            if (settings.get(e).encoding() != EngineSettings.Encoding.BINNED) {
-                lines = Math.max(lines, e + 1);
-            }
-            if (settings.get(e).encoding() != EngineSettings.Encoding.LINEAR) {
-                bins = e;
-            }
-        }
-        lineEnd = lines;
-        binStart = bins;
     }
 
-    /** Adds this level's score and its variance to what stands in the arrays, from the given places on. */
-    void add(Encoded x, double[] scores, int scoreAt, double[] variances, int varianceAt) {
+    /** Writes this level's score (per expert) and after it the score's variance, from a place on. */
+    void score(Encoded x, double[] out, int at) {
+        Arrays.fill(out, at, at + 2 * experts, 0);
+        int spreads = at + experts;
         for (int i = 0; i < x.size; i++) {
-            int feature = x.feature[i];
             double value = x.value[i];
-            int from = from(x.kind[i]);
-            int to = to(x.kind[i]);
-            if (feature < features) {
-                int means = 2 * feature * experts;
-                int spreads = means + experts;
-                double square = value * value;
-                for (int e = from; e < to; e++) {
-                    scores[scoreAt + e] += belief[means + e] * value;
-                    variances[varianceAt + e] += belief[spreads + e] * square;
+            double square = value * value;
+            if (x.feature[i] < features) {
+                int base = 2 * x.feature[i] * experts;
+                for (int e = 0; e < experts; e++) {
+                    out[at + e] += belief[base + e] * value;
+                    out[spreads + e] += belief[base + experts + e] * square;
                 }
             } else {
-                for (int e = from; e < to; e++) {
-                    variances[varianceAt + e] += priorOf(feature, e) * value * value;
+                double[] prior = prior(x.feature[i]);
+                for (int e = 0; e < experts; e++) {
+                    out[spreads + e] += prior[e] * square;
                 }
             }
         }
@@ -84,8 +67,36 @@ final class Node {
 
     /** This level's part of the score that comes from the i-th feature, as one expert sees it. */
     double part(Encoded x, int i, int expert) {
-        boolean read = expert >= from(x.kind[i]) && expert < to(x.kind[i]);
-        return read && x.feature[i] < features ? belief[2 * x.feature[i] * experts + expert] * x.value[i] : 0;
+        return x.feature[i] < features ? belief[2 * x.feature[i] * experts + expert] * x.value[i] : 0;
+    }
+
+    /** A feature's weight as the mixture sees it. */
+    double mixedMean(int feature, double[] weight) {
+        double sum = 0;
+        if (feature < features) {
+            int base = 2 * feature * experts;
+            for (int e = 0; e < experts; e++) {
+                sum += weight[e] * belief[base + e];
+            }
+        }
+        return sum;
+    }
+
+    /** The variance of a feature's weight, averaged over the experts as the mixture trusts them. */
+    double mixedSpread(int feature, double[] weight) {
+        double sum = 0;
+        if (feature < features) {
+            int base = (2 * feature + 1) * experts;
+            for (int e = 0; e < experts; e++) {
+                sum += weight[e] * belief[base + e];
+            }
+        } else {
+            double[] prior = prior(feature);
+            for (int e = 0; e < experts; e++) {
+                sum += weight[e] * prior[e];
+            }
+        }
+        return sum;
     }
 
     /**
@@ -94,30 +105,30 @@ final class Node {
      * @param gain per expert: residual over (1 + curvature times variance of the score)
      * @param shrink per expert: curvature over the same
      */
-    void learn(Encoded x, double[] gain, double[] shrink, int knownFeatures) {
-        ensure(knownFeatures);
+    void learn(Encoded x, double[] gain, double[] shrink) {
+        ensure(space.features());
         for (int i = 0; i < x.size; i++) {
             double value = x.value[i];
             int base = 2 * x.feature[i] * experts;
-            int to = to(x.kind[i]);
-            for (int e = from(x.kind[i]); e < to; e++) {
+            double[] prior = prior(x.feature[i]);
+            for (int e = 0; e < experts; e++) {
                 int at = base + experts + e;
                 double reach = belief[at] * value;
                 belief[base + e] += reach * gain[e];
                 double narrowed = belief[at] - reach * reach * shrink[e];
-                belief[at] = narrowed + drift[e] * (priorOf(x.feature[i], e) - narrowed);
+                belief[at] = narrowed + drift[e] * (prior[e] - narrowed);
             }
         }
     }
 
-    /** Moves the running mean of the scores; the arguments are this level's own scores for the last answer. */
-    void count(double[] scores, boolean accepted, double weight) {
+    /** Moves the running mean of the scores; they are this level's own for the last answer, from a place on. */
+    void count(double[] scores, int at, boolean accepted, double weight) {
         answers++;
         responses += weight;
         positives += accepted ? weight : 0;
         double rate = 1.0 / Math.min(answers, MEAN_WINDOW);
         for (int e = 0; e < experts; e++) {
-            usual[e] += rate * (scores[e] - usual[e]);
+            usual[e] += rate * (scores[at + e] - usual[e]);
         }
     }
 
@@ -129,20 +140,8 @@ final class Node {
         }
     }
 
-    ColdStart.Evidence evidence() {
-        return new ColdStart.Evidence(responses, positives);
-    }
-
-    private int from(byte kind) {
-        return kind == Encoded.BIN ? binStart : 0;
-    }
-
-    private int to(byte kind) {
-        return kind == Encoded.LINE ? lineEnd : experts;
-    }
-
-    private double priorOf(int feature, int expert) {
-        return feature == FeatureSpace.INTERCEPT ? intercept : prior[expert];
+    private double[] prior(int feature) {
+        return priors.of(feature, space.kind(feature));
     }
 
     private void ensure(int known) {
@@ -151,10 +150,8 @@ final class Node {
                 belief = Arrays.copyOf(belief, 2 * Math.max(known, features + features / 2) * experts);
             }
             for (int feature = features; feature < known; feature++) {
-                for (int e = 0; e < experts; e++) {
-                    belief[2 * feature * experts + e] = 0;
-                    belief[(2 * feature + 1) * experts + e] = priorOf(feature, e);
-                }
+                Arrays.fill(belief, 2 * feature * experts, (2 * feature + 1) * experts, 0);
+                System.arraycopy(prior(feature), 0, belief, (2 * feature + 1) * experts, experts);
             }
             features = known;
         }

@@ -23,6 +23,13 @@ final class Numbers {
         return z > 0 ? z + StrictMath.log1p(StrictMath.exp(-z)) : StrictMath.log1p(StrictMath.exp(z));
     }
 
+    /** @throws IllegalArgumentException when it is no probability */
+    static void checkPropensity(double p) {
+        if (!(p >= 0 && p <= 1)) {
+            throw new IllegalArgumentException("A starting propensity lies between 0 and 1: " + p);
+        }
+    }
+
     static double clamp(double x, double low, double high) {
         return x < low ? low : Math.min(x, high);
     }
@@ -35,6 +42,11 @@ final class Numbers {
         double u = ((mix(seed + 0x9E3779B97F4A7C15L) >>> 11) + 1) * 0x1.0p-53;
         double v = (mix(seed + 2 * 0x9E3779B97F4A7C15L) >>> 11) * 0x1.0p-53;
         return Math.sqrt(-2 * StrictMath.log(u)) * StrictMath.cos(2 * Math.PI * v);
+    }
+
+    /** A propensity drawn around a logit. */
+    static double sample(double logit, double variance, double scale, long seed) {
+        return sigmoid(logit + scale * Math.sqrt(variance) * gaussian(seed));
     }
 
     private static long mix(long z) {

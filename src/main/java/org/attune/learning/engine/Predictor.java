@@ -70,14 +70,14 @@ final class Predictor {
 
     void observe(String value, EngineSettings settings, FeatureSpace space) {
         if (!categories.containsKey(value) && categories.size() < settings.maxCategories()) {
-            categories.put(value, space.newFeature());
+            categories.put(value, space.newFeature(Encoded.ALL));
         }
     }
 
     void observe(double value, EngineSettings settings, FeatureSpace space, SplitListener listener) {
         if (line < 0) {
-            line = space.newFeature();
-            insert(0, space.newFeature(), Double.POSITIVE_INFINITY);
+            line = space.newFeature(Encoded.LINE);
+            insert(0, space.newFeature(Encoded.BIN), Double.POSITIVE_INFINITY);
         }
         numbers++;
         double off = value - mean;
@@ -98,7 +98,7 @@ final class Predictor {
         if (!(cut >= low[at] && cut < high[at])) {
             cut = low[at];
         }
-        int fresh = space.newFeature();
+        int fresh = space.newFeature(Encoded.BIN);
         double end = upper[at];
         upper[at] = cut;
         clear(at);
@@ -149,6 +149,16 @@ final class Predictor {
         sum = Arrays.copyOf(sum, size);
         low = Arrays.copyOf(low, size);
         high = Arrays.copyOf(high, size);
+    }
+
+    /** Says which features are read as a line and which as bins. */
+    void tellKinds(FeatureSpace space) {
+        if (line >= 0) {
+            space.setKind(line, Encoded.LINE);
+        }
+        for (int i = 0; i < bins; i++) {
+            space.setKind(bin[i], Encoded.BIN);
+        }
     }
 
     void write(DataOutput out) throws IOException {

@@ -1,9 +1,12 @@
 package org.attune.learning.internal;
 
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import org.attune.learning.engine.EngineSettings;
 import org.attune.learning.engine.LearningEngine;
+import org.attune.learning.engine.Roster;
+import org.attune.learning.engine.Scores;
 import org.springframework.stereotype.Component;
 
 /** The one engine that decisions read, and the log position it knows; both change together. */
@@ -25,6 +28,17 @@ public class LiveEngine {
         lock.readLock().lock();
         try {
             return reader.read(engine, position);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /** Scores candidates by one state of the models, without allocating; the log position it knows. */
+    public long score(Roster roster, Map<String, Object> situation, int[] candidates, int count, Scores out) {
+        lock.readLock().lock();
+        try {
+            engine.score(roster, situation, candidates, count, out);
+            return position;
         } finally {
             lock.readLock().unlock();
         }

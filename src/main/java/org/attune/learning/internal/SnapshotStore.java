@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.attune.history.History;
 import org.attune.kernel.Ids;
 import org.attune.learning.engine.EngineSettings;
+import org.attune.learning.engine.LearningEngine;
 import org.attune.learning.internal.Checkpoints.Checkpoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,8 +27,8 @@ class SnapshotStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotStore.class);
 
-    /** Version of what stands in this table; the engine's bytes carry their own. */
-    private static final int FORMAT = 1;
+    /** Copies of an engine that computed in another way are passed over. */
+    private static final int FORMAT = LearningEngine.FORMAT;
 
     private static final String SETTINGS = EngineSettings.defaults().toString();
 

@@ -84,7 +84,7 @@ public final class Findings {
 
     /** A rule in the rule language; empty is fine. The place gets line and column. */
     public void rule(String place, String source) {
-        compiler.check(source).forEach(p -> add(place + " " + p.place(), p.message()));
+        compiler.check(source).forEach(p -> problems.add(p.at(place + " " + p.place())));
     }
 
     /** The three tiers of an engagement policy below a place. */

@@ -1,0 +1,40 @@
+package org.attune.learning.engine;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * How wide each expert's belief about a weight is before any answer. An expert that does not read a kind of feature has a
+ * belief of width zero about it: it never moves and adds nothing.
+ */
+final class Priors {
+
+    private final double[] intercept;
+    private final double[][] byKind = new double[3][];
+
+    Priors(EngineSettings settings, double intercept) {
+        List<EngineSettings.Expert> experts = settings.experts();
+        this.intercept = new double[experts.size()];
+        Arrays.fill(this.intercept, intercept);
+        for (byte kind = 0; kind < byKind.length; kind++) {
+            byKind[kind] = new double[experts.size()];
+            for (int e = 0; e < experts.size(); e++) {
+                byKind[kind][e] =
+                        reads(experts.get(e).encoding(), kind) ? experts.get(e).prior() : 0;
+            }
+        }
+    }
+
+    /** Prior variances of a feature's weight, per expert; not to be written to. */
+    double[] of(int feature, byte kind) {
+        return feature == FeatureSpace.INTERCEPT ? intercept : byKind[kind];
+    }
+
+    private static boolean reads(EngineSettings.Encoding encoding, byte kind) {
+        return switch (kind) {
+            case Encoded.LINE -> encoding != EngineSettings.Encoding.BINNED;
+            case Encoded.BIN -> encoding != EngineSettings.Encoding.LINEAR;
+            default -> true;
+        };
+    }
+}

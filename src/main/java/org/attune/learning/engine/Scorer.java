@@ -1,0 +1,157 @@
+package org.attune.learning.engine;
+
+/**
+ * The one definition of a score: with the mixture's weights as they stood at the action's last turn,
+ *
+ * <pre>   mixed = sum of weight(e) * (start(e) + global(e) + issue(e) + group(e)) + sum of the action's folded features
+ *   logit = slope * mixed + offset</pre>
+ *
+ * always summed in the same order, for one action and for a thousand.
+ */
+final class Scorer {
+
+    /** With so many times fewer candidates than actions, candidates are summed one by one. */
+    private static final int SPARSE = 8;
+
+    private final Levels levels;
+    private final Mixture mixture;
+    private final EngineSettings settings;
+    private final int experts;
+
+    Scorer(EngineSettings settings, Levels levels, Mixture mixture) {
+        this.settings = settings;
+        this.levels = levels;
+        this.mixture = mixture;
+        experts = settings.experts().size();
+    }
+
+    /** Scores candidates of a roster. */
+    void score(Roster roster, Roster.Places places, Encoded x, int[] candidates, int count, long now, Scores out) {
+        MixedBeliefs mixed = levels.mixed();
+        int slots = mixed.slots();
+        out.begin(roster.size(), roster.families(), slots, 2 * experts);
+        out.thompson = settings.thompson();
+        boolean all = (long) count * SPARSE >= slots;
+        if (all) {
+            mixed.sumAll(x, out.own, out.spread);
+        } else {
+            mixed.sumSome(x, places.slot, candidates, count, out.own, out.spread);
+        }
+        double blankSpread = -1;
+        for (int k = 0; k < count; k++) {
+            int index = candidates[k];
+            int family = roster.family(index);
+            int at = family * 2 * experts;
+            if (out.first(family)) {
+                share(levels.shared(places.issue[family]), levels.shared(places.group[family]), x, now, out.shared, at);
+            }
+            int slot = places.slot[index];
+            if (slot >= 0) {
+                int from = all ? slot : k;
+                finish(slot, out.shared, at, out.own[from], out.spread[from], index, out);
+            } else {
+                blankSpread = blankSpread < 0 ? mixed.blankSpread(x, mixture.weight) : blankSpread;
+                Node issue = levels.shared(places.issue[family]);
+                Node group = levels.shared(places.group[family]);
+                double start = blankStart(issue, group, roster.startingPropensity(index), x.score);
+                finishBlank(start, out.shared, at, blankSpread, index, out);
+            }
+        }
+    }
+
+    /** Scores one action by itself, under number 0. */
+    void score(ModelPath path, double startingPropensity, Encoded x, long now, Scores out) {
+        out.begin(1, 1, 1, 2 * experts);
+        out.thompson = settings.thompson();
+        Node issue = levels.issue(path);
+        Node group = levels.group(path);
+        share(issue, group, x, now, out.shared, 0);
+        MixedBeliefs mixed = levels.mixed();
+        int slot = levels.action(path).slot;
+        if (slot >= 0) {
+            finish(slot, out.shared, 0, mixed.sum(slot, x), mixed.sumSpread(slot, x), 0, out);
+        } else {
+            Numbers.checkPropensity(startingPropensity);
+            double start = blankStart(issue, group, startingPropensity, x.score);
+            finishBlank(start, out.shared, 0, mixed.blankSpread(x, mixture.weight), 0, out);
+        }
+    }
+
+    /** The shared levels' scores per expert, and the variance of the group's, which exploration samples. */
+    private void share(Node issue, Node group, Encoded x, long now, double[] shared, int at) {
+        int ofGlobal = x.shared(levels.global(), now);
+        int ofIssue = x.shared(issue, now);
+        int ofGroup = x.shared(group, now);
+        double[] scores = x.sharedScores();
+        for (int e = 0; e < experts; e++) {
+            shared[at + e] = scores[ofGlobal + e] + scores[ofIssue + e] + scores[ofGroup + e];
+            shared[at + experts + e] = scores[ofGroup + experts + e];
+        }
+    }
+
+    private double blankStart(Node issue, Node group, double startingPropensity, double[] scratch) {
+        levels.start(issue, group, startingPropensity, scratch);
+        return mix(mixture.weight, 0, scratch, 0);
+    }
+
+    private void finish(int slot, double[] shared, int at, double own, double spread, int index, Scores out) {
+        MixedBeliefs mixed = levels.mixed();
+        double[] weight = mixed.weights();
+        int from = slot * experts;
+        double score = mixed.start(slot) + mix(weight, from, shared, at) + own;
+        double slope = mixed.slope(slot);
+        double logit = Calibration.apply(slope, mixed.offset(slot), score);
+        out.logit[index] = logit;
+        out.propensity[index] = Numbers.sigmoid(logit);
+        out.variance[index] = (mix(weight, from, shared, at + experts) + spread) * slope * slope;
+        out.evidence[index] = mixed.answers(slot);
+    }
+
+    /** Nothing has been learned about the action alone: its own score is 0 and it is not calibrated. */
+    private void finishBlank(double start, double[] shared, int at, double spread, int index, Scores out) {
+        double logit = Calibration.apply(1, 0, start + mix(mixture.weight, 0, shared, at));
+        out.logit[index] = logit;
+        out.propensity[index] = Numbers.sigmoid(logit);
+        out.variance[index] = mix(mixture.weight, 0, shared, at + experts) + spread;
+        out.evidence[index] = 0;
+    }
+
+    private double mix(double[] weight, int from, double[] values, int at) {
+        double sum = 0;
+        for (int e = 0; e < experts; e++) {
+            sum += weight[from + e] * values[at + e];
+        }
+        return sum;
+    }
+
+    /** The uncalibrated score of an action that has answers. */
+    double mixed(ActionModel action, Node[] shared, Encoded x, long now) {
+        MixedBeliefs mixed = levels.mixed();
+        double[] sums = new double[2 * experts];
+        share(shared[1], shared[2], x, now, sums, 0);
+        return mixed.start(action.slot)
+                + mix(mixed.weights(), action.slot * experts, sums, 0)
+                + mixed.sum(action.slot, x);
+    }
+
+    /** What each predictor adds to the calibrated logit. */
+    double[] contributions(Encoded x, ActionModel action, Node[] shared, int predictors) {
+        double[] sum = new double[predictors];
+        double slope = action.calibration.slope();
+        double[] weight = action.slot < 0 ? mixture.weight : action.weight;
+        for (int i = 0; i < x.size; i++) {
+            if (x.predictor[i] >= 0) {
+                double mixed = action.slot < 0 ? 0 : levels.mixed().part(action.slot, x, i);
+                for (int e = 0; e < experts; e++) {
+                    double part = 0;
+                    for (Node node : shared) {
+                        part += node.part(x, i, e);
+                    }
+                    mixed += weight[e] * part;
+                }
+                sum[x.predictor[i]] += slope * mixed;
+            }
+        }
+        return sum;
+    }
+}

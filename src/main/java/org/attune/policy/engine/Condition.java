@@ -1,0 +1,12 @@
+package org.attune.policy.engine;
+
+/** Something that is true, false or not known. Immutable; cost is bounded by the size of the tree. */
+public abstract class Condition {
+    Condition() {}
+
+    /** One of the constants of {@link Truth}. */
+    public abstract int truth(Slots slots);
+
+    /** Notes what {@link #truth} reads in these slots: what a decided {@code &&}, {@code ||} or {@code ?:} leaves out is left out. */
+    public abstract void read(Slots slots, Reading reading);
+}

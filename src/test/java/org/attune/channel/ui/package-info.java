@@ -1,0 +1,4 @@
+@NullMarked
+package org.attune.channel.ui;
+
+import org.jspecify.annotations.NullMarked;
