@@ -22,4 +22,9 @@ public record Issue(
         lever = lever == null ? Lever.NONE : lever;
         engagement = engagement == null ? Engagement.NONE : engagement;
     }
+
+    /** The same issue, paused or not. */
+    public Issue paused(boolean now) {
+        return new Issue(key, label, mix, noneThreshold, lever, now, engagement);
+    }
 }

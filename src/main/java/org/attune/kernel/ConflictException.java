@@ -1,8 +1,23 @@
 package org.attune.kernel;
 
+import java.util.List;
+
 /** The request is well formed but does not fit the state things are in: an illegal move, a stale edit. */
 public final class ConflictException extends AttuneException {
+    private final transient List<Problem> places;
+
     public ConflictException(String message) {
+        this(message, List.of());
+    }
+
+    /** A conflict at certain places. */
+    public ConflictException(String message, List<Problem> places) {
         super(message);
+        this.places = List.copyOf(places);
+    }
+
+    /** Where it is, empty when there is nothing to point at. */
+    public List<Problem> places() {
+        return places;
     }
 }

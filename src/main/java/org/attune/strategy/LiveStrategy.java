@@ -2,20 +2,23 @@ package org.attune.strategy;
 
 import java.util.concurrent.atomic.AtomicReference;
 import org.attune.kernel.ConflictException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The revision decisions are made with: one reference, switched in one step, so that a reader sees one revision or the next. */
 @Component
 public class LiveStrategy {
-    private final AtomicReference<Strategy> current = new AtomicReference<>();
+    private record Held(Strategy strategy, long turn) {}
+
+    private final AtomicReference<@Nullable Held> current = new AtomicReference<>();
 
     /** The live revision; before the first one is published, a ConflictException. */
     public Strategy current() {
-        Strategy strategy = current.get();
-        if (strategy == null) {
+        Held held = current.get();
+        if (held == null) {
             throw new ConflictException("There is no live strategy yet: publish a catalog first.");
         }
-        return strategy;
+        return held.strategy;
     }
 
     /** Whether there is a live revision. */
@@ -23,7 +26,16 @@ public class LiveStrategy {
         return current.get() != null;
     }
 
-    void replace(Strategy strategy) {
-        current.set(strategy);
+    /** How often the live revision has been switched, as far as is known here; 0 before the first one. */
+    long turn() {
+        Held held = current.get();
+        return held == null ? 0 : held.turn;
+    }
+
+    /** Switches, unless a later switch is known already (or the same one: then it is compiled anew); says whether it did. */
+    boolean replace(Strategy strategy, long turn) {
+        Held next = new Held(strategy, turn);
+        Held before = current.getAndUpdate(held -> held == null || held.turn <= turn ? next : held);
+        return before == null || before.turn <= turn;
     }
 }

@@ -1,82 +1,53 @@
 package org.attune.strategy;
 
-import jakarta.annotation.PostConstruct;
 import java.time.Clock;
-import java.time.ZoneId;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.attune.catalog.Action;
 import org.attune.catalog.Issue;
-import org.attune.customer.Attributes;
-import org.attune.customer.DictionaryChanged;
 import org.attune.kernel.AuditedEvent;
 import org.attune.kernel.ConflictException;
 import org.attune.kernel.InvalidException;
 import org.attune.kernel.NotFoundException;
 import org.attune.kernel.Problem;
-import org.attune.policy.RuleCompiler;
-import org.attune.strategy.internal.DocumentCheck;
-import org.attune.strategy.internal.PastStrategies;
 import org.attune.strategy.internal.RevisionStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads and changes the strategy. Every change is a new numbered revision, audited, live at once. */
+/**
+ * Reads the strategy and makes the small changes that are live at once: each is a new numbered revision, audited. Larger ones go
+ * their way as {@link ChangeRequests}.
+ */
 @Service
 public class Strategies {
     private final LiveStrategy live;
     private final RevisionStore store;
-    private final Attributes attributes;
+    private final Publishing publishing;
     private final ApplicationEventPublisher news;
-    private final TransactionTemplate transaction;
+    private final Approval approval;
     private final JsonMapper json;
     private final Clock clock;
-    private final ZoneId zone;
-    private final PastStrategies past = new PastStrategies();
-    private volatile @Nullable RuleCompiler compiler;
 
     Strategies(
             LiveStrategy live,
             RevisionStore store,
-            Attributes attributes,
+            Publishing publishing,
             ApplicationEventPublisher news,
-            TransactionTemplate transaction,
+            Approval approval,
             JsonMapper json,
-            Clock clock,
-            ZoneId zone) {
+            Clock clock) {
         this.live = live;
         this.store = store;
-        this.attributes = attributes;
+        this.publishing = publishing;
         this.news = news;
-        this.transaction = transaction;
+        this.approval = approval;
         this.json = json;
         this.clock = clock;
-        this.zone = zone;
-    }
-
-    @PostConstruct
-    void loadLive() {
-        store.live().ifPresent(stored -> live.replace(compiled(stored.number(), stored.document())));
-    }
-
-    @EventListener
-    void on(DictionaryChanged changed) {
-        compiler = null;
-        if (live.exists()) {
-            Strategy current = live.current();
-            if (validate(current.document()).isEmpty()) {
-                live.replace(compiled(current.revision(), current.document()));
-            }
-        }
     }
 
     /** The document of the live revision. */
@@ -95,36 +66,50 @@ public class Strategies {
      * @throws NotFoundException there is no revision of that number
      */
     public Strategy at(long revision) {
-        if (live.exists() && live.current().revision() == revision) {
-            return live.current();
-        }
-        RuleCompiler now = compiler();
-        return past.of(
-                revision,
-                now,
-                number -> store.document(number)
-                        .map(document -> new Strategy(number, document, now, zone))
-                        .orElseThrow(() -> new NotFoundException("revision", number)));
+        return publishing.at(revision);
+    }
+
+    /** A document as it would decide, without storing it; {@code number} is what it calls itself. */
+    public Strategy compiled(long number, StrategyDocument document) {
+        return publishing.checked(number, document);
     }
 
     /** Everything that is wrong with a document, each with its place ({@code actions[payment-pause].engagement.suitability 1:14}). */
     public List<Problem> validate(StrategyDocument document) {
-        return DocumentCheck.problems(document, compiler(), attributes.dictionary());
+        return publishing.problems(document);
     }
 
     /** Checks one rule against the dictionary; empty when it is fine. Places are {@code line:column}. */
     public List<Problem> checkRule(String rule) {
-        return compiler().check(rule);
+        return publishing.rules().check(rule);
     }
 
     /** The names a rule may use. */
     public Set<String> ruleNames() {
-        return compiler().names();
+        return publishing.rules().names();
     }
 
-    /** Publishes a whole document as the next revision. Problems are an InvalidException. */
+    /** How a second person is asked here. */
+    public Approval approval() {
+        return approval;
+    }
+
+    /** The latest revisions, drafts included, newest first. */
+    public List<RevisionInfo> revisions(int limit) {
+        return store.latest(Long.MAX_VALUE, limit);
+    }
+
+    /** What is known about the live revision. */
+    public Optional<RevisionInfo> liveRevision() {
+        return live.exists() ? store.info(live.current().revision()) : Optional.empty();
+    }
+
+    /**
+     * Publishes a whole document as the next revision, without a second person and without asking the personas: for loading content
+     * at a start. Problems are an InvalidException.
+     */
     public long publish(StrategyDocument document, String note, String who) {
-        return change(current -> document, "strategy.published", "strategy", "", note, who);
+        return change(current -> document, new Change("strategy.published", "strategy", "", note, who, Check.DOCUMENT));
     }
 
     /**
@@ -134,6 +119,7 @@ public class Strategies {
      *     overwritten
      */
     public long edit(Action base, Action changed, String who) {
+        approval.mayGoLiveAtOnce();
         if (!base.key().equals(changed.key())) {
             throw new InvalidException("key", "The key of an action never changes.");
         }
@@ -143,14 +129,16 @@ public class Strategies {
                     requireSame("action", base.key(), base, now);
                     return current.with(current.catalog().with(changed));
                 },
-                "action.edited",
-                "action",
-                base.key(),
-                "Edited " + changed.title().en(),
-                who);
+                new Change(
+                        "action.edited",
+                        "action",
+                        base.key(),
+                        "Edited " + changed.title().en(),
+                        who,
+                        Check.PERSONAS));
     }
 
-    /** The kill switch of an action. */
+    /** The kill switch of an action: never waits for a second person or a persona when it pauses. */
     public long pause(String action, boolean paused, String who) {
         return change(
                 current -> {
@@ -160,31 +148,59 @@ public class Strategies {
                     }
                     return current.with(current.catalog().with(now.paused(paused)));
                 },
-                paused ? "action.paused" : "action.resumed",
-                "action",
-                action,
-                (paused ? "Paused " : "Resumed ") + action,
-                who);
+                new Change(
+                        paused ? "action.paused" : "action.resumed",
+                        "action",
+                        action,
+                        (paused ? "Paused " : "Resumed ") + action,
+                        who,
+                        paused ? Check.NONE : Check.PERSONAS));
     }
 
-    /** Replaces one issue (mix, threshold, lever, kill switch), like {@link #edit(Action, Action, String)}. */
+    /** The kill switch of an issue, like {@link #pause(String, boolean, String)}. */
+    public long pauseIssue(String issue, boolean paused, String who) {
+        return change(
+                current -> {
+                    Issue now = current.catalog().issue(issue);
+                    if (now == null) {
+                        throw new NotFoundException("issue", issue);
+                    }
+                    return current.with(current.catalog().with(now.paused(paused)));
+                },
+                new Change(
+                        paused ? "issue.paused" : "issue.resumed",
+                        "issue",
+                        issue,
+                        (paused ? "Paused " : "Resumed ") + issue,
+                        who,
+                        paused ? Check.NONE : Check.PERSONAS));
+    }
+
+    /** Replaces one issue (mix, threshold, lever), like {@link #edit(Action, Action, String)}. */
     public long edit(Issue base, Issue changed, String who) {
+        approval.mayGoLiveAtOnce();
         return change(
                 current -> {
                     requireSame("issue", base.key(), base, current.catalog().issue(base.key()));
                     return current.with(current.catalog().with(changed));
                 },
-                "issue.edited",
-                "issue",
-                base.key(),
-                "Edited " + changed.label().en(),
-                who);
+                new Change(
+                        "issue.edited",
+                        "issue",
+                        base.key(),
+                        "Edited " + changed.label().en(),
+                        who,
+                        Check.PERSONAS));
     }
 
-    /** The latest revisions, newest first. */
-    public List<RevisionInfo> revisions(int limit) {
-        return store.latest(limit);
+    /** How thoroughly a change is looked at before it goes live. */
+    private enum Check {
+        NONE,
+        DOCUMENT,
+        PERSONAS
     }
+
+    private record Change(String what, String subject, String key, String note, String who, Check check) {}
 
     private static void requireSame(String kind, String key, Object base, @Nullable Object now) {
         if (now == null) {
@@ -196,43 +212,54 @@ public class Strategies {
         }
     }
 
-    private synchronized long change(
-            UnaryOperator<StrategyDocument> change, String what, String subject, String key, String note, String who) {
-        StrategyDocument before = live.exists() ? live.current().document() : null;
-        Strategy next = Objects.requireNonNull(transaction.execute(status -> {
-            long latest = store.lockAndLatest();
+    private long change(UnaryOperator<StrategyDocument> change, Change by) {
+        return publishing.goLive(by.who, pointer -> {
             // Another node may have published since: its document is the one to change.
-            StrategyDocument current = latest == revision()
-                    ? before
-                    : store.live().map(RevisionStore.Stored::document).orElse(null);
-            StrategyDocument document = change.apply(current == null ? StrategyDocument.EMPTY : current);
-            List<Problem> problems = validate(document);
-            if (!problems.isEmpty()) {
-                throw new InvalidException(problems);
+            StrategyDocument current = publishing.document(pointer.number());
+            StrategyDocument document = change.apply(current);
+            Strategy next = by.check == Check.NONE
+                    ? publishing.compiled(store.next(), document)
+                    : publishing.checked(store.next(), document);
+            if (by.check == Check.PERSONAS) {
+                requireNothingBroken(pointer.number(), next);
             }
-            Strategy strategy = compiled(latest + 1, document);
-            store.store(strategy.revision(), document, note, who, clock.instant());
+            store.store(
+                    new RevisionStore.Draft(next.revision(), RevisionState.LIVE, pointer.number(), document, by.note),
+                    by.who,
+                    clock.instant());
+            store.step(
+                    next.revision(), new RevisionStep(RevisionStep.Kind.PUBLISHED, by.who, clock.instant(), by.note));
             news.publishEvent(new AuditedEvent(
-                    who,
-                    what,
-                    subject,
-                    key.isEmpty() ? Long.toString(strategy.revision()) : key,
-                    part(current, subject, key),
-                    part(document, subject, key)));
-            return strategy;
-        }));
-        live.replace(next);
-        news.publishEvent(new StrategyPublished(next.revision(), changed(before, next.document()), who));
-        return next.revision();
+                    by.who,
+                    by.what,
+                    by.subject,
+                    by.key.isEmpty() ? Long.toString(next.revision()) : by.key,
+                    part(current, by),
+                    part(document, by)));
+            return next;
+        });
     }
 
-    private @Nullable String part(@Nullable StrategyDocument document, String subject, String key) {
-        if (document == null) {
-            return null;
+    /** A small edit answers for what it breaks, not for what was broken before. */
+    private void requireNothingBroken(long before, Strategy next) {
+        List<Problem> found = publishing.objections(next);
+        if (found.isEmpty() || before == 0) {
+            return;
         }
-        Object part = switch (subject) {
-            case "action" -> document.catalog().action(key);
-            case "issue" -> document.catalog().issue(key);
+        Set<String> known = publishing.objections(publishing.at(before)).stream()
+                .map(Problem::place)
+                .collect(java.util.stream.Collectors.toSet());
+        List<Problem> broken =
+                found.stream().filter(each -> !known.contains(each.place())).toList();
+        if (!broken.isEmpty()) {
+            throw new InvalidException(broken);
+        }
+    }
+
+    private @Nullable String part(StrategyDocument document, Change by) {
+        Object part = switch (by.subject) {
+            case "action" -> document.catalog().action(by.key);
+            case "issue" -> document.catalog().issue(by.key);
             default ->
                 Map.of(
                         "issues",
@@ -240,32 +267,6 @@ public class Strategies {
                         "actions",
                         document.actions().size());
         };
-        return part == null ? null : json.writeValueAsString(part);
-    }
-
-    private static Set<String> changed(@Nullable StrategyDocument before, StrategyDocument after) {
-        Map<String, Action> old =
-                new HashMap<>(before == null ? Map.of() : before.catalog().byKey());
-        Set<String> changed = new HashSet<>();
-        for (Action action : after.actions()) {
-            if (!action.equals(old.remove(action.key()))) {
-                changed.add(action.key());
-            }
-        }
-        changed.addAll(old.keySet());
-        return changed;
-    }
-
-    private Strategy compiled(long revision, StrategyDocument document) {
-        return new Strategy(revision, document, compiler(), zone);
-    }
-
-    private RuleCompiler compiler() {
-        RuleCompiler current = compiler;
-        if (current == null) {
-            current = new RuleCompiler(attributes.dictionary());
-            compiler = current;
-        }
-        return current;
+        return part == null || document.equals(StrategyDocument.EMPTY) ? null : json.writeValueAsString(part);
     }
 }

@@ -14,6 +14,7 @@ import org.attune.policy.ContactPolicy;
 import org.attune.policy.EngagementPolicy;
 import org.attune.policy.RuleBook;
 import org.attune.policy.RuleCompiler;
+import org.attune.policy.Shield;
 
 /** One revision, compiled and ready to decide with. Immutable. */
 public final class Strategy {
@@ -34,6 +35,7 @@ public final class Strategy {
         document.issues().forEach(issue -> issues.put(issue.key(), issue));
         Map<String, Group> groups = new HashMap<>();
         document.groups().forEach(group -> groups.put(group.key(), group));
+        int[] kinds = Shield.kinds(document.catalog());
         for (Action action : document.actions()) {
             Group group = groups.get(action.group());
             Issue issue = group == null ? null : issues.get(group.issue());
@@ -41,7 +43,7 @@ public final class Strategy {
                 throw new IllegalStateException("action " + action.key() + " belongs to no issue");
             }
             EngagementPolicy policy = book.policy(issue, group, action);
-            actions.add(new CompiledAction(action, group, issue, policy));
+            actions.add(new CompiledAction(action, group, issue, policy, kinds[actions.size()]));
         }
         rules = book.finish();
         roster = new Roster(

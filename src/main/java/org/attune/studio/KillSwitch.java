@@ -35,7 +35,7 @@ final class KillSwitch {
         String label = Words.in(issue.label());
         String verb = issue.paused() ? "resume" : "pause";
         Runnable turn = () -> {
-            long revision = strategies.edit(issue, paused(issue, !issue.paused()), who);
+            long revision = strategies.pauseIssue(issue.key(), !issue.paused(), who);
             Notify.success(Texts.of("studio." + verb + ".issue.done", label, revision));
             done.accept(revision);
         };
@@ -53,16 +53,5 @@ final class KillSwitch {
         } else {
             Ask.danger(title, question, Texts.of("studio.pause"), turn);
         }
-    }
-
-    private static Issue paused(Issue issue, boolean paused) {
-        return new Issue(
-                issue.key(),
-                issue.label(),
-                issue.mix(),
-                issue.noneThreshold(),
-                issue.lever(),
-                paused,
-                issue.engagement());
     }
 }

@@ -1,8 +1,8 @@
 package org.attune.studio;
 
 import com.vaadin.flow.component.html.Span;
-import java.util.List;
 import org.attune.strategy.RevisionInfo;
+import org.attune.strategy.RevisionStep;
 import org.attune.strategy.Strategies;
 import org.attune.ui.Formats;
 import org.attune.ui.Texts;
@@ -22,20 +22,20 @@ class RevisionChip extends Span {
     }
 
     final void refresh() {
-        List<RevisionInfo> latest = strategies.revisions(1);
+        RevisionInfo live = strategies.liveRevision().orElse(null);
         removeAll();
-        if (latest.isEmpty()) {
+        if (live == null) {
             setText(Texts.of("studio.revision.none"));
             return;
         }
-        RevisionInfo newest = latest.getFirst();
+        RevisionStep step = live.latest();
         Span dot = new Span();
         dot.addClassName("dot-live");
-        Span number = new Span(Texts.of("studio.revision", newest.number()));
+        Span number = new Span(Texts.of("studio.revision", live.number()));
         number.addClassName("strong");
-        Span who = new Span(newest.who() + " · " + formats.ago(newest.at()));
+        Span who = new Span(step.who() + " · " + formats.ago(step.at()));
         who.addClassName("muted");
         add(dot, number, who);
-        getElement().setAttribute("title", formats.exact(newest.at()) + " · " + newest.note());
+        getElement().setAttribute("title", formats.exact(step.at()) + " · " + live.note());
     }
 }

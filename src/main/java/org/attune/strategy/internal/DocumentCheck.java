@@ -10,7 +10,12 @@ import org.attune.strategy.StrategyDocument;
 public final class DocumentCheck {
     /** One class per part, in the order in which problems are told. */
     private static final List<PartCheck> PARTS = List.of(
-            new HierarchyCheck(), new ActionCheck(), new ContactCheck(), new ArbitrationCheck(), new JourneyCheck());
+            new HierarchyCheck(),
+            new ActionCheck(),
+            new ShieldCheck(),
+            new ContactCheck(),
+            new ArbitrationCheck(),
+            new JourneyCheck());
 
     private DocumentCheck() {}
 
