@@ -45,7 +45,7 @@ public class Deliberation {
         }
         long modelVersion = predict(models, candidates, moment);
         refuse(candidates, moment.refused());
-        List<Candidate> ranked = shieldedAgain(arbiter(moment).rank(candidates), gate);
+        List<Candidate> ranked = shieldedAgain(arbiter(moment, gate).rank(candidates), gate);
         List<Candidate> chosen = ranked.subList(0, Math.min(top(moment), ranked.size()));
         List<Recommendation> recommendations = new ArrayList<>();
         List<Offer> offers = new ArrayList<>();
@@ -63,7 +63,7 @@ public class Deliberation {
                 recommendations,
                 offers,
                 chosen.isEmpty() ? Silence.reason(candidates) : null,
-                Protections.of(customer, words));
+                Protections.of(customer, gate.protection(), words));
     }
 
     private static void refuse(List<Candidate> candidates, Map<String, Rejection> refused) {
@@ -99,7 +99,7 @@ public class Deliberation {
         return position;
     }
 
-    static Arbiter arbiter(Moment moment) {
+    static Arbiter arbiter(Moment moment, Gate gate) {
         CustomerContext customer = moment.customer();
         ContextFit fit = new ContextFit(
                 moment.request().reason(),
@@ -107,7 +107,7 @@ public class Deliberation {
                 customer.activeStates().stream()
                         .map(state -> state.key())
                         .collect(java.util.stream.Collectors.toSet()));
-        boolean explore = !moment.guarded() && !moment.control();
+        boolean explore = !moment.guarded() && !moment.control() && gate.protection().explores();
         return new Arbiter(
                 moment.strategy().document().arbitration(),
                 fit,
@@ -121,12 +121,12 @@ public class Deliberation {
     private static List<Candidate> shieldedAgain(List<Candidate> ranked, Gate gate) {
         List<Candidate> kept = new ArrayList<>(ranked.size());
         for (Candidate each : ranked) {
-            Rejection rejection = gate.shield(each.compiled);
-            if (rejection == null) {
+            if (gate.shielded(each.compiled)) {
+                each.stop = Stop.SHIELD;
+                each.rank = 0;
+            } else {
                 each.rank = kept.size() + 1;
                 kept.add(each);
-            } else {
-                each.refuse(rejection);
             }
         }
         return kept;

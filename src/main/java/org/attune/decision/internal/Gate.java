@@ -9,6 +9,7 @@ import org.attune.kernel.LocalText;
 import org.attune.policy.ContactPolicy;
 import org.attune.policy.EngagementPolicy;
 import org.attune.policy.Facts;
+import org.attune.policy.Protection;
 import org.attune.policy.Rejection;
 import org.attune.policy.RuleBook;
 import org.attune.policy.Shield;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Gate {
     final Facts facts;
-    private final CustomerContext customer;
+    private final Protection protection;
     private final RuleBook.Evaluation rules;
     private final ContactPolicy.Ledger contacts;
     private final Channel channel;
@@ -30,7 +31,7 @@ final class Gate {
 
     /** The gate of a moment. */
     Gate(Moment moment) {
-        customer = moment.customer();
+        CustomerContext customer = moment.customer();
         channel = moment.request().channel();
         today = moment.today();
         facts = Facts.of(
@@ -40,6 +41,10 @@ final class Gate {
                 channel.key(),
                 moment.request().context());
         rules = moment.strategy().rules().evaluation(facts);
+        protection = Shield.forbidden(
+                customer,
+                moment.strategy().document().shield(),
+                Shield.calling(channel, moment.request().context()));
         contacts = moment.strategy()
                 .contactPolicy()
                 .open(moment.past(), today, moment.request().interaction());
@@ -56,7 +61,7 @@ final class Gate {
         if (failed >= 0) {
             return Stop.of(policy.stage(failed), "");
         }
-        if (shield(compiled) != null) {
+        if (shielded(compiled)) {
             return Stop.SHIELD;
         }
         return contact(compiled) == ContactPolicy.Ledger.PASSES ? Stop.RANKED : Stop.CONTACT;
@@ -79,16 +84,20 @@ final class Gate {
                         new LocalText("Not for this channel", "Pas pour ce canal"));
             case ELIGIBILITY, APPLICABILITY, SUITABILITY ->
                 compiled.policy().rejection(compiled.policy().firstFailed(rules), facts);
-            case SHIELD -> shield(compiled);
+            case SHIELD -> protection.judge(compiled.kinds());
             case CONTACT -> contacts.rejection(contact(compiled));
             default -> null;
         };
     }
 
-    /** What the shield says. */
-    @Nullable
-    Rejection shield(CompiledAction compiled) {
-        return Shield.judge(compiled.action(), compiled.issue().key(), customer);
+    /** Whether the shield stops an action. */
+    boolean shielded(CompiledAction compiled) {
+        return protection.stops(compiled.kinds());
+    }
+
+    /** What the shield says about the customer. */
+    Protection protection() {
+        return protection;
     }
 
     private int contact(CompiledAction compiled) {

@@ -29,7 +29,7 @@ final class StoredTrace {
         this.strategy = strategy;
         moment = recalled.moment(strategy, dictionary);
         gate = new Gate(moment);
-        arbiter = Deliberation.arbiter(moment);
+        arbiter = Deliberation.arbiter(moment, gate);
     }
 
     /** The trace; {@code words} say what the shield does. */
@@ -45,7 +45,7 @@ final class StoredTrace {
                 new TreeMap<>(gate.facts.values()),
                 candidates,
                 recalled.none(),
-                Protections.of(recalled.customer(), words));
+                Protections.of(recalled.customer(), gate.protection(), words));
     }
 
     /** What is left of a decision without a trace: an imported answer, or one of a month that was cleared away. */
