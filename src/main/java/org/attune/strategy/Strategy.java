@@ -10,6 +10,7 @@ import org.attune.catalog.Group;
 import org.attune.catalog.Issue;
 import org.attune.policy.ContactPolicy;
 import org.attune.policy.EngagementPolicy;
+import org.attune.policy.JourneyStages;
 import org.attune.policy.RuleBook;
 import org.attune.policy.RuleCompiler;
 import org.attune.policy.Shield;
@@ -21,6 +22,7 @@ public final class Strategy {
     private final List<CompiledAction> actions = new ArrayList<>();
     private final ContactPolicy contactPolicy;
     private final RuleBook rules;
+    private final JourneyStages journeys;
 
     /** Compiles a valid document. */
     public Strategy(long revision, StrategyDocument document, RuleCompiler compiler, ZoneId zone) {
@@ -28,6 +30,7 @@ public final class Strategy {
         this.document = document;
         contactPolicy = new ContactPolicy(document.contactPolicy(), document.catalog(), zone);
         RuleBook.Draft book = RuleBook.draft(compiler);
+        journeys = new JourneyStages(document.journeys());
         Map<String, Issue> issues = new HashMap<>();
         document.issues().forEach(issue -> issues.put(issue.key(), issue));
         Map<String, Group> groups = new HashMap<>();
@@ -65,5 +68,10 @@ public final class Strategy {
 
     public ContactPolicy contactPolicy() {
         return contactPolicy;
+    }
+
+    /** Tells which stage of each journey a customer is in. */
+    public JourneyStages journeys() {
+        return journeys;
     }
 }
