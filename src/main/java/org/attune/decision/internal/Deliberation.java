@@ -64,7 +64,8 @@ public class Deliberation {
                 moment.past(),
                 moment.request().reason(),
                 channel,
-                moment.request().context());
+                moment.request().context(),
+                moment.strategy().journeys());
         SortedMap<String, Object> situation =
                 Situations.of(customer, moment.dictionary(), moment.request().reason(), channel);
         List<Candidate> candidates = gate(moment, facts);
