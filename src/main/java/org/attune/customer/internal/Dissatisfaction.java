@@ -165,8 +165,9 @@ record Dissatisfaction(String level, int points, Instant since) {
 
         void told(@Nullable Double days, Instant toldAt) {
             open.removeIf(each -> !each.heard.plus(FORGOTTEN).isAfter(now));
-            boolean stands = days != null && days > 0 && (closed == null || closed.isBefore(toldAt));
-            if (stands && open.isEmpty()) {
+            Instant end = closed;
+            boolean closedSince = end != null && !end.isBefore(toldAt);
+            if (days != null && days > 0 && !closedSince && open.isEmpty()) {
                 open.add(new Case(null, toldAt.minus(Duration.ofDays((long) Math.min(days, 36_500)))));
             }
         }
