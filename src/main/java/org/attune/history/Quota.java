@@ -37,11 +37,7 @@ public sealed interface Quota {
      * @param budget EUR, null for no limit
      */
     record Supply(
-            String key,
-            @Nullable Integer stock,
-            @Nullable BigDecimal budget,
-            int holdMinutes)
-            implements Quota {}
+            String key, @Nullable Integer stock, @Nullable BigDecimal budget, int holdMinutes) implements Quota {}
 
     /**
      * Which actions a limit is about.

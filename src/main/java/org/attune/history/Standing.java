@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param again for a limit: the day on which a place comes free by itself; null when one is free, or one that is held may come back
  *     any minute
  */
-public record Standing(long used, long reserved, BigDecimal spent, BigDecimal held, @Nullable LocalDate again) {
+public record Standing(
+        long used,
+        long reserved,
+        BigDecimal spent,
+        BigDecimal held,
+        @Nullable LocalDate again) {
     /** Nothing is gone. */
     public static final Standing FRESH = new Standing(0, 0, BigDecimal.ZERO, BigDecimal.ZERO, null);
 

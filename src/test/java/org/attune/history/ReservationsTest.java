@@ -71,7 +71,8 @@ class ReservationsTest {
             Instant at,
             Map<String, BigDecimal> actions,
             Quota... quotas) {
-        DecisionRecord plain = LogBed.decision(customer, at, "main", Map.of(), actions.keySet().toArray(String[]::new));
+        DecisionRecord plain =
+                LogBed.decision(customer, at, "main", Map.of(), actions.keySet().toArray(String[]::new));
         DecisionRecord decision = LogBed.in(conversation, plain);
         List<Claim> claims = actions.entrySet().stream()
                 .flatMap(each -> java.util.Arrays.stream(quotas).map(q -> new Claim(each.getKey(), q, each.getValue())))
@@ -121,9 +122,12 @@ class ReservationsTest {
         CustomerId customer = CustomerId.next();
         InteractionId talk = InteractionId.next();
         Quota.Limit once = limit("again", 1, 7);
-        assertThat(decide(customer, talk, Instant.now(), "loan", once).granted()).isTrue();
-        assertThat(decide(customer, talk, Instant.now(), "card", once).granted()).isTrue();
-        assertThat(decide(customer, InteractionId.next(), Instant.now(), "loan", once).granted())
+        assertThat(decide(customer, talk, Instant.now(), "loan", once).granted())
+                .isTrue();
+        assertThat(decide(customer, talk, Instant.now(), "card", once).granted())
+                .isTrue();
+        assertThat(decide(customer, InteractionId.next(), Instant.now(), "loan", once)
+                        .granted())
                 .isFalse();
     }
 
@@ -132,10 +136,12 @@ class ReservationsTest {
         CustomerId customer = CustomerId.next();
         Quota.Limit once = limit("back", 1, 7);
         Talk first = decide(customer, InteractionId.next(), Instant.now(), "loan", once);
-        assertThat(decide(customer, InteractionId.next(), Instant.now(), "loan", once).granted())
+        assertThat(decide(customer, InteractionId.next(), Instant.now(), "loan", once)
+                        .granted())
                 .isFalse();
         answer(first, "loan", Outcome.NOT_OFFERED);
-        assertThat(decide(customer, InteractionId.next(), Instant.now(), "loan", once).granted())
+        assertThat(decide(customer, InteractionId.next(), Instant.now(), "loan", once)
+                        .granted())
                 .isTrue();
     }
 
@@ -185,7 +191,9 @@ class ReservationsTest {
         bed.history().undo(first.decision.id(), "loan", "agent");
 
         Talk other = decide(customer, InteractionId.next(), Instant.now(), "loan", once);
-        assertThat(other.granted()).as("the card is still on the first agent's screen").isFalse();
+        assertThat(other.granted())
+                .as("the card is still on the first agent's screen")
+                .isFalse();
         assertThat(other.refused.getFirst().standing().reserved()).isOne();
     }
 
@@ -194,9 +202,11 @@ class ReservationsTest {
         CustomerId customer = CustomerId.next();
         Quota.Limit calls = new Quota.Limit("calls", SALES, null, 2, 1, true, 30);
         decide(customer, InteractionId.next(), Instant.now(), "guide");
-        assertThat(decide(customer, InteractionId.next(), Instant.now(), "loan", calls).granted())
+        assertThat(decide(customer, InteractionId.next(), Instant.now(), "loan", calls)
+                        .granted())
                 .isTrue();
-        assertThat(decide(customer, InteractionId.next(), Instant.now(), "loan", calls).granted())
+        assertThat(decide(customer, InteractionId.next(), Instant.now(), "loan", calls)
+                        .granted())
                 .isFalse();
     }
 
@@ -226,15 +236,22 @@ class ReservationsTest {
         Talk late = decide(
                 CustomerId.next(), InteractionId.next(), Instant.now().minus(Duration.ofMinutes(31)), "phone", two);
         Talk accepted = decide(CustomerId.next(), InteractionId.next(), Instant.now(), "phone", two);
-        assertThat(List.of(declined.granted(), late.granted(), accepted.granted())).containsOnly(true);
-        assertThat(supply("phone")).extracting(Standing::used, Standing::reserved).containsExactly(0L, 2L);
+        assertThat(List.of(declined.granted(), late.granted(), accepted.granted()))
+                .containsOnly(true);
+        assertThat(supply("phone"))
+                .extracting(Standing::used, Standing::reserved)
+                .containsExactly(0L, 2L);
 
         answer(declined, "phone", Outcome.DECLINED);
         answer(accepted, "phone", Outcome.ACCEPTED);
-        assertThat(supply("phone")).extracting(Standing::used, Standing::reserved).containsExactly(1L, 0L);
+        assertThat(supply("phone"))
+                .extracting(Standing::used, Standing::reserved)
+                .containsExactly(1L, 0L);
 
         answer(accepted, "phone", Outcome.CANCELLED);
-        assertThat(supply("phone")).extracting(Standing::used, Standing::reserved).containsExactly(0L, 0L);
+        assertThat(supply("phone"))
+                .extracting(Standing::used, Standing::reserved)
+                .containsExactly(0L, 0L);
     }
 
     @Test
@@ -243,7 +260,9 @@ class ReservationsTest {
         Talk talk = decide(CustomerId.next(), InteractionId.next(), Instant.now(), "tablet", one);
         answer(talk, "tablet", Outcome.ACCEPTED);
         bed.history().undo(talk.decision.id(), "tablet", "agent");
-        assertThat(supply("tablet")).extracting(Standing::used, Standing::reserved).containsExactly(0L, 1L);
+        assertThat(supply("tablet"))
+                .extracting(Standing::used, Standing::reserved)
+                .containsExactly(0L, 1L);
     }
 
     @Test
@@ -271,12 +290,14 @@ class ReservationsTest {
         Talk first = decide(CustomerId.next(), null, Instant.now(), rebate, budget);
         Talk second = decide(CustomerId.next(), null, Instant.now(), rebate, budget);
         answer(first, "rebate", Outcome.ACCEPTED);
-        assertThat(decide(CustomerId.next(), null, Instant.now(), rebate, budget).granted())
+        assertThat(decide(CustomerId.next(), null, Instant.now(), rebate, budget)
+                        .granted())
                 .isFalse();
         assertThat(decide(CustomerId.next(), null, Instant.now(), Map.of("rebate", new BigDecimal("9.80")), budget)
                         .granted())
                 .isTrue();
-        assertThat(supply("rebates")).isEqualTo(new Standing(1, 2, new BigDecimal("10.10"), new BigDecimal("19.90"), null));
+        assertThat(supply("rebates"))
+                .isEqualTo(new Standing(1, 2, new BigDecimal("10.10"), new BigDecimal("19.90"), null));
         assertThat(second.granted()).isTrue();
     }
 

@@ -200,8 +200,7 @@ public class PlaceClaims {
                         claimant.at().plusSeconds(60L * each.quota().holdMinutes()))
             });
         }
-        jdbc.batchUpdate(
-                """
+        jdbc.batchUpdate("""
                 INSERT INTO history_reservation (kind, key, holder, action, decision_id, customer_id, amount, stock, budget,
                     state, at, until)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'held', ?, ?)

@@ -89,8 +89,9 @@ public class PlaceKeeper {
             Map<String, Set<String>> own = Map.of(each.key, Set.of(action));
             Standing standing = rows.standings(own, holder, now).getOrDefault(each.key, Standing.FRESH);
             if (!each.live && !each.state.equals("taken") && !standing.room(each.supply, each.amount)) {
-                throw new ConflictException("Nothing is left of it: the place that was held for this conversation has run out, and"
-                        + " somebody else has taken the last one. Nothing was recorded.");
+                throw new ConflictException(
+                        "Nothing is left of it: the place that was held for this conversation has run out, and"
+                                + " somebody else has taken the last one. Nothing was recorded.");
             }
         }
         for (Place each : places) {

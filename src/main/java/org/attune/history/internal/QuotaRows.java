@@ -30,8 +30,9 @@ class QuotaRows {
     static final String LIMIT = "limit";
     static final String SUPPLY = "supply";
 
-    private static final Comparator<Row> ORDER =
-            Comparator.comparing(Row::kind).thenComparing(Row::key).thenComparing(row -> row.customer().toString());
+    private static final Comparator<Row> ORDER = Comparator.comparing(Row::kind)
+            .thenComparing(Row::key)
+            .thenComparing(row -> row.customer().toString());
 
     private final JdbcTemplate jdbc;
     private final ApplicationEventPublisher events;
