@@ -48,7 +48,7 @@ final class DecisionWorld {
     static void attributes(Attributes attributes) {
         for (int i = 0; i < ATTRIBUTES; i++) {
             String key = key(i);
-            attributes.put(
+            attributes.define(
                     new AttributeDefinition(
                             key,
                             i < 40 ? AttributeType.NUMBER : AttributeType.CATEGORY,

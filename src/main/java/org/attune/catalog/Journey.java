@@ -14,19 +14,27 @@ public record Journey(String key, LocalText label, List<Stage> stages) {
         stages = stages == null ? List.of() : List.copyOf(stages);
     }
 
+    /** The stage of a key, null when there is none. */
+    public @Nullable Stage stage(String key) {
+        return stages.stream().filter(s -> s.key().equals(key)).findFirst().orElse(null);
+    }
+
     /**
-     * One stage.
+     * One stage. What brings a customer into it is a signal, or a state that lasts.
      *
      * @param signals types of signals that bring a customer into it
+     * @param states keys of states during which a customer is in it, whatever signals say
      * @param days after so many days without another signal the customer has left the journey, null for never
      */
     public record Stage(
             String key,
             LocalText label,
             List<String> signals,
+            List<String> states,
             @Nullable Integer days) {
         public Stage {
             signals = signals == null ? List.of() : List.copyOf(signals);
+            states = states == null ? List.of() : List.copyOf(states);
         }
     }
 }

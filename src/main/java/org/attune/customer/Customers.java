@@ -53,7 +53,7 @@ public class Customers {
 
     /**
      * Everything known at that instant; an unknown id is a {@link NotFoundException}. Adds what follows from it: the state
-     * {@code arrears} and the attribute {@code hardship_likely}, both with source {@code derived}.
+     * {@code arrears} and the attributes {@code hardship_likely} and {@code dissatisfaction}, all with source {@code derived}.
      */
     public CustomerContext context(CustomerId id, Instant at) {
         return reader.context(id, at).orElseThrow(() -> new NotFoundException("customer", id));

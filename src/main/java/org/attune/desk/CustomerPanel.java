@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.attune.catalog.Journey;
 import org.attune.catalog.Vocabulary;
 import org.attune.catalog.Vocabulary.Kind;
 import org.attune.customer.AttributeDefinition;
@@ -22,6 +23,7 @@ import org.attune.customer.CustomerContext;
 import org.attune.customer.Holding;
 import org.attune.customer.SignalFact;
 import org.attune.customer.StateFact;
+import org.attune.policy.JourneyStages;
 import org.attune.ui.Badge;
 import org.attune.ui.Card;
 import org.attune.ui.Formats;
@@ -67,7 +69,7 @@ final class CustomerPanel extends Card {
         addClassName("customer-panel");
     }
 
-    void show(CustomerContext customer, AttributeDictionary dictionary) {
+    void show(CustomerContext customer, AttributeDictionary dictionary, JourneyStages journeys) {
         removeAll();
         H2 name = new H2(customer.displayName());
         Div head = new Div(name);
@@ -84,6 +86,10 @@ final class CustomerPanel extends Card {
                 .forEach(state -> states.add(badge(state)));
         if (states.getComponentCount() > 0) {
             add(states);
+        }
+        Div ways = journeys(journeys, customer);
+        if (ways.getComponentCount() > 0) {
+            add(ways);
         }
         Div groups = new Div();
         groups.addClassNames("scroll", "fact-groups");
@@ -119,6 +125,29 @@ final class CustomerPanel extends Card {
         return span;
     }
 
+    /** Where the customer stands on each journey, quietly: context, not a task. */
+    private Div journeys(JourneyStages journeys, CustomerContext customer) {
+        Div lines = new Div();
+        lines.addClassNames("stack", "tight", "small", "journeys");
+        journeys.of(customer)
+                .forEach((key, place) -> journeys.journeys().stream()
+                        .filter(each -> each.key().equals(key))
+                        .findFirst()
+                        .ifPresent(journey -> lines.add(journey(journey, place))));
+        return lines;
+    }
+
+    private Div journey(Journey journey, JourneyStages.Place place) {
+        Journey.Stage stage = journey.stage(place.stage());
+        Span where = new Span(Texts.of(
+                "desk.journey", Words.of(journey.label()), stage == null ? place.stage() : Words.of(stage.label())));
+        String by = Words.of(words.label(place.state() ? Kind.STATE : Kind.SIGNAL, place.by()));
+        String inSentence = by.substring(0, 1).toLowerCase(Texts.locale()) + by.substring(1);
+        Span since = new Span(Texts.of("desk.journey.since", formats.age(place.since()), inSentence));
+        since.addClassName("muted");
+        return new Div(where, since);
+    }
+
     private Badge badge(StateFact state) {
         String label = Words.of(words.label(Kind.STATE, state.state().key()));
         Badge badge = new Badge(Icons.SHIELD, label, Badge.Kind.PROTECTED);
@@ -140,9 +169,9 @@ final class CustomerPanel extends Card {
         definitions.sort(Comparator.comparingInt(each -> words.attributePlace(each.key())));
         for (AttributeDefinition definition : definitions) {
             AttributeValue value = customer.attributes().get(definition.key());
-            boolean inHead =
-                    definition.key().equals("segment") || definition.key().equals("city");
-            if (definition.shown() && definition.group().equals(group) && value != null && !inHead) {
+            boolean elsewhere =
+                    definition.key().equals("segment") || definition.key().equals("city") || calm(definition, value);
+            if (definition.shown() && definition.group().equals(group) && value != null && !elsewhere) {
                 fact(
                         facts,
                         Words.of(definition.label()),
@@ -158,6 +187,13 @@ final class CustomerPanel extends Card {
             block.add(facts);
         }
         return block;
+    }
+
+    /** That there is no sign of dissatisfaction is no news. */
+    private static boolean calm(AttributeDefinition definition, @Nullable AttributeValue value) {
+        return definition.key().equals("dissatisfaction")
+                && value != null
+                && value.value().equals("none");
     }
 
     private void holdings(CustomerContext customer, Div block) {

@@ -91,7 +91,10 @@ final class Workplace extends Div implements AnswerSink {
         stale = false;
         names();
         Decision decision = conversation.decide();
-        customer.show(conversation.customer(), services.attributes().dictionary());
+        customer.show(
+                conversation.customer(),
+                services.attributes().dictionary(),
+                strategy.current().journeys());
         refreshTimeline();
         actions.show(decision);
         guide();

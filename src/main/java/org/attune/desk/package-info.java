@@ -12,6 +12,7 @@
             "customer",
             "catalog",
             "history",
+            "policy",
             "strategy",
             "decision",
             "interaction"

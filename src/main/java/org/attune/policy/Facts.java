@@ -53,6 +53,25 @@ public final class Facts {
         return of(customer, past, reason, channel, liveContext, Map.of(), Map.of());
     }
 
+    /** Collects the facts of a moment, with where the customer stands on these journeys. */
+    public static Facts of(
+            CustomerContext customer,
+            List<PastOffer> past,
+            String reason,
+            String channel,
+            Map<String, Object> liveContext,
+            JourneyStages journeys) {
+        Map<String, JourneyStages.Place> places = journeys.of(customer);
+        return of(
+                customer,
+                past,
+                reason,
+                channel,
+                liveContext,
+                JourneyStages.stages(places),
+                JourneyStages.days(places, customer.at()));
+    }
+
     /**
      * Collects the facts of a moment.
      *

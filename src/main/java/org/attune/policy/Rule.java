@@ -46,6 +46,11 @@ public final class Rule {
         return condition.truth(slots) == Truth.TRUE;
     }
 
+    /** One of the constants of {@link Truth}. */
+    int truth(Facts facts) {
+        return condition.truth(facts.slots(variables));
+    }
+
     /** Evaluates the rule and says what it read. */
     public Verdict evaluate(Facts facts) {
         Slots slots = facts.slots(variables);

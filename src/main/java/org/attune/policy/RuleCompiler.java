@@ -86,19 +86,23 @@ public final class RuleCompiler {
     }
 
     private Rule compileNew(String source) {
-        if (source.length() > LONGEST) {
-            throw new InvalidException(List.of(new Problem("1:1", RuleWords.TOO_LONG)));
-        }
-        CelAbstractSyntaxTree checked;
-        try {
-            checked = compiler.compile(source).getAst();
-        } catch (CelValidationException e) {
-            throw new InvalidException(problems(e));
-        }
+        CelAbstractSyntaxTree checked = checked(source);
         try {
             return new Rule(source, RuleTranslator.translate(checked, variables), variables);
         } catch (RuleTranslator.Refused refused) {
             throw new InvalidException(List.of(new Problem(place(checked, refused.expression), refused.words)));
+        }
+    }
+
+    /** The expression as CEL understands it. */
+    CelAbstractSyntaxTree checked(String source) {
+        if (source.length() > LONGEST) {
+            throw new InvalidException(List.of(new Problem("1:1", RuleWords.TOO_LONG)));
+        }
+        try {
+            return compiler.compile(source).getAst();
+        } catch (CelValidationException e) {
+            throw new InvalidException(problems(e));
         }
     }
 

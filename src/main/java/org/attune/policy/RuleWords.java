@@ -34,7 +34,9 @@ final class RuleWords {
             "found no matching overload for '([^']+)' applied to '(.*?)'( \\(candidates.*)?", Pattern.DOTALL);
     private static final Pattern ARGUMENTS = Pattern.compile("(?:.*\\.)?\\((.*)\\)");
     private static final Pattern RESULT = Pattern.compile("expected type 'bool' but found '([^']+)'");
-    private static final Pattern AT = Pattern.compile("'([^']{1,20})'");
+    private static final Pattern MISSING = Pattern.compile("missing '(\\S{1,5})' at '(\\S{1,40})'");
+    private static final Pattern UNEXPECTED =
+            Pattern.compile("(?:mismatched input|extraneous input|token recognition error at:) '(\\S{1,40}?)'(?: |$)");
     private static final Set<String> LOOPS = Set.of("all", "exists", "exists_one", "filter", "map");
 
     private RuleWords() {}
@@ -97,11 +99,17 @@ final class RuleWords {
         if (message.contains("recursion")) {
             return new LocalText("This rule is nested too deeply.", "Cette règle a trop de niveaux de parenthèses.");
         }
-        Matcher at = AT.matcher(message);
-        return at.find()
+        Matcher missing = MISSING.matcher(message);
+        if (missing.find()) {
+            return new LocalText(
+                    "'" + missing.group(1) + "' is missing before '" + missing.group(2) + "'.",
+                    "«\u00a0" + missing.group(1) + "\u00a0» manque avant «\u00a0" + missing.group(2) + "\u00a0».");
+        }
+        Matcher unexpected = UNEXPECTED.matcher(message);
+        return unexpected.find()
                 ? new LocalText(
-                        "'" + at.group(1) + "' is not expected here.",
-                        "«\u00a0" + at.group(1) + "\u00a0» n’est pas attendu ici.")
+                        "'" + unexpected.group(1) + "' is not expected here.",
+                        "«\u00a0" + unexpected.group(1) + "\u00a0» n’est pas attendu ici.")
                 : new LocalText("This cannot be read here.", "Ceci est illisible ici.");
     }
 

@@ -12,6 +12,7 @@ import org.attune.learning.engine.ModelPath;
 import org.attune.learning.engine.Roster;
 import org.attune.policy.ContactPolicy;
 import org.attune.policy.EngagementPolicy;
+import org.attune.policy.JourneyStages;
 import org.attune.policy.RuleBook;
 import org.attune.policy.RuleCompiler;
 import org.attune.policy.Shield;
@@ -24,6 +25,7 @@ public final class Strategy {
     private final ContactPolicy contactPolicy;
     private final RuleBook rules;
     private final Roster roster;
+    private final JourneyStages journeys;
 
     /** Compiles a valid document. */
     public Strategy(long revision, StrategyDocument document, RuleCompiler compiler, ZoneId zone) {
@@ -31,6 +33,7 @@ public final class Strategy {
         this.document = document;
         contactPolicy = new ContactPolicy(document.contactPolicy(), document.catalog(), zone);
         RuleBook.Draft book = RuleBook.draft(compiler);
+        journeys = new JourneyStages(document.journeys());
         Map<String, Issue> issues = new HashMap<>();
         document.issues().forEach(issue -> issues.put(issue.key(), issue));
         Map<String, Group> groups = new HashMap<>();
@@ -83,5 +86,10 @@ public final class Strategy {
 
     public ContactPolicy contactPolicy() {
         return contactPolicy;
+    }
+
+    /** Tells which stage of each journey a customer is in. */
+    public JourneyStages journeys() {
+        return journeys;
     }
 }

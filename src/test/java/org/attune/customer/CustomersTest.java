@@ -185,7 +185,7 @@ class CustomersTest {
         customers.put(Drafts.with("forget-1", removal), "crm", "crm");
 
         CustomerContext context = context("forget-1");
-        assertThat(context.attributes()).containsOnlyKeys("t_plan");
+        assertThat(context.attributes()).containsOnlyKeys("t_plan", "dissatisfaction");
         assertThat(context.displayName()).isEqualTo("forget-1");
     }
 

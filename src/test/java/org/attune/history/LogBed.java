@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.attune.kernel.Channel;
 import org.attune.kernel.CustomerId;
 import org.attune.kernel.DecisionId;
+import org.attune.kernel.InteractionId;
 import org.attune.kernel.Outcome;
 import org.attune.platform.TestDatabase;
 import org.flywaydb.core.Flyway;
@@ -146,6 +147,31 @@ public final class LogBed implements AutoCloseable {
                 false,
                 situation,
                 offers);
+    }
+
+    /** The same decision, in a conversation. */
+    public static DecisionRecord in(@Nullable InteractionId conversation, DecisionRecord d) {
+        return new DecisionRecord(
+                d.id(),
+                d.customer(),
+                d.at(),
+                d.channel(),
+                d.reason(),
+                conversation,
+                d.revision(),
+                d.modelVersion(),
+                d.arm(),
+                d.seed(),
+                d.tookMicros(),
+                d.guarded(),
+                d.situation(),
+                d.offers(),
+                d.trace());
+    }
+
+    /** Records a decision. */
+    public void write(DecisionRecord decision) {
+        history().record(decision);
     }
 
     public AnswerResult answer(DecisionRecord decision, Outcome outcome) {

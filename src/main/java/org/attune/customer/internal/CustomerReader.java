@@ -141,5 +141,13 @@ public class CustomerReader {
         if (hardship != null) {
             attributes.put(DerivedFacts.HARDSHIP_LIKELY, new AttributeValue(true, hardship, DerivedFacts.SOURCE));
         }
+        AttributeValue open = attributes.get(Dissatisfaction.OPEN_CASE_DAYS);
+        Dissatisfaction level = Dissatisfaction.of(
+                at,
+                states,
+                signals,
+                open != null && open.value() instanceof Double number ? number : null,
+                open == null ? at : open.at());
+        attributes.put(Dissatisfaction.KEY, new AttributeValue(level.level(), level.since(), DerivedFacts.SOURCE));
     }
 }

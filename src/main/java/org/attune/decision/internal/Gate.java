@@ -39,7 +39,8 @@ final class Gate {
                 moment.past(),
                 moment.request().reason(),
                 channel.key(),
-                moment.request().context());
+                moment.request().context(),
+                moment.strategy().journeys());
         rules = moment.strategy().rules().evaluation(facts);
         protection = Shield.forbidden(
                 customer,

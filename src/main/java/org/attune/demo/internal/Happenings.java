@@ -120,7 +120,12 @@ final class Happenings {
     private void fillUp() {
         int least = chance.between(LEAST, LEAST + 1);
         while (life.signals.size() < least) {
-            life.signal(life.feels("birthday") ? "case-opened" : "birthday", chance.between(35, 170));
+            int days = chance.between(35, 170);
+            boolean birthday = !life.feels("birthday");
+            life.signal(birthday ? "birthday" : "case-opened", days);
+            if (!birthday) {
+                life.signal("case-closed", days - 2);
+            }
         }
     }
 }

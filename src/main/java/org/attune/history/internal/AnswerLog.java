@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Moves offers along the outcome order and appends what happened to the log. Locks are taken in one order, the offer's row
- * and then the log's head, so that answers wait for each other and never block each other for good.
+ * then the supplies it draws on, then the log's head, so that answers wait for each other and never block each other for good.
  */
 @Component
 public class AnswerLog {
@@ -41,13 +41,21 @@ public class AnswerLog {
     private final JdbcTemplate jdbc;
     private final DecisionStore decisions;
     private final LogWriter writer;
+    private final PlaceKeeper places;
     private final Clock clock;
     private final ZoneId zone;
 
-    AnswerLog(JdbcTemplate jdbc, LogWriter writer, DecisionStore decisions, Clock clock, ZoneId zone) {
+    AnswerLog(
+            JdbcTemplate jdbc,
+            LogWriter writer,
+            DecisionStore decisions,
+            PlaceKeeper places,
+            Clock clock,
+            ZoneId zone) {
         this.jdbc = jdbc;
         this.writer = writer;
         this.decisions = decisions;
+        this.places = places;
         this.clock = clock;
         this.zone = zone;
     }
@@ -101,6 +109,9 @@ public class AnswerLog {
             shown(answer.decision(), List.of(answer.action()), who);
             return new AnswerResult(true, 0, outcome);
         }
+        if (offer.holds()) {
+            places.answered(offer.holder(answer.decision()), answer.action(), outcome);
+        }
         var recorded = DecisionStore.timestamp(now);
         Instant at = answer.occurredAt();
         var occurred = at == null ? recorded : DecisionStore.timestamp(at);
@@ -146,6 +157,13 @@ public class AnswerLog {
 
     private void reverse(LogWriter.News news, OfferRow offer, Entry entry, String who, Instant now) {
         String before = entry.before().isEmpty() ? Outcome.SHOWN.key() : entry.before();
+        if (offer.holds()) {
+            places.undone(
+                    offer.holder(new DecisionId(entry.decision())),
+                    entry.action(),
+                    Outcome.of(entry.outcome()),
+                    offer.presented() && !entry.implied());
+        }
         jdbc.update(
                 """
                 UPDATE history_offer
@@ -188,7 +206,9 @@ public class AnswerLog {
 
     private OfferRow lock(DecisionId decision, String action) {
         return jdbc.query("""
-                        SELECT o.state, o.presented_at IS NOT NULL AS presented, o.customer_id, o.channel, d.interaction_id
+                        SELECT o.state, o.presented_at IS NOT NULL AS presented, o.customer_id, o.channel, d.interaction_id,
+                            EXISTS (SELECT 1 FROM history_reservation r
+                                WHERE r.holder = coalesce(d.interaction_id, d.id) AND r.action = o.action) AS holds
                         FROM history_offer o JOIN history_decision d ON d.id = o.decision_id
                         WHERE o.decision_id = ? AND o.action = ? FOR UPDATE OF o
                         """, (row, i) -> OfferRow.of(row), decision.value(), action).stream()
@@ -238,7 +258,8 @@ public class AnswerLog {
             boolean presented,
             CustomerId customer,
             Channel channel,
-            @Nullable InteractionId interaction) {
+            @Nullable InteractionId interaction,
+            boolean holds) {
 
         static OfferRow of(ResultSet row) throws SQLException {
             String state = row.getString("state");
@@ -248,7 +269,13 @@ public class AnswerLog {
                     row.getBoolean("presented"),
                     new CustomerId(row.getObject("customer_id", UUID.class)),
                     Channel.of(row.getString("channel")),
-                    interaction == null ? null : new InteractionId(interaction));
+                    interaction == null ? null : new InteractionId(interaction),
+                    row.getBoolean("holds"));
+        }
+
+        /** Whose places they are, under limits and supplies. */
+        UUID holder(DecisionId decision) {
+            return interaction == null ? decision.value() : interaction.value();
         }
 
         /** A repeat is never about an offer that was only ranked, so there is an outcome. */
