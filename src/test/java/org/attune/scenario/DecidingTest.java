@@ -16,6 +16,7 @@ import org.attune.customer.CustomerState;
 import org.attune.customer.Customers;
 import org.attune.decision.Decision;
 import org.attune.decision.DecisionRequest;
+import org.attune.decision.DecisionTrace;
 import org.attune.decision.Decisions;
 import org.attune.decision.Dropped;
 import org.attune.decision.Recommendation;
@@ -112,10 +113,13 @@ class DecidingTest {
     @Test
     void theFunnelAddsUpToTheCatalog() {
         Decision decision = decide(customer("D-2", Map.of(), List.of()), "information");
-        String trace = decisions.trace(decision.id());
+        DecisionTrace trace = decisions.read(decision.id());
         int catalog = strategies.document().actions().size();
-        assertThat(trace.split("\"selectionProbability\":|\"words\":", -1)).hasSizeGreaterThan(1);
-        assertThat(decision.dropped().size()).isLessThanOrEqualTo(catalog);
+        long ranked = trace.candidates().stream()
+                .filter(each -> each.stage().equals("ranked"))
+                .count();
+        assertThat(trace.candidates()).hasSize(catalog);
+        assertThat(decision.dropped().size() + ranked).isEqualTo(catalog);
         assertThat(decision.dropped()).allSatisfy(dropped -> {
             assertThat(dropped.stage()).isNotBlank();
             assertThat(dropped.rule()).isNotBlank();
@@ -219,7 +223,7 @@ class DecidingTest {
         Decision decision = decide(robin, "billing");
         Instant now = clock.instant();
         int offers = history.pastOffers(robin).size();
-        decisions.trace(decision.id());
+        decisions.read(decision.id());
         assertThat(history.pastOffers(robin)).hasSize(offers);
         assertThat(customers.context(robin, now).states()).isEmpty();
     }
