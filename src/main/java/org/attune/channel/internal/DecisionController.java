@@ -117,6 +117,7 @@ class DecisionController {
     }
 
     @PostMapping("/{id}/replay")
+    @NeedsScope(Scope.INSIGHT_READ)
     @Operation(
             operationId = "replayDecision",
             summary = "Take a past decision again",
