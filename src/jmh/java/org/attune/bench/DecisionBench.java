@@ -67,7 +67,8 @@ public final class DecisionBench {
         this.application = application;
         this.seconds = seconds;
         jdbc = application.getBean(JdbcTemplate.class);
-        port = Integer.parseInt(Objects.requireNonNull(application.getEnvironment().getProperty("local.server.port")));
+        port = Integer.parseInt(
+                Objects.requireNonNull(application.getEnvironment().getProperty("local.server.port")));
     }
 
     /** Runs the benchmark; ends with 1 when a request failed. */
@@ -87,8 +88,11 @@ public final class DecisionBench {
                 "--attune.api-token=" + TOKEN,
                 "--server.port=0")) {
             DecisionBench bench = new DecisionBench(application, Integer.parseInt(options.get("seconds")));
-            clean = bench.run(numbers(options.get("actions")), numbers(options.get("clients")),
-                    numbers(options.get("customers")), options.get("pgbench").equals("yes"));
+            clean = bench.run(
+                    numbers(options.get("actions")),
+                    numbers(options.get("clients")),
+                    numbers(options.get("customers")),
+                    options.get("pgbench").equals("yes"));
         }
         System.exit(clean ? 0 : 1);
     }
@@ -118,7 +122,8 @@ public final class DecisionBench {
             results.put("pgbench", peer.run(clients, seconds));
         }
         Files.createDirectories(OUT.getParent());
-        Files.writeString(OUT, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(results));
+        Files.writeString(
+                OUT, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(results));
         System.out.println("written to " + OUT);
         return failed == 0;
     }
@@ -144,8 +149,10 @@ public final class DecisionBench {
         History history = application.getBean(History.class);
         List<ImportedAnswer> block = new ArrayList<>();
         for (int i = 0; i < ANSWERS; i++) {
-            var action = document.actions().get(random.nextInt(document.actions().size()));
-            String issue = Objects.requireNonNull(document.catalog().group(action.group())).issue();
+            var action =
+                    document.actions().get(random.nextInt(document.actions().size()));
+            String issue = Objects.requireNonNull(document.catalog().group(action.group()))
+                    .issue();
             Map<String, Object> situation = new TreeMap<>(Map.of("context.channel", "call-center"));
             for (int a = 0; a < DecisionWorld.ATTRIBUTES; a++) {
                 situation.put(
@@ -157,8 +164,20 @@ public final class DecisionBench {
             block.add(new ImportedAnswer(
                     "bench-" + document.actions().size() + "-" + i,
                     new DecisionRecord(
-                            DecisionId.next(), CustomerId.next(), at, Channel.CALL_CENTER, "", null, 1, 0, "import", 0, 0,
-                            false, situation, List.of(offer)),
+                            DecisionId.next(),
+                            CustomerId.next(),
+                            at,
+                            Channel.CALL_CENTER,
+                            "",
+                            null,
+                            1,
+                            0,
+                            "import",
+                            0,
+                            0,
+                            false,
+                            situation,
+                            List.of(offer)),
                     random.nextInt(4) == 0 ? Outcome.ACCEPTED : Outcome.DECLINED,
                     at));
             if (block.size() == 1_000) {
@@ -301,7 +320,9 @@ public final class DecisionBench {
     }
 
     private static int[] numbers(String list) {
-        return Arrays.stream(list.split(",")).mapToInt(each -> Integer.parseInt(each.strip())).toArray();
+        return Arrays.stream(list.split(","))
+                .mapToInt(each -> Integer.parseInt(each.strip()))
+                .toArray();
     }
 
     private static void delete(Path home) throws IOException {

@@ -92,8 +92,10 @@ final class DecisionWorld {
             all.add(action(i, issue, random));
         }
         List<ContactRule> rules = List.of(
-                ContactRule.ofDays("declined-90", Outcome.DECLINED, ContactRule.ACTION, 1, 90, 90, LocalText.same("Declined")),
-                ContactRule.ofDays("presented-3", Outcome.PRESENTED, ContactRule.ACTION, 3, 30, 30, LocalText.same("Said")));
+                ContactRule.ofDays(
+                        "declined-90", Outcome.DECLINED, ContactRule.ACTION, 1, 90, 90, LocalText.same("Declined")),
+                ContactRule.ofDays(
+                        "presented-3", Outcome.PRESENTED, ContactRule.ACTION, 3, 30, 30, LocalText.same("Said")));
         List<ContextWeight> weights = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             weights.add(new ContextWeight(
@@ -151,8 +153,8 @@ final class DecisionWorld {
 
     /** Adds customers until there are so many; written straight into the tables, since it is not what is measured. */
     static void customers(JdbcTemplate jdbc, int count) {
-        Integer known = jdbc.queryForObject(
-                "SELECT count(*) FROM customer_customer WHERE ref LIKE 'B-%'", Integer.class);
+        Integer known =
+                jdbc.queryForObject("SELECT count(*) FROM customer_customer WHERE ref LIKE 'B-%'", Integer.class);
         int from = known == null ? 0 : known;
         if (from >= count) {
             return;
@@ -166,26 +168,20 @@ final class DecisionWorld {
                             : "'\"%s\":\"c' || floor(random() * 6)::int || '\"'".formatted(key(i)));
         }
         jdbc.execute("SELECT setseed(0.42)");
-        jdbc.update(
-                """
+        jdbc.update("""
                 INSERT INTO customer_customer (id, ref, display_name, language, attributes, told, name_key, words, created_at, updated_at)
                 SELECT gen_random_uuid(), 'B-' || n, 'Bench ' || n, 'en', ('{' || %s || '}')::jsonb,
                     '{"*": {"at": 1763800000000, "src": "bench"}}', 'bench ' || n, ARRAY['bench', n::text], now(), now()
                 FROM generate_series(?, ?) n
-                """.formatted(attributes),
-                from,
-                count - 1);
-        jdbc.update(
-                """
+                """.formatted(attributes), from, count - 1);
+        jdbc.update("""
                 INSERT INTO customer_signal (id, customer, type, source, event_id, at, received_at)
                 SELECT gen_random_uuid(), c.id, (ARRAY['%s'])[1 + floor(random() * %d)::int], 'bench', c.ref || '-' || n,
                     now() - random() * interval '120 days', now()
                 FROM customer_customer c, generate_series(1, 4) n
                 WHERE c.ref LIKE 'B-%%' AND substring(c.ref from 3)::int >= ?
-                """.formatted(String.join("','", SIGNALS), SIGNALS.size()),
-                from);
-        jdbc.update(
-                """
+                """.formatted(String.join("','", SIGNALS), SIGNALS.size()), from);
+        jdbc.update("""
                 INSERT INTO customer_state (id, customer, state, since, source)
                 SELECT gen_random_uuid(), c.id, 'hardship', now() - interval '10 days', 'bench'
                 FROM customer_customer c WHERE c.ref LIKE 'B-%' AND substring(c.ref from 3)::int >= ?

@@ -57,8 +57,24 @@ final class PgbenchPeer {
         URI at = URI.create(source.getJdbcUrl().substring("jdbc:".length()));
         for (int each : clients) {
             List<String> command = new ArrayList<>(List.of(
-                    "pgbench", "-n", "-M", "prepared", "-f", script.toString(), "-c", "" + each, "-j", "" + Math.min(2, each),
-                    "-T", "" + seconds, "-h", at.getHost(), "-p", "" + at.getPort(), "-U", source.getUsername(),
+                    "pgbench",
+                    "-n",
+                    "-M",
+                    "prepared",
+                    "-f",
+                    script.toString(),
+                    "-c",
+                    "" + each,
+                    "-j",
+                    "" + Math.min(2, each),
+                    "-T",
+                    "" + seconds,
+                    "-h",
+                    at.getHost(),
+                    "-p",
+                    "" + at.getPort(),
+                    "-U",
+                    source.getUsername(),
                     at.getPath().substring(1)));
             ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
             builder.environment().put("PGPASSWORD", source.getPassword() == null ? "" : source.getPassword());

@@ -14,6 +14,7 @@
             "arbitration",
             "strategy",
             "history",
+            "decision",
             "learning"
         })
 package org.attune.insight;

@@ -225,7 +225,11 @@ class DecisionApiTest {
         assertThat(trace.path("reason").asString()).isEqualTo("payment");
         assertThat(trace.path("guarded").asBoolean()).isTrue();
         assertThat(trace.path("strategyRevision")).isEqualTo(decision.path("strategyRevision"));
-        assertThat(trace.path("trace").isObject()).isTrue();
+        assertThat(trace.has("trace")).isFalse();
+        assertThat(trace.path("facts").path("arrears_days").asDouble()).isEqualTo(40);
+        assertThat(trace.path("protections").valueStream())
+                .isNotEmpty()
+                .allSatisfy(text -> assertThat(text.propertyNames()).containsExactly("en", "fr"));
         JsonNode offer = trace.path("offers")
                 .valueStream()
                 .filter(o -> o.path("action").asString().equals(action))
@@ -239,6 +243,35 @@ class DecisionApiTest {
         });
         api.get("/api/v1/decisions/0197a3c1-6f2e-7b10-9d5e-3f1a2b4c5d6e").isProblem(404, "not-found");
         api.get("/api/v1/decisions/last").isProblem(404, "not-found");
+    }
+
+    @Test
+    void theTraceSaysHowFarEachActionCame() {
+        JsonNode decision = decide("chan-d12");
+        JsonNode trace = api.get(
+                        "/api/v1/decisions/" + decision.path("decisionId").asString())
+                .is(200)
+                .json();
+        assertThat(trace.path("candidates").valueStream()).isNotEmpty().allSatisfy(candidate -> {
+            assertThat(candidate.path("action").asString()).isNotBlank();
+            assertThat(candidate.path("issue").asString()).isNotBlank();
+            boolean ranked = candidate.path("stage").asString().equals("ranked");
+            assertThat(candidate.path("rule").asString().isEmpty()).isEqualTo(ranked);
+            assertThat(candidate.path("rank").asInt() > 0).isEqualTo(ranked);
+            if (ranked) {
+                assertThat(candidate.at("/score/propensity").asDouble()).isBetween(0.0, 1.0);
+            } else {
+                assertThat(candidate.at("/words/fr").asString()).isNotBlank();
+            }
+        });
+        JsonNode best = trace.path("candidates")
+                .valueStream()
+                .filter(c -> c.path("rank").asInt() == 1)
+                .findFirst()
+                .orElseThrow();
+        assertThat(best.path("action").asString()).isEqualTo(first(decision));
+        assertThat(best.at("/score/priority").asDouble())
+                .isEqualTo(decision.at("/recommendations/0/priority").asDouble());
     }
 
     @Test

@@ -51,6 +51,7 @@ class OpenApiTest {
                         "post /api/v1/decisions",
                         "get /api/v1/decisions/{id}",
                         "post /api/v1/decisions/{id}/outcomes",
+                        "post /api/v1/decisions/{id}/replay",
                         "delete /api/v1/decisions/{id}/outcomes/{action}",
                         "get /api/v1/catalog",
                         "get /api/v1/actions/{key}/model",

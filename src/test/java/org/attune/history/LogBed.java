@@ -165,13 +165,12 @@ public final class LogBed implements AutoCloseable {
                 d.tookMicros(),
                 d.guarded(),
                 d.situation(),
-                d.offers(),
-                d.trace());
+                d.offers());
     }
 
     /** Records a decision. */
     public void write(DecisionRecord decision) {
-        history().record(decision);
+        history().record(decision, new byte[0]);
     }
 
     public AnswerResult answer(DecisionRecord decision, Outcome outcome) {

@@ -115,13 +115,11 @@ class DecidingTest {
         Decision decision = decide(customer("D-2", Map.of(), List.of()), "information");
         DecisionTrace trace = decisions.read(decision.id());
         int catalog = strategies.document().actions().size();
-        long stopped = trace.candidates().stream()
-                .filter(each -> !each.stage().equals("ranked"))
+        long ranked = trace.candidates().stream()
+                .filter(each -> each.stage().equals("ranked"))
                 .count();
-        long ranked =
-                trace.candidates().stream().filter(each -> each.rank() > 0).count();
-        assertThat(stopped + ranked).isEqualTo(catalog);
-        assertThat(decision.dropped()).hasSize((int) stopped);
+        assertThat(trace.candidates()).hasSize(catalog);
+        assertThat(decision.dropped().size() + ranked).isEqualTo(catalog);
         assertThat(decision.dropped()).allSatisfy(dropped -> {
             assertThat(dropped.stage()).isNotBlank();
             assertThat(dropped.rule()).isNotBlank();

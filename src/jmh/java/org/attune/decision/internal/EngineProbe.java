@@ -56,7 +56,8 @@ public final class EngineProbe {
 
     /** How many actions the models were asked about. */
     public static int scored(Deliberated result) {
-        return (int) result.candidates.stream().filter(each -> each.stop.scored()).count();
+        return (int)
+                result.candidates.stream().filter(each -> each.stop.scored()).count();
     }
 
     /** A stage by itself, or null when there is no such stage; for finding what costs most. */

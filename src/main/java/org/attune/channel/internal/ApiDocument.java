@@ -136,6 +136,9 @@ class ApiDocument {
         if (method == PathItem.HttpMethod.POST) {
             problems.put("422", "The idempotency key belongs to another request");
         }
+        if (operation.getOperationId().equals("replayDecision")) {
+            problems.put("409", "Something the decision was taken with is not there any more");
+        }
         if (method == PathItem.HttpMethod.DELETE) {
             problems.put("409", "There is nothing to take back");
         }

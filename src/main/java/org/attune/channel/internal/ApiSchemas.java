@@ -27,6 +27,7 @@ final class ApiSchemas {
             DecisionBody.class,
             DecisionAnswer.class,
             TraceAnswer.class,
+            ReplayAnswer.class,
             OutcomeBody.class,
             DecisionController.class,
             ModelController.class,

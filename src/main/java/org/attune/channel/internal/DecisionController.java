@@ -35,7 +35,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Decisions, what became of them, and their traces. */
 @RestController
@@ -48,14 +47,12 @@ class DecisionController {
     private final Decisions decisions;
     private final History history;
     private final Customers customers;
-    private final JsonMapper json;
     private final Clock clock;
 
-    DecisionController(Decisions decisions, History history, Customers customers, JsonMapper json, Clock clock) {
+    DecisionController(Decisions decisions, History history, Customers customers, Clock clock) {
         this.decisions = decisions;
         this.history = history;
         this.customers = customers;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -112,11 +109,23 @@ class DecisionController {
                 .filter(entry -> entry.decision().equals(decision))
                 .toList();
         return TraceAnswer.of(
-                found,
+                decisions.read(decision),
+                found.offers(),
                 customers.context(found.customer(), clock.instant()).ref(),
                 history.states(decision),
-                answers,
-                json.readTree("{}"));
+                answers);
+    }
+
+    @PostMapping("/{id}/replay")
+    @NeedsScope(Scope.INSIGHT_READ)
+    @Operation(
+            operationId = "replayDecision",
+            summary = "Take a past decision again",
+            description =
+                    "Decides again with the catalog, the models and the inputs of that moment and compares. Replaying"
+                            + " writes nothing. Answers 409 when something it needs is not there any more.")
+    ReplayAnswer replay(@PathVariable String id) {
+        return ReplayAnswer.of(decisions.replay(PathIds.decision(id)));
     }
 
     @PostMapping(path = "/{id}/outcomes", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -107,7 +107,8 @@ public class Deliberation {
                 customer.activeStates().stream()
                         .map(state -> state.key())
                         .collect(java.util.stream.Collectors.toSet()));
-        boolean explore = !moment.guarded() && !moment.control() && gate.protection().explores();
+        boolean explore =
+                !moment.guarded() && !moment.control() && gate.protection().explores();
         return new Arbiter(
                 moment.strategy().document().arbitration(),
                 fit,

@@ -1,117 +1,202 @@
 package org.attune.insight.internal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
+import java.util.Set;
+import org.attune.customer.AttributeDefinition;
 import org.attune.customer.AttributeDictionary;
-import org.attune.history.DecisionRecord;
+import org.attune.decision.DecisionTrace;
+import org.attune.decision.DecisionTrace.Candidate;
+import org.attune.decision.DecisionTrace.Score;
+import org.attune.decision.Recommendation.Reason;
+import org.attune.history.Offer;
 import org.attune.kernel.LocalText;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A decision's trace, arranged for reading: what was proposed, what was not and where it stopped, and what was known.
+ * A decision's trace, arranged for reading: each action with the stage it reached, the funnel, and what was known.
  *
  * @param traced false for imported decisions, of which only the offer is known
- * @param proposed what was offered, by rank, without NONE
- * @param contenders all that were ranked, whether proposed or below, by rank
+ * @param catalogSize how many actions there were to choose from
+ * @param lines each action, those with a rank first, then by how far they came
  * @param steps the funnel from the catalog to the proposal; what drops adds up to the catalog less what was proposed
- * @param facts what was known, protected values kept out, attributes first
- * @param none why nothing was proposed, null when something was
- * @param protections what the shield said about the customer
+ * @param facts what rules could read, protected attributes left out, attributes first
+ * @param hidden how many protected attributes were left out
  */
 public record Explained(
+        DecisionTrace trace,
         boolean traced,
         int catalogSize,
-        List<Scored> proposed,
-        List<Scored> contenders,
+        List<Line> lines,
         List<Step> steps,
         List<Fact> facts,
-        @Nullable LocalText none,
-        List<LocalText> protections) {
+        int hidden) {
 
-    /** The stages in their order, {@code below} being ranked but not among the first. */
+    /** The stage of what was offered. */
+    public static final String PROPOSED = "proposed";
+    /** The stage of what was ranked but not among the first. */
+    public static final String BELOW = "below";
+    /** The stages in which an action can be left behind, in their order. */
     public static final List<String> STAGES = List.of(
-            "availability", "eligibility", "applicability", "suitability", "shield", "contact", "threshold", "below");
+            "availability",
+            "eligibility",
+            "applicability",
+            "suitability",
+            "shield",
+            "contact",
+            "limit",
+            "constraint",
+            "threshold",
+            BELOW);
 
-    /** A ranked action and the factors of its priority; factors are 1 where they were switched off or are not known. */
-    public record Scored(
-            String action,
-            String issue,
-            int rank,
-            double propensity,
-            double sampled,
-            double context,
-            double value,
-            double lever,
-            double priority,
-            double selectionProbability,
-            long evidence,
-            List<Reason> reasons) {}
-
-    /** Why the agent was told to propose it, or what spoke against it. */
-    public record Reason(LocalText text, boolean speaksFor) {}
-
-    /** What a stage stopped. */
-    public record Step(String stage, int before, int after, List<Stopped> stopped) {}
+    private static final String RANKED = "ranked";
 
     /**
-     * An action that was not proposed.
+     * One action of the catalog.
      *
-     * @param values what the rule read, protected values kept out
+     * @param stage {@link #PROPOSED}, {@link #BELOW} or the stage that stopped it
+     * @param read what the rule read, protected values kept out
+     * @param score null when it was stopped before it was scored
      */
-    public record Stopped(String action, String issue, String rule, String values, LocalText words) {}
+    public record Line(
+            String action,
+            LocalText title,
+            String issue,
+            String group,
+            String stage,
+            String rule,
+            List<Read> read,
+            @Nullable LocalText words,
+            @Nullable Score score,
+            int rank,
+            List<Reason> reasons) {}
+
+    /** What a stage stopped. */
+    public record Step(String stage, int before, int after) {
+        /** How many. */
+        public int stopped() {
+            return before - after;
+        }
+    }
+
+    /**
+     * A value that was read.
+     *
+     * @param value as text, {@link Values#HIDDEN} when the attribute is protected
+     */
+    public record Read(String key, String value) {}
 
     /**
      * Something known at that instant.
      *
      * @param label null for what is no attribute
      */
-    public record Fact(String key, @Nullable LocalText label, String value, boolean isProtected) {}
+    public record Fact(String key, @Nullable LocalText label, String value) {}
 
-    /** A factor without which another action would have been first. */
-    public record Turn(String factor, String action) {}
+    /** What was offered, by rank. */
+    public List<Line> proposed() {
+        return lines.stream().filter(line -> line.stage().equals(PROPOSED)).toList();
+    }
+
+    /** All that were ranked, whether proposed or below, by rank. */
+    public List<Line> contenders() {
+        return lines.stream().filter(line -> line.rank() > 0).toList();
+    }
 
     /**
-     * Which factors decided who is first: {@code likelihood}, {@code context}, {@code value}, {@code lever}. Empty where the first
-     * place did not follow from priority, as in the control arm or for mandatory actions.
+     * Arranges a decision.
+     *
+     * @param offers what was offered, NONE included
      */
-    public List<Turn> turns() {
-        if (contenders.size() < 2
-                || contenders.stream()
-                        .anyMatch(
-                                each -> each.priority() > contenders.getFirst().priority())) {
-            return List.of();
+    public static Explained of(DecisionTrace trace, List<Offer> offers, AttributeDictionary dictionary) {
+        Values values = new Values(dictionary);
+        Set<String> offered = new HashSet<>();
+        offers.forEach(offer -> offered.add(offer.action()));
+        offered.remove(Names.NONE);
+        List<Line> lines = new ArrayList<>();
+        for (Candidate each : trace.candidates()) {
+            lines.add(line(each, offered, values));
         }
-        Map<String, ToDoubleFunction<Scored>> factors = new LinkedHashMap<>();
-        factors.put("likelihood", Scored::sampled);
-        factors.put("context", Scored::context);
-        factors.put("value", Scored::value);
-        factors.put("lever", Scored::lever);
-        List<Turn> turns = new ArrayList<>();
-        factors.forEach((factor, value) -> {
-            Scored first = contenders.getFirst();
-            for (Scored each : contenders) {
-                if (without(each, value) > without(first, value) * (1 + 1e-9)) {
-                    first = each;
-                }
+        boolean traced = !lines.isEmpty();
+        if (!traced) {
+            offers.stream()
+                    .filter(offer -> !offer.action().equals(Names.NONE))
+                    .forEach(offer -> lines.add(line(offer)));
+        }
+        lines.sort(Comparator.comparing((Line line) -> line.rank() == 0)
+                .thenComparingInt(Line::rank)
+                .thenComparingInt(line -> -STAGES.indexOf(line.stage()))
+                .thenComparing(Line::action));
+        List<Fact> facts = new ArrayList<>();
+        int hidden = 0;
+        for (Map.Entry<String, Object> each : trace.facts().entrySet()) {
+            if (values.hides(each.getKey())) {
+                hidden++;
+                continue;
             }
-            if (first != contenders.getFirst()) {
-                turns.add(new Turn(factor, first.action()));
+            AttributeDefinition definition = dictionary.find(each.getKey());
+            String text = values.text(each.getKey(), each.getValue());
+            if (!text.isEmpty()) {
+                facts.add(new Fact(each.getKey(), definition == null ? null : definition.label(), text));
             }
-        });
-        return turns;
+        }
+        facts.sort(Comparator.comparing(fact -> fact.label() == null));
+        return new Explained(trace, traced, lines.size(), lines, traced ? steps(lines) : List.of(), facts, hidden);
     }
 
-    private static double without(Scored scored, ToDoubleFunction<Scored> factor) {
-        double value = factor.applyAsDouble(scored);
-        return value == 0 ? 0 : scored.priority() / value;
+    private static Line line(Candidate each, Set<String> offered, Values values) {
+        String stage = !each.stage().equals(RANKED) ? each.stage() : offered.contains(each.action()) ? PROPOSED : BELOW;
+        List<Read> read = new ArrayList<>();
+        each.values().forEach((key, value) -> read.add(new Read(key, values.text(key, value))));
+        return new Line(
+                each.action(),
+                each.title(),
+                each.issue(),
+                each.group(),
+                stage,
+                each.rule(),
+                read,
+                each.words(),
+                each.score(),
+                each.rank(),
+                each.reasons());
     }
 
-    /** Arranges a decision. */
-    public static Explained of(DecisionRecord decision, AttributeDictionary dictionary, JsonMapper json) {
-        return new TraceReader(dictionary).read(decision, json);
+    private static Line line(Offer offer) {
+        Score score = new Score(
+                offer.propensity(), offer.sampled(), 0, 1, 1, 1, offer.priority(), offer.selectionProbability());
+        return new Line(
+                offer.action(),
+                LocalText.same(offer.action()),
+                offer.issue(),
+                offer.group(),
+                PROPOSED,
+                "",
+                List.of(),
+                null,
+                score,
+                offer.rank(),
+                List.of());
+    }
+
+    private static List<Step> steps(List<Line> lines) {
+        Map<String, Integer> stopped = new LinkedHashMap<>();
+        STAGES.forEach(stage -> stopped.put(stage, 0));
+        for (Line line : lines) {
+            if (!line.stage().equals(PROPOSED)) {
+                stopped.merge(line.stage(), 1, Integer::sum);
+            }
+        }
+        List<Step> steps = new ArrayList<>();
+        int left = lines.size();
+        for (Map.Entry<String, Integer> each : stopped.entrySet()) {
+            steps.add(new Step(each.getKey(), left, left - each.getValue()));
+            left -= each.getValue();
+        }
+        return steps;
     }
 }

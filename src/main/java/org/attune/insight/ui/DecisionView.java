@@ -3,21 +3,31 @@ package org.attune.insight.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import java.util.Map;
+import org.attune.access.CurrentUser;
+import org.attune.access.Role;
 import org.attune.customer.Attributes;
+import org.attune.decision.DecisionTrace;
+import org.attune.decision.Decisions;
 import org.attune.history.DecisionRecord;
 import org.attune.history.History;
 import org.attune.insight.internal.Explained;
 import org.attune.insight.internal.Names;
+import org.attune.insight.internal.WinLoss;
 import org.attune.kernel.DecisionId;
 import org.attune.kernel.LocalText;
 import org.attune.kernel.Outcome;
+import org.attune.ui.ActionButton;
 import org.attune.ui.Badge;
 import org.attune.ui.Card;
 import org.attune.ui.Chip;
@@ -26,114 +36,167 @@ import org.attune.ui.Formats;
 import org.attune.ui.Icons;
 import org.attune.ui.MainLayout;
 import org.attune.ui.Page;
-import org.attune.ui.SectionTitle;
 import org.attune.ui.Texts;
-import tools.jackson.databind.json.JsonMapper;
+import org.jspecify.annotations.Nullable;
 
-/** One decision explained: what was proposed, what was not and why, and what was known at that instant. */
+/**
+ * One decision explained: each action with the stage it reached and what was read, why the first is first, and what was known at
+ * that instant. Opening it writes nothing; neither does replaying.
+ */
 @Route(value = InsightNavigation.DECISIONS + "/:id", layout = MainLayout.class)
 @RolesAllowed({"SUPERVISOR", "ADMIN"})
 class DecisionView extends Page implements BeforeEnterObserver {
     private static final long serialVersionUID = 1L;
 
+    private final transient Decisions decisions;
     private final transient History history;
     private final transient Attributes attributes;
+    private final transient CurrentUser user;
     private final transient Words words;
     private final transient Formats formats;
-    private final transient JsonMapper json;
 
-    DecisionView(History history, Attributes attributes, Words words, Formats formats, JsonMapper json) {
+    DecisionView(
+            Decisions decisions,
+            History history,
+            Attributes attributes,
+            CurrentUser user,
+            Words words,
+            Formats formats) {
         super(Texts.of("insight.decision.title"));
+        this.decisions = decisions;
         this.history = history;
         this.attributes = attributes;
+        this.user = user;
         this.words = words;
         this.formats = formats;
-        this.json = json;
         content().addClassName("insight-decision");
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         DecisionId id = DecisionId.of(event.getRouteParameters().get("id").orElse(""));
-        show(history.decision(id), history.states(id));
+        show(decisions.read(id), history.decision(id), history.states(id));
     }
 
-    private void show(DecisionRecord decision, Map<String, Outcome> states) {
+    private void show(DecisionTrace trace, DecisionRecord decision, Map<String, Outcome> states) {
         Names names = words.names();
-        Explained explained = Explained.of(decision, attributes.dictionary(), json);
-        Anchor back = new Anchor(InsightNavigation.DECISIONS, Texts.of("insight.decision.all"));
-        headerStart().add(new Chip(formats.exact(decision.at())), new Chip(words.channel(decision.channel())));
-        if (!decision.reason().isEmpty()) {
-            headerStart().add(new Chip(words.reasonOfCall(decision.reason())));
+        Explained explained = Explained.of(trace, decision.offers(), attributes.dictionary());
+        header(trace, explained);
+        Div main = new Div(said(explained, states));
+        main.addClassNames("stack", "decision-main");
+        if (explained.traced()) {
+            ReplayPanel replay = new ReplayPanel(decisions, trace.id(), formats);
+            headerEnd()
+                    .addComponentAsFirst(
+                            new ActionButton(Texts.of("insight.replay"), click -> replay.replay()).icon(Icons.HISTORY));
+            main.add(replay);
         }
-        if (decision.guarded()) {
+        main.add(candidates(explained, states, names));
+        content().add(main, new MomentCard(explained, words, formats, revisionLink()));
+        footerStart().add(new Span(Texts.of("insight.decision.id", trace.id())));
+    }
+
+    private String revisionLink() {
+        return user.is(Role.ADMIN) ? InsightNavigation.REVISIONS : "";
+    }
+
+    private void header(DecisionTrace trace, Explained explained) {
+        headerStart().add(new Chip(formats.exact(trace.at())), new Chip(words.channel(trace.channel())));
+        if (!trace.reason().isEmpty()) {
+            headerStart().add(new Chip(words.reasonOfCall(trace.reason())));
+        }
+        if (trace.guarded()) {
             headerStart().add(new Badge(Icons.SHIELD, Texts.of("insight.decision.guarded"), Badge.Kind.PROTECTED));
         }
-        headerEnd().add(back);
-        Div main = new Div(proposed(decision, states, names, explained), notProposed(names, explained));
-        main.addClassNames("stack", "decision-main");
-        content().add(main, new MomentCard(decision, explained, words, formats));
-        footerStart().add(new Span(Texts.of("insight.decision.id", decision.id())));
+        if (explained.traced()) {
+            headerEnd().add(new Anchor(InsightNavigation.letter(trace.id()), Texts.of("insight.letter.open")));
+        }
+        headerEnd().add(new Anchor(InsightNavigation.DECISIONS, Texts.of("insight.decision.all")));
     }
 
-    private Component proposed(DecisionRecord decision, Map<String, Outcome> states, Names names, Explained explained) {
-        Card card = new Card(new SectionTitle(Texts.of("insight.decision.proposed")))
-                .named(Texts.of("insight.decision.proposed"));
-        card.addClassName("proposed-card");
-        for (LocalText each : explained.protections()) {
+    /** What was said to the agent about the decision as a whole, and why the first is first. */
+    private Component said(Explained explained, Map<String, Outcome> states) {
+        DecisionTrace trace = explained.trace();
+        Card card = new Card().named(Texts.of("insight.decision.short"));
+        card.addClassName("decision-short");
+        for (LocalText each : trace.protections()) {
             Div banner = new Div(Icons.SHIELD.create(), new Span(each.in(Words.language())));
             banner.addClassNames("banner", "protected");
             card.add(banner);
         }
-        LocalText none = explained.none();
+        LocalText none = trace.none();
         if (none != null) {
             Div banner = new Div(
                     Icons.EAR.create(), new Span(Texts.of("insight.decision.nothing", none.in(Words.language()))));
             banner.addClassName("banner");
             card.add(banner);
         }
-        OfferTable table = new OfferTable(formats, words, names, explained.traced());
-        explained.proposed().forEach(each -> table.add(each, states.get(each.action())));
-        boolean listening =
-                decision.offers().stream().anyMatch(each -> each.action().equals(Names.NONE));
-        if (listening) {
-            table.addListen(states.get(Names.NONE));
+        WinLoss found = WinLoss.of(explained);
+        if (found != null) {
+            card.add(new WinLossLine(found, formats));
+        } else if (none == null && !explained.proposed().isEmpty()) {
+            String only = explained.proposed().getFirst().title().in(Words.language());
+            card.add(new Paragraph(Texts.of("insight.winloss.alone", only)));
         }
-        card.add(table);
-        Div turns = new Div();
-        turns.addClassNames("row", "wrap", "turns");
-        card.add(turns);
-        for (Explained.Turn turn : explained.turns()) {
-            turns.add(small(Texts.of(
-                    "insight.decision.turn",
-                    Texts.of("insight.factor." + turn.factor()),
-                    names.action(turn.action()))));
-        }
-        if (decision.arm().equals("control")) {
-            card.add(small(Texts.of("insight.decision.control")));
+        Outcome listened = states.get(Names.NONE);
+        if (listened == Outcome.ACCEPTED) {
+            Div row = new Div(Icons.EAR.create(), new Span(Texts.of("insight.decision.listened")));
+            row.addClassNames("row", "small", "muted");
+            card.add(row);
         }
         return card;
     }
 
-    private Component notProposed(Names names, Explained explained) {
-        SectionTitle title = new SectionTitle(Texts.of("insight.decision.funnel"));
-        Card card = new Card(title).fill().named(Texts.of("insight.decision.funnel"));
-        if (explained.traced()) {
-            title.end(new Span(Texts.of(
-                    "insight.decision.funnel.sum",
-                    formats.count(explained.catalogSize()),
-                    formats.count(explained.proposed().size()))));
-            card.add(new FunnelList(explained, names, formats));
-        } else {
+    private Component candidates(Explained explained, Map<String, Outcome> states, Names names) {
+        Card card = new Card().flush().fill().named(Texts.of("insight.candidates"));
+        if (!explained.traced()) {
+            explained.proposed().forEach(line -> card.add(imported(line, states.get(line.action()), names)));
             card.add(new EmptyState(
                     Icons.IMPORT, Texts.of("insight.decision.imported"), Texts.of("insight.decision.imported.hint")));
+            return card;
         }
+        CandidateGrid grid = new CandidateGrid(explained, states, names, words, formats);
+        Div bar = new Div(
+                new FunnelStrip(explained, formats, grid::setStage), issues(explained, names, grid), text(grid));
+        bar.addClassName("candidate-bar");
+        card.add(bar, grid);
         return card;
     }
 
-    private static Component small(String text) {
-        Paragraph line = new Paragraph(text);
-        line.addClassNames("muted", "small");
-        return line;
+    private Component imported(Explained.Line line, @Nullable Outcome outcome, Names names) {
+        Div row = new Div(new Span(names.action(line.action())));
+        row.addClassNames("row", "imported-line");
+        if (outcome != null) {
+            row.add(words.outcomeBadge(outcome));
+        }
+        return row;
+    }
+
+    private static Component issues(Explained explained, Names names, CandidateGrid grid) {
+        Select<String> issue = new Select<>();
+        List<String> keys = explained.lines().stream()
+                .map(Explained.Line::issue)
+                .distinct()
+                .sorted()
+                .toList();
+        issue.setItems(keys);
+        issue.setEmptySelectionAllowed(true);
+        issue.setEmptySelectionCaption(Texts.of("insight.candidates.issues"));
+        issue.setItemLabelGenerator(key -> key == null ? Texts.of("insight.candidates.issues") : names.issue(key));
+        issue.setAriaLabel(Texts.of("insight.candidates.issue"));
+        issue.addClassName("filter");
+        issue.addValueChangeListener(event -> grid.setIssue(event.getValue()));
+        return issue;
+    }
+
+    private static Component text(CandidateGrid grid) {
+        Input text = new Input(ValueChangeMode.TIMEOUT);
+        text.setValueChangeTimeout(150);
+        text.setType("search");
+        text.setPlaceholder(Texts.of("insight.candidates.text"));
+        text.setAriaLabel(Texts.of("insight.candidates.text"));
+        text.addClassName("filter-day");
+        text.addValueChangeListener(event -> grid.setText(event.getValue()));
+        return text;
     }
 }

@@ -16,6 +16,9 @@ final class InsightNavigation {
     static final String ACTIONS = "insight/actions";
     static final String DECISIONS = "insight/decisions";
     static final String MODELS = "insight/models";
+    static final String PROTECTION = "insight/protection";
+    /** The studio's trail of revisions; for admins only. */
+    static final String REVISIONS = "studio/audit";
 
     private InsightNavigation() {}
 
@@ -48,6 +51,11 @@ final class InsightNavigation {
     /** One decision. */
     static String decision(DecisionId id) {
         return DECISIONS + "/" + id;
+    }
+
+    /** The printable explanation of a decision. */
+    static String letter(DecisionId id) {
+        return decision(id) + "/letter";
     }
 
     /** The model of an action among the others. */

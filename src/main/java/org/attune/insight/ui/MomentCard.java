@@ -1,56 +1,74 @@
 package org.attune.insight.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.DescriptionList.Description;
 import com.vaadin.flow.component.html.DescriptionList.Term;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import org.attune.history.DecisionRecord;
+import java.util.List;
+import org.attune.decision.DecisionTrace;
 import org.attune.insight.internal.Explained;
 import org.attune.kernel.LocalText;
-import org.attune.ui.Badge;
 import org.attune.ui.Card;
 import org.attune.ui.Formats;
 import org.attune.ui.SectionTitle;
 import org.attune.ui.Texts;
 
-/** The circumstances of a decision and the facts it was made from. */
+/** The circumstances of a decision and the facts it was made from. Protected attributes are not among them. */
 class MomentCard extends Card {
     private static final long serialVersionUID = 1L;
 
-    MomentCard(DecisionRecord decision, Explained explained, Words words, Formats formats) {
+    /** @param revisionLink where the revision can be looked at, empty for nowhere */
+    MomentCard(Explained explained, Words words, Formats formats, String revisionLink) {
         fill().named(Texts.of("insight.moment"));
+        DecisionTrace trace = explained.trace();
         DescriptionList moment = list();
-        fact(moment, "when", formats.exact(decision.at()));
-        fact(moment, "customer", DecisionsView.shortId(decision.customer()));
-        fact(moment, "channel", words.channel(decision.channel()));
-        fact(moment, "reason", words.reasonOfCall(decision.reason()));
-        fact(moment, "arm", words.arm(decision.arm()));
-        fact(moment, "revision", decision.revision() == 0 ? "–" : formats.count(decision.revision()));
-        fact(moment, "model", Texts.of("insight.moment.model.value", formats.count(decision.modelVersion())));
+        fact(moment, "when", new Span(formats.exact(trace.at())));
+        fact(moment, "customer", new Span(DecisionsView.shortId(trace.customer())));
+        fact(moment, "channel", new Span(words.channel(trace.channel())));
+        fact(moment, "reason", new Span(words.reasonOfCall(trace.reason())));
+        fact(moment, "arm", new Span(words.arm(trace.arm())));
+        fact(moment, "revision", revision(trace.revision(), formats, revisionLink));
+        fact(moment, "model", new Span(Texts.of("insight.moment.model.value", formats.count(trace.modelVersion()))));
         if (explained.traced()) {
             fact(
                     moment,
                     "took",
-                    Texts.of("insight.moment.took.value", formats.decimal(decision.tookMicros() / 1000.0, 1)));
-            moment.add(
-                    new Term(Texts.of("insight.moment.seed")),
-                    new Description(new Code(Long.toString(decision.seed()))));
+                    new Span(Texts.of("insight.moment.took.value", formats.decimal(trace.tookMicros() / 1000.0, 1))));
+            fact(moment, "seed", new Code(Long.toString(trace.seed())));
         }
         Div scroll = new Div(moment);
         scroll.addClassNames("scroll", "moment");
         scroll.getElement().setAttribute("tabindex", "0");
         scroll.getElement().setAttribute("role", "group");
         scroll.getElement().setAttribute("aria-label", Texts.of("insight.moment"));
-        if (!explained.facts().isEmpty()) {
-            DescriptionList facts = list();
-            facts.addClassName("facts-read");
-            explained.facts().forEach(each -> facts.add(name(each), value(each)));
-            scroll.add(new SectionTitle(Texts.of("insight.moment.facts")), facts);
-        }
+        facts(explained, scroll, formats);
         add(new SectionTitle(Texts.of("insight.moment")), scroll);
+    }
+
+    private static void facts(Explained explained, Div into, Formats formats) {
+        List<Explained.Fact> known = explained.facts();
+        if (known.isEmpty()) {
+            return;
+        }
+        DescriptionList facts = list();
+        facts.addClassName("facts-read");
+        known.forEach(each -> facts.add(name(each), new Description(new Code(each.value()))));
+        into.add(new SectionTitle(Texts.of("insight.moment.facts")), facts);
+        if (explained.hidden() > 0) {
+            Paragraph hidden = new Paragraph(Texts.of("insight.moment.hidden", formats.count(explained.hidden())));
+            hidden.addClassNames("muted", "small");
+            into.add(hidden);
+        }
+    }
+
+    private static Component revision(long number, Formats formats, String link) {
+        String text = number == 0 ? "–" : formats.count(number);
+        return number == 0 || link.isEmpty() ? new Span(text) : new Anchor(link, text);
     }
 
     private static DescriptionList list() {
@@ -59,7 +77,7 @@ class MomentCard extends Card {
         return list;
     }
 
-    private static void fact(DescriptionList list, String key, String value) {
+    private static void fact(DescriptionList list, String key, Component value) {
         list.add(new Term(Texts.of("insight.moment." + key)), new Description(value));
     }
 
@@ -68,12 +86,5 @@ class MomentCard extends Card {
         Span name = new Span(label == null ? Words.fact(fact.key()) : label.in(Words.language()));
         name.setTitle(fact.key());
         return new Term(name);
-    }
-
-    private static Description value(Explained.Fact fact) {
-        Component value = fact.isProtected()
-                ? new Badge(Texts.of("insight.moment.protected"), Badge.Kind.PROTECTED)
-                : new Code(fact.value());
-        return new Description(value);
     }
 }

@@ -1,22 +1,18 @@
 package org.attune.insight.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.attune.insight.internal.Traces.ranked;
+import static org.attune.insight.internal.Traces.stopped;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.attune.customer.AttributeDefinition;
 import org.attune.customer.AttributeDictionary;
 import org.attune.customer.AttributeType;
 import org.attune.customer.Sensitivity;
-import org.attune.history.DecisionRecord;
 import org.attune.history.Offer;
-import org.attune.kernel.Channel;
-import org.attune.kernel.CustomerId;
-import org.attune.kernel.DecisionId;
 import org.attune.kernel.LocalText;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.json.JsonMapper;
 
 class ExplainedTest {
     private static final AttributeDictionary DICTIONARY = new AttributeDictionary(
@@ -24,85 +20,52 @@ class ExplainedTest {
 
     @Test
     void theFunnelAddsUpToTheCatalog() {
-        Explained explained = explain("""
-                {"facts": {}, "candidates": [
-                  {"action": "a", "issue": "service", "stage": "ranked", "rank": 1, "priority": 3, "sampled": 0.5},
-                  {"action": "b", "issue": "service", "stage": "ranked", "rank": 2, "priority": 2, "sampled": 0.5},
-                  {"action": "c", "issue": "sales", "stage": "shield", "rule": "no-sales", "values": {"states": ["arrears"]}},
-                  {"action": "d", "issue": "sales", "stage": "eligibility", "rule": "age >= 18", "values": {"age": 17}},
-                  {"action": "e", "issue": "sales", "stage": "a-later-stage"}]}""", offer("a", 1));
+        Explained explained = Explained.of(
+                Traces.of(
+                        ranked("a", 1, 0.5, 1, 6, 1),
+                        ranked("b", 2, 0.5, 1, 4, 1),
+                        stopped("c", "shield", "no-sales", Map.of("states", List.of("arrears"))),
+                        stopped("d", "eligibility", "age >= 18", Map.of("age", 17)),
+                        stopped("e", "a-later-stage", "", Map.of())),
+                List.of(offer("a", 1), offer("none", 0)),
+                DICTIONARY);
 
         assertThat(explained.traced()).isTrue();
         assertThat(explained.catalogSize()).isEqualTo(5);
-        int stopped = explained.steps().stream()
-                .mapToInt(step -> step.stopped().size())
-                .sum();
+        int stopped =
+                explained.steps().stream().mapToInt(Explained.Step::stopped).sum();
         assertThat(stopped + explained.proposed().size()).isEqualTo(explained.catalogSize());
         assertThat(explained.steps().getLast().after()).isEqualTo(1);
-        assertThat(explained.steps())
-                .allSatisfy(step -> assertThat(step.before() - step.after())
-                        .isEqualTo(step.stopped().size()));
+        assertThat(explained.lines())
+                .extracting(Explained.Line::stage)
+                .containsExactly("proposed", "below", "shield", "eligibility", "a-later-stage");
     }
 
     @Test
     void protectedValuesStayOffThePage() {
-        Explained explained = explain("""
-                {"facts": {"age": 17, "amount_owed": 12.5, "states": ["arrears"], "signals": {}}, "candidates": [
-                  {"action": "d", "issue": "sales", "stage": "eligibility", "rule": "age >= 18", "values": {"age": 17}}]}""");
+        Explained explained = Explained.of(
+                Traces.of(
+                        Map.of("age", 17, "amount_owed", 12.5, "states", List.of("arrears"), "signals", Map.of()),
+                        stopped("d", "eligibility", "age >= 18", Map.of("age", 17))),
+                List.of(),
+                DICTIONARY);
 
         assertThat(explained.facts())
-                .extracting(Explained.Fact::key, Explained.Fact::value, Explained.Fact::isProtected)
+                .extracting(Explained.Fact::key, Explained.Fact::value)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("age", "•••", true),
-                        org.assertj.core.groups.Tuple.tuple("amount_owed", "12.5", false),
-                        org.assertj.core.groups.Tuple.tuple("states", "arrears", false));
-        assertThat(explained.toString()).doesNotContain("17");
-    }
-
-    @Test
-    void saysWhichFactorsDecided() {
-        // The published vector: A is first by value and context, B is more likely.
-        Explained explained = explain("""
-                {"facts": {}, "candidates": [
-                  {"action": "a", "stage": "ranked", "rank": 1, "sampled": 0.12, "context": 1.55, "value": 80, "lever": 1.2,
-                   "priority": 17.856},
-                  {"action": "b", "stage": "ranked", "rank": 2, "sampled": 0.3, "context": 1, "value": 40, "lever": 1,
-                   "priority": 12.0}]}""", offer("a", 1), offer("b", 2));
-
-        assertThat(explained.turns())
-                .extracting(Explained.Turn::factor)
-                .containsExactly("context", "value")
-                .doesNotContain("likelihood");
-        assertThat(explained.turns())
-                .allSatisfy(turn -> assertThat(turn.action()).isEqualTo("b"));
+                        org.assertj.core.groups.Tuple.tuple("amount_owed", "12.5"),
+                        org.assertj.core.groups.Tuple.tuple("states", "arrears"));
+        assertThat(explained.hidden()).isEqualTo(1);
+        assertThat(explained.lines().getFirst().read()).containsExactly(new Explained.Read("age", Values.HIDDEN));
     }
 
     @Test
     void anImportedDecisionHasNothingToExplain() {
-        Explained explained = explain("{}", offer("a", 1));
+        Explained explained = Explained.of(Traces.of(), List.of(offer("a", 1)), DICTIONARY);
 
         assertThat(explained.traced()).isFalse();
         assertThat(explained.proposed()).hasSize(1);
-        assertThat(explain("", offer("a", 1)).traced()).isFalse();
-    }
-
-    private static Explained explain(String trace, Offer... offers) {
-        DecisionRecord decision = new DecisionRecord(
-                DecisionId.next(),
-                CustomerId.next(),
-                Instant.EPOCH,
-                Channel.WEB,
-                "",
-                null,
-                1,
-                0,
-                "main",
-                7,
-                900,
-                false,
-                Map.of(),
-                List.of(offers));
-        return Explained.of(decision, DICTIONARY, JsonMapper.shared());
+        assertThat(explained.steps()).isEmpty();
     }
 
     private static Offer offer(String action, int rank) {

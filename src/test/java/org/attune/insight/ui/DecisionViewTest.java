@@ -7,21 +7,24 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridTester;
+import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.attune.AttuneTest;
+import org.attune.customer.Attributes;
 import org.attune.customer.Customers;
+import org.attune.customer.Sensitivity;
 import org.attune.decision.Decision;
 import org.attune.decision.DecisionRequest;
 import org.attune.decision.Decisions;
 import org.attune.history.History;
+import org.attune.insight.internal.Explained;
 import org.attune.kernel.Channel;
 import org.attune.kernel.CustomerId;
 import org.attune.kernel.DecisionId;
@@ -47,19 +50,82 @@ class DecisionViewTest extends SpringBrowserlessTest {
     @Autowired
     private Strategies strategies;
 
+    @Autowired
+    private Attributes attributes;
+
     @Test
     void theWayFromTheCatalogToTheProposalAddsUp() {
         Decision decision = decide();
         navigate(InsightNavigation.decision(decision.id()), DecisionView.class);
 
+        int catalog = strategies.document().actions().size();
         int proposed = decision.recommendations().size();
-        assertThat(find(NativeTableRow.class).all())
-                .as("head, offers and listen")
-                .hasSize(proposed + 2);
-        assertThat(find(ListItem.class).all())
-                .as("everything else in the catalog is told with its stage")
-                .hasSize(strategies.document().actions().size() - proposed);
-        assertThat(text()).contains("Protected, not shown");
+        List<String> steps = find(NativeButton.class).withClassName("funnel-step").all().stream()
+                .map(button -> button.getElement().getTextRecursively())
+                .toList();
+        assertThat(steps.getFirst()).isEqualTo("Catalog" + catalog);
+        assertThat(steps.getLast()).isEqualTo("Proposed" + proposed);
+        int left = steps.subList(1, steps.size() - 1).stream()
+                .mapToInt(step -> Integer.parseInt(step.replaceAll(".*−", "")))
+                .sum();
+        assertThat(left + proposed).isEqualTo(catalog);
+        assertThat(candidates().size()).as("a row for every action").isEqualTo(catalog);
+    }
+
+    @Test
+    void aStageAnIssueOrAWordNarrowsTheGrid() {
+        Decision decision = decide();
+        navigate(InsightNavigation.decision(decision.id()), DecisionView.class);
+        long eligibility = decision.dropped().stream()
+                .filter(each -> each.stage().equals("eligibility"))
+                .count();
+
+        NativeButton stage =
+                find(NativeButton.class).withClassName("funnel-eligibility").single();
+        test(stage).click();
+        assertThat(candidates().size()).isEqualTo((int) eligibility);
+        assertThat(stage.getElement().getAttribute("aria-pressed")).isEqualTo("true");
+        test(stage).click();
+        assertThat(candidates().size())
+                .isEqualTo(strategies.document().actions().size());
+
+        Input text = find(Input.class).single();
+        text.setValue("arrears_days");
+        assertThat(candidates().size())
+                .isPositive()
+                .isLessThan(strategies.document().actions().size());
+        text.setValue("no such thing anywhere");
+        assertThat(candidates().size()).isZero();
+    }
+
+    @Test
+    void aRowOpensToItsRuleWithTheValuesThatWereRead() {
+        Decision decision = decide();
+        navigate(InsightNavigation.decision(decision.id()), DecisionView.class);
+        var dropped = decision.dropped().stream()
+                .filter(each -> each.stage().equals("eligibility")
+                        && each.rule().contains("has_mobile")
+                        && each.values().containsKey("has_mobile"))
+                .findFirst()
+                .orElseThrow();
+        find(Input.class).single().setValue(dropped.action());
+        candidates().clickRow(0);
+
+        assertThat(RuleText.parts("has_mobile && !(x in y)", List.of(new Explained.Read("has_mobile", "false"))))
+                .containsExactly(new RuleText.Part("has_mobile", "false"), new RuleText.Part(" && !(x in y)", ""));
+    }
+
+    @Test
+    void protectedAttributesAreNotShown() {
+        navigate(InsightNavigation.decision(decide().id()), DecisionView.class);
+
+        assertThat(text()).contains("Protected attributes, not shown: 3");
+        List<String> labels = find(DescriptionList.Term.class).all().stream()
+                .map(term -> term.getElement().getTextRecursively())
+                .toList();
+        attributes.dictionary().all().stream()
+                .filter(each -> each.sensitivity() == Sensitivity.PROTECTED)
+                .forEach(each -> assertThat(labels).doesNotContain(each.label().en(), each.key()));
     }
 
     @Test
@@ -67,7 +133,7 @@ class DecisionViewTest extends SpringBrowserlessTest {
         UI.getCurrent().setLocale(Locale.FRENCH);
         navigate(InsightNavigation.decision(decide().id()), DecisionView.class);
 
-        assertThat(text()).contains("Du catalogue à la proposition", "Faits tels qu’ils ont été lus", "Écouter");
+        assertThat(text()).contains("Catalogue", "Proposées", "Faits tels qu’ils ont été lus", "Rejouer");
     }
 
     @Test
@@ -119,6 +185,11 @@ class DecisionViewTest extends SpringBrowserlessTest {
             assertThat(row).hasFieldOrPropertyWithValue("figures.responses", 2L);
             assertThat(row).hasFieldOrPropertyWithValue("figures.positives", 1L);
         });
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private GridTester<Grid<Object>, Object> candidates() {
+        return test(GridTester.class, (Grid) find(CandidateGrid.class).single());
     }
 
     private Decision decide() {
