@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.attune.arbitration.ContextWeights;
+import org.attune.arbitration.NoneThresholds;
+import org.attune.arbitration.Place;
 import org.attune.catalog.Action;
 import org.attune.catalog.Group;
 import org.attune.catalog.Issue;
@@ -23,6 +26,8 @@ public final class Strategy {
     private final ContactPolicy contactPolicy;
     private final RuleBook rules;
     private final JourneyStages journeys;
+    private final ContextWeights contextWeights;
+    private final NoneThresholds thresholds;
 
     /** Compiles a valid document. */
     public Strategy(long revision, StrategyDocument document, RuleCompiler compiler, ZoneId zone) {
@@ -46,6 +51,12 @@ public final class Strategy {
             actions.add(new CompiledAction(action, group, issue, policy, kinds[actions.size()]));
         }
         rules = book.finish();
+        List<Place> places = actions.stream()
+                .map(each -> new Place(
+                        each.issue().key(), each.group().key(), each.action().key()))
+                .toList();
+        contextWeights = new ContextWeights(document.arbitration().contextWeights(), places);
+        thresholds = new NoneThresholds(document.arbitration().thresholds(), document.issues(), places);
     }
 
     public long revision() {
@@ -64,6 +75,16 @@ public final class Strategy {
     /** The distinct rules of all policies. */
     public RuleBook rules() {
         return rules;
+    }
+
+    /** Context weights, ready; actions by their index in {@link #actions}. */
+    public ContextWeights contextWeights() {
+        return contextWeights;
+    }
+
+    /** Thresholds of NONE, ready; actions by their index in {@link #actions}. */
+    public NoneThresholds thresholds() {
+        return thresholds;
     }
 
     public ContactPolicy contactPolicy() {

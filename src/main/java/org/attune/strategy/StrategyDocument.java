@@ -87,4 +87,36 @@ public record StrategyDocument(
                 eventRules,
                 personas);
     }
+
+    /** The same document with other settings of arbitration. */
+    public StrategyDocument with(ArbitrationSettings settings) {
+        return new StrategyDocument(
+                issues,
+                groups,
+                actions,
+                contactPolicy,
+                contactLimits,
+                constraints,
+                settings,
+                shield,
+                journeys,
+                eventRules,
+                personas);
+    }
+
+    /** The same document with other settings of the shield. */
+    public StrategyDocument with(ShieldSettings settings) {
+        return new StrategyDocument(
+                issues,
+                groups,
+                actions,
+                contactPolicy,
+                contactLimits,
+                constraints,
+                arbitration,
+                settings,
+                journeys,
+                eventRules,
+                personas);
+    }
 }
