@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.attune.arbitration.ArbitrationSettings;
 import org.attune.catalog.Action;
@@ -197,6 +198,7 @@ public class Strategies {
                         Check.PERSONAS));
     }
 
+<<<<<<< HEAD
     /** Replaces one group (its lever), like {@link #edit(Action, Action, String)}. */
     public long edit(Group base, Group changed, String who) {
         approval.mayGoLiveAtOnce();
@@ -259,6 +261,25 @@ public class Strategies {
             }
             return document.with(catalog).with(settings);
         }
+=======
+    /**
+     * Adds, replaces or removes a contact rule, limit or constraint, like {@link #edit(Action, Action, String)}.
+     *
+     * @throws ConflictException somebody else has changed it meanwhile; nothing is overwritten
+     */
+    public long edit(ContactEdit edit, String who) {
+        approval.mayGoLiveAtOnce();
+        return change(
+                edit::apply,
+                new Change(
+                        edit.removes() ? "contact.removed" : "contact.edited",
+                        edit.subject(),
+                        edit.key(),
+                        (edit.removes() ? "Removed " : "Edited ") + edit.key(),
+                        who,
+                        Check.PERSONAS,
+                        edit::part));
+>>>>>>> 80db510 (One contact rule, limit or constraint can be edited without overwriting anybody's change)
     }
 
     /** How thoroughly a change is looked at before it goes live. */
@@ -268,7 +289,19 @@ public class Strategies {
         PERSONAS
     }
 
-    private record Change(String what, String subject, String key, String note, String who, Check check) {}
+    /** @param part what the trail keeps of the document before and after; null for what the subject says */
+    private record Change(
+            String what,
+            String subject,
+            String key,
+            String note,
+            String who,
+            Check check,
+            @Nullable Function<StrategyDocument, @Nullable Object> part) {
+        Change(String what, String subject, String key, String note, String who, Check check) {
+            this(what, subject, key, note, who, check, null);
+        }
+    }
 
     private static void requireSame(String kind, String key, Object base, @Nullable Object now) {
         if (now == null) {
@@ -325,6 +358,7 @@ public class Strategies {
     }
 
     private @Nullable String part(StrategyDocument document, Change by) {
+<<<<<<< HEAD
         Object part = switch (by.subject) {
             case "action" -> document.catalog().action(by.key);
             case "issue" -> document.catalog().issue(by.key);
@@ -338,6 +372,21 @@ public class Strategies {
                         "actions",
                         document.actions().size());
         };
+=======
+        Function<StrategyDocument, @Nullable Object> own = by.part;
+        Object part = own != null
+                ? own.apply(document)
+                : switch (by.subject) {
+                    case "action" -> document.catalog().action(by.key);
+                    case "issue" -> document.catalog().issue(by.key);
+                    default ->
+                        Map.of(
+                                "issues",
+                                document.issues().size(),
+                                "actions",
+                                document.actions().size());
+                };
+>>>>>>> 80db510 (One contact rule, limit or constraint can be edited without overwriting anybody's change)
         return part == null || document.equals(StrategyDocument.EMPTY) ? null : json.writeValueAsString(part);
     }
 }
