@@ -198,7 +198,6 @@ public class Strategies {
                         Check.PERSONAS));
     }
 
-<<<<<<< HEAD
     /** Replaces one group (its lever), like {@link #edit(Action, Action, String)}. */
     public long edit(Group base, Group changed, String who) {
         approval.mayGoLiveAtOnce();
@@ -261,7 +260,8 @@ public class Strategies {
             }
             return document.with(catalog).with(settings);
         }
-=======
+    }
+
     /**
      * Adds, replaces or removes a contact rule, limit or constraint, like {@link #edit(Action, Action, String)}.
      *
@@ -279,7 +279,6 @@ public class Strategies {
                         who,
                         Check.PERSONAS,
                         edit::part));
->>>>>>> 80db510 (One contact rule, limit or constraint can be edited without overwriting anybody's change)
     }
 
     /** How thoroughly a change is looked at before it goes live. */
@@ -358,8 +357,8 @@ public class Strategies {
     }
 
     private @Nullable String part(StrategyDocument document, Change by) {
-<<<<<<< HEAD
-        Object part = switch (by.subject) {
+        Function<StrategyDocument, @Nullable Object> own = by.part;
+        Object part = own != null ? own.apply(document) : switch (by.subject) {
             case "action" -> document.catalog().action(by.key);
             case "issue" -> document.catalog().issue(by.key);
             case "group" -> document.catalog().group(by.key);
@@ -372,21 +371,6 @@ public class Strategies {
                         "actions",
                         document.actions().size());
         };
-=======
-        Function<StrategyDocument, @Nullable Object> own = by.part;
-        Object part = own != null
-                ? own.apply(document)
-                : switch (by.subject) {
-                    case "action" -> document.catalog().action(by.key);
-                    case "issue" -> document.catalog().issue(by.key);
-                    default ->
-                        Map.of(
-                                "issues",
-                                document.issues().size(),
-                                "actions",
-                                document.actions().size());
-                };
->>>>>>> 80db510 (One contact rule, limit or constraint can be edited without overwriting anybody's change)
         return part == null || document.equals(StrategyDocument.EMPTY) ? null : json.writeValueAsString(part);
     }
 }
