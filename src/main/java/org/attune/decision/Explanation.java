@@ -58,11 +58,7 @@ public record Explanation(
      * @param gaps what would have to be as good as with the first; one, or several together
      */
     public record Rival(
-            String action,
-            LocalText title,
-            @Nullable LocalText first,
-            Kind kind,
-            List<Gap> gaps) {}
+            String action, LocalText title, @Nullable LocalText first, Kind kind, List<Gap> gaps) {}
 
     /** What would have to be otherwise. */
     public enum Need {

@@ -29,11 +29,7 @@ final class WhyDialog extends Dialog {
      * @param protections what the shield says about the customer
      */
     WhyDialog(
-            String title,
-            @Nullable String chance,
-            Explanation why,
-            List<LocalText> protections,
-            DecisionId decision) {
+            String title, @Nullable String chance, Explanation why, List<LocalText> protections, DecisionId decision) {
         setHeaderTitle(Texts.of("desk.why.title", title));
         addClassName("why-dialog");
         add(new Paragraph(lead(chance, why)));
@@ -58,9 +54,7 @@ final class WhyDialog extends Dialog {
             LocalText none = why.none();
             return none == null ? Texts.of("desk.why.listen") : Words.of(none);
         }
-        return why.rank() == 1
-                ? Texts.of("desk.why.first", chance)
-                : Texts.of("desk.why.place", chance, why.rank());
+        return why.rank() == 1 ? Texts.of("desk.why.first", chance) : Texts.of("desk.why.place", chance, why.rank());
     }
 
     private void reasons(Explanation why, boolean proposed) {

@@ -146,8 +146,8 @@ class ExplainingToAgentsTest {
 
     private Decision decide(CustomerId customer, Random random) {
         List<String> reasons = vocabulary.keys(Vocabulary.Kind.REASON_OF_CALL);
-        return decisions.decide(DecisionRequest.of(
-                customer, Channel.CALL_CENTER, reasons.get(random.nextInt(reasons.size()))));
+        return decisions.decide(
+                DecisionRequest.of(customer, Channel.CALL_CENTER, reasons.get(random.nextInt(reasons.size()))));
     }
 
     private static List<String> texts(Explanation why) {

@@ -182,7 +182,8 @@ public final class AgentWhy {
 
     /** Whether it may be spoken of: to a customer in difficulty, neither sales nor collections. */
     private boolean fits(Candidate each) {
-        return !trace.guarded() || !each.issue().equals("sales") && !each.issue().equals("collections");
+        return !trace.guarded()
+                || !each.issue().equals("sales") && !each.issue().equals("collections");
     }
 
     private List<Waiting> waiting() {

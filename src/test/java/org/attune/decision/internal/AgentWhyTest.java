@@ -35,25 +35,24 @@ class AgentWhyTest {
 
     @Test
     void theSecondWouldBeFirstIfItWereWorthAsMuch() {
-        Explanation why = explain(
-                trace(Map.of(), ranked("a", 1, 0.12, 1.55, 80, 1.2), ranked("b", 2, 0.30, 1, 40, 1)), "b");
+        Explanation why =
+                explain(trace(Map.of(), ranked("a", 1, 0.12, 1.55, 80, 1.2), ranked("b", 2, 0.30, 1, 40, 1)), "b");
 
         assertThat(Objects.requireNonNull(why.rival())).satisfies(rival -> {
             assertThat(rival.kind()).isEqualTo(Kind.FACTORS);
             assertThat(rival.gaps()).as("the smallest gap that is enough").containsExactly(Gap.CONTEXT);
             assertThat(Objects.requireNonNull(rival.first()).en()).isEqualTo("a");
         });
-        assertThat(explain(
-                                trace(Map.of(), ranked("a", 1, 0.3, 1, 80, 1), ranked("b", 2, 0.3, 1, 40, 1)), "a")
+        assertThat(explain(trace(Map.of(), ranked("a", 1, 0.3, 1, 80, 1), ranked("b", 2, 0.3, 1, 40, 1)), "a")
                         .rival())
                 .as("asked about the first, it says what the second lacks")
-                .satisfies(rival -> assertThat(Objects.requireNonNull(rival).action()).isEqualTo("b"));
+                .satisfies(rival ->
+                        assertThat(Objects.requireNonNull(rival).action()).isEqualTo("b"));
     }
 
     @Test
     void whereNoGapIsEnoughByItselfSeveralAreNamed() {
-        Explanation why = explain(
-                trace(Map.of(), ranked("a", 1, 0.4, 1.5, 80, 1), ranked("b", 2, 0.2, 1, 40, 1)), "b");
+        Explanation why = explain(trace(Map.of(), ranked("a", 1, 0.4, 1.5, 80, 1), ranked("b", 2, 0.2, 1, 40, 1)), "b");
 
         assertThat(Objects.requireNonNull(why.rival()).gaps()).hasSizeGreaterThan(1);
     }
@@ -98,13 +97,23 @@ class AgentWhyTest {
     @Test
     void eachKindOfConditionHasItsNeed() {
         Map<String, Object> facts = Map.of(
-                "has_mobile", false, "reason", "billing", "signals", Map.of("outage", 2L), "holdings", List.of("fibre"));
+                "has_mobile",
+                false,
+                "reason",
+                "billing",
+                "signals",
+                Map.of("outage", 2L),
+                "holdings",
+                List.of("fibre"));
         assertThat(need(facts, "has_mobile")).isEqualTo(Need.OTHERWISE);
         assertThat(need(facts, "arrears_days <= 3")).isEqualTo(Need.KNOWN);
-        assertThat(need(facts, "reason == 'travel' || 'trip-abroad' in signals")).isEqualTo(Need.REASON_OF_CALL);
+        assertThat(need(facts, "reason == 'travel' || 'trip-abroad' in signals"))
+                .isEqualTo(Need.REASON_OF_CALL);
         assertThat(need(facts, "reason in ['', 'travel']")).isEqualTo(Need.REASON_OF_CALL);
-        assertThat(need(facts, "'trip-abroad' in signals && 'fibre' in holdings")).isEqualTo(Need.SIGNAL);
-        assertThat(need(facts, "'card-classic' in holdings || ('card-gold' in holdings)")).isEqualTo(Need.HELD);
+        assertThat(need(facts, "'trip-abroad' in signals && 'fibre' in holdings"))
+                .isEqualTo(Need.SIGNAL);
+        assertThat(need(facts, "'card-classic' in holdings || ('card-gold' in holdings)"))
+                .isEqualTo(Need.HELD);
     }
 
     @Test
@@ -114,7 +123,9 @@ class AgentWhyTest {
                         .almost())
                 .isNull();
         assertThat(explain(
-                                trace(facts, stopped("a", "suitability", "!('bereavement' in states) && arrears_days < 1")),
+                                trace(
+                                        facts,
+                                        stopped("a", "suitability", "!('bereavement' in states) && arrears_days < 1")),
                                 "none")
                         .almost())
                 .isNull();
@@ -167,8 +178,7 @@ class AgentWhyTest {
                         new Reason(new LocalText("Age: 83", "Âge : 83"), true),
                         new Reason(new LocalText("Age of the phone: 31", "Âge du téléphone : 31"), true),
                         new Reason(new LocalText("age = 83", "age = 83"), false)));
-        Explanation why =
-                explain(trace(Map.of("age", 83.0), said, stopped("b", "suitability", "age < 80")), "a");
+        Explanation why = explain(trace(Map.of("age", 83.0), said, stopped("b", "suitability", "age < 80")), "a");
 
         assertThat(why.reasons()).extracting(each -> each.text().en()).containsExactly("Age of the phone: 31");
         assertThat(why.almost()).isNull();
@@ -198,7 +208,9 @@ class AgentWhyTest {
 
     private static Need need(Map<String, Object> facts, String rule) {
         return Objects.requireNonNull(
-                        explain(trace(facts, stopped("a", "applicability", rule)), "none").almost(), rule)
+                        explain(trace(facts, stopped("a", "applicability", rule)), "none")
+                                .almost(),
+                        rule)
                 .need();
     }
 
@@ -214,7 +226,8 @@ class AgentWhyTest {
         return trace("main", false, facts, candidates);
     }
 
-    private static DecisionTrace trace(String arm, boolean guarded, Map<String, Object> facts, Candidate... candidates) {
+    private static DecisionTrace trace(
+            String arm, boolean guarded, Map<String, Object> facts, Candidate... candidates) {
         return new DecisionTrace(
                 DecisionId.next(),
                 CustomerId.next(),
