@@ -48,16 +48,11 @@ class Deliverer implements SmartLifecycle {
     private final TargetGuard guard;
     private final Clock clock;
     private final Duration pause;
-    private final PinnedPost post;
-    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("webhook-watch").factory());
-    private final ExecutorService senders = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("webhook-", 1).factory());
-    private final Map<UUID, AtomicInteger> running = new ConcurrentHashMap<>();
+    private final Duration timeout;
     private final Semaphore bell = new Semaphore(0);
     private final Counter delivered;
     private final Counter failed;
-    private volatile @Nullable Thread poller;
+    private volatile @Nullable Run run;
     private Instant forgotten = Instant.EPOCH;
 
     Deliverer(
@@ -75,36 +70,52 @@ class Deliverer implements SmartLifecycle {
         this.guard = guard;
         this.clock = clock;
         this.pause = pause;
-        this.post =
-                new PinnedPost(watch, Duration.ofSeconds(3), timeout, (SSLSocketFactory) SSLSocketFactory.getDefault());
+        this.timeout = timeout;
         this.delivered = Counter.builder("attune.webhooks.delivered").register(meters);
         this.failed = Counter.builder("attune.webhooks.failed").register(meters);
+        outbox.onNew(bell::release);
     }
+
+    /** What lives from a start to the next stop. */
+    private record Run(
+            Thread poller,
+            ScheduledExecutorService watch,
+            ExecutorService senders,
+            PinnedPost post,
+            Map<UUID, AtomicInteger> busy) {}
 
     @Override
     public void start() {
-        outbox.onNew(bell::release);
-        poller = Thread.ofPlatform().daemon().name("webhook-poller").start(this::poll);
+        ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("webhook-watch").factory());
+        ExecutorService senders = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("webhook-", 1).factory());
+        PinnedPost post =
+                new PinnedPost(watch, Duration.ofSeconds(3), timeout, (SSLSocketFactory) SSLSocketFactory.getDefault());
+        Thread poller = Thread.ofPlatform().daemon().name("webhook-poller").unstarted(this::poll);
+        run = new Run(poller, watch, senders, post, new ConcurrentHashMap<>());
+        poller.start();
     }
 
     @Override
     public void stop() {
-        Thread thread = poller;
-        poller = null;
-        if (thread != null) {
-            thread.interrupt();
+        Run ending = run;
+        run = null;
+        if (ending != null) {
+            ending.poller.interrupt();
+            ending.senders.shutdownNow();
+            ending.watch.shutdownNow();
         }
-        senders.shutdownNow();
-        watch.shutdownNow();
     }
 
     @Override
     public boolean isRunning() {
-        return poller != null;
+        return run != null;
     }
 
     private void poll() {
-        while (poller != null) {
+        Run mine = run;
+        while (mine != null && mine == run) {
             try {
                 boolean rung = bell.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
                 bell.drainPermits();
@@ -112,7 +123,7 @@ class Deliverer implements SmartLifecycle {
                     outbox.refresh();
                     forgetOld();
                 }
-                dispatch();
+                dispatch(mine);
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
@@ -121,17 +132,17 @@ class Deliverer implements SmartLifecycle {
         }
     }
 
-    private void dispatch() {
+    private void dispatch(Run mine) {
         Instant now = clock.instant();
         for (UUID webhook : store.due(now)) {
-            AtomicInteger busy = running.computeIfAbsent(webhook, id -> new AtomicInteger());
+            AtomicInteger busy = mine.busy.computeIfAbsent(webhook, id -> new AtomicInteger());
             int free = PER_WEBHOOK - busy.get();
             if (free > 0) {
                 for (DeliveryStore.Job job : store.take(webhook, free, now, LEASE)) {
                     busy.incrementAndGet();
-                    senders.execute(() -> {
+                    mine.senders.execute(() -> {
                         try {
-                            deliver(job);
+                            deliver(job, mine.post);
                         } finally {
                             busy.decrementAndGet();
                             bell.release(); // there may be more
@@ -142,10 +153,10 @@ class Deliverer implements SmartLifecycle {
         }
     }
 
-    private void deliver(DeliveryStore.Job job) {
+    private void deliver(DeliveryStore.Job job, PinnedPost post) {
         long from = System.nanoTime();
         try {
-            PinnedPost.Answer answer = send(job);
+            PinnedPost.Answer answer = send(job, post);
             int millis = millisSince(from);
             if (answer.status() < 300) {
                 store.delivered(job, answer.status(), millis);
@@ -169,7 +180,7 @@ class Deliverer implements SmartLifecycle {
         }
     }
 
-    private PinnedPost.Answer send(DeliveryStore.Job job) throws TargetGuard.Refused, IOException {
+    private PinnedPost.Answer send(DeliveryStore.Job job, PinnedPost post) throws TargetGuard.Refused, IOException {
         TargetGuard.Target target = guard.judge(job.url());
         Instant now = clock.instant();
         List<String> secrets = webhooks.secrets(job.webhook(), now);
