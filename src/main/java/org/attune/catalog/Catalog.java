@@ -58,6 +58,16 @@ public record Catalog(List<Issue> issues, List<Group> groups, List<Action> actio
                 actions);
     }
 
+    /** The same catalog with one group put in the place of the one with its key. */
+    public Catalog with(Group changed) {
+        return new Catalog(
+                issues,
+                groups.stream()
+                        .map(g -> g.key().equals(changed.key()) ? changed : g)
+                        .toList(),
+                actions);
+    }
+
     /** Actions by key, for many look-ups. */
     public Map<String, Action> byKey() {
         Map<String, Action> map = new HashMap<>();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.attune.history.internal.AnswerLog;
 import org.attune.history.internal.DecisionStore;
+import org.attune.history.internal.DecisionTeller;
 import org.attune.history.internal.ImportWriter;
 import org.attune.history.internal.LogReader;
 import org.attune.kernel.CustomerId;
@@ -23,17 +24,24 @@ public class History {
     private final AnswerLog answers;
     private final ImportWriter imports;
     private final LogReader reader;
+    private final DecisionTeller teller;
 
-    public History(DecisionStore decisions, AnswerLog answers, ImportWriter imports, LogReader reader) {
+    public History(
+            DecisionStore decisions, AnswerLog answers, ImportWriter imports, LogReader reader, DecisionTeller teller) {
         this.decisions = decisions;
         this.answers = answers;
         this.imports = imports;
         this.reader = reader;
+        this.teller = teller;
     }
 
     /** Writes a decision down; times are kept to the microsecond. Its offers are ranked, not yet shown. */
     public void record(DecisionRecord decision) {
-        decisions.insert(decision);
+        if (teller.isAsked()) {
+            teller.tellWith(decision, () -> decisions.insert(decision));
+        } else {
+            decisions.insert(decision);
+        }
     }
 
     /**

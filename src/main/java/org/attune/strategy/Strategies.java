@@ -5,14 +5,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.attune.arbitration.ArbitrationSettings;
 import org.attune.catalog.Action;
+import org.attune.catalog.Catalog;
+import org.attune.catalog.Group;
 import org.attune.catalog.Issue;
 import org.attune.kernel.AuditedEvent;
 import org.attune.kernel.ConflictException;
 import org.attune.kernel.InvalidException;
 import org.attune.kernel.NotFoundException;
 import org.attune.kernel.Problem;
+import org.attune.policy.ShieldSettings;
 import org.attune.strategy.internal.RevisionStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -193,6 +198,89 @@ public class Strategies {
                         Check.PERSONAS));
     }
 
+    /** Replaces one group (its lever), like {@link #edit(Action, Action, String)}. */
+    public long edit(Group base, Group changed, String who) {
+        approval.mayGoLiveAtOnce();
+        return change(
+                current -> {
+                    requireSame("group", base.key(), base, current.catalog().group(base.key()));
+                    return current.with(current.catalog().with(changed));
+                },
+                new Change(
+                        "group.edited",
+                        "group",
+                        base.key(),
+                        "Edited " + changed.label().en(),
+                        who,
+                        Check.PERSONAS));
+    }
+
+    /**
+     * Changes what the shield adds to its own matrix.
+     *
+     * @param base the settings as the editor saw them; when they have changed meanwhile, a ConflictException says so
+     */
+    public long edit(ShieldSettings base, ShieldSettings changed, String who) {
+        approval.mayGoLiveAtOnce();
+        return change(
+                current -> {
+                    requireSame("page", "shield", base, current.shield());
+                    return current.with(changed);
+                },
+                new Change("shield.edited", "shield", "shield", "Edited the protections", who, Check.PERSONAS));
+    }
+
+    /**
+     * Changes how priority is made: the settings, and mix, threshold and lever of issues, in one step.
+     *
+     * @param base as the editor saw them; when one of them has changed meanwhile, a ConflictException says so
+     * @param changed issues that are not in it stay as they are
+     */
+    public long edit(Arbitration base, Arbitration changed, String who) {
+        approval.mayGoLiveAtOnce();
+        return change(
+                current -> {
+                    requireSame("page", "arbitration", base.settings(), current.arbitration());
+                    base.issues()
+                            .forEach(each -> requireSame(
+                                    "page", each.key(), each, current.catalog().issue(each.key())));
+                    return changed.in(current);
+                },
+                new Change(
+                        "arbitration.edited", "arbitration", "arbitration", "Edited arbitration", who, Check.PERSONAS));
+    }
+
+    /** How priority is made: settings and issues together. */
+    public record Arbitration(ArbitrationSettings settings, List<Issue> issues) {
+        /** A document with these in their places. */
+        public StrategyDocument in(StrategyDocument document) {
+            Catalog catalog = document.catalog();
+            for (Issue each : issues) {
+                catalog = catalog.with(each);
+            }
+            return document.with(catalog).with(settings);
+        }
+    }
+
+    /**
+     * Adds, replaces or removes a contact rule, limit or constraint, like {@link #edit(Action, Action, String)}.
+     *
+     * @throws ConflictException somebody else has changed it meanwhile; nothing is overwritten
+     */
+    public long edit(ContactEdit edit, String who) {
+        approval.mayGoLiveAtOnce();
+        return change(
+                edit::apply,
+                new Change(
+                        edit.removes() ? "contact.removed" : "contact.edited",
+                        edit.subject(),
+                        edit.key(),
+                        (edit.removes() ? "Removed " : "Edited ") + edit.key(),
+                        who,
+                        Check.PERSONAS,
+                        edit::part));
+    }
+
     /** How thoroughly a change is looked at before it goes live. */
     private enum Check {
         NONE,
@@ -200,7 +288,19 @@ public class Strategies {
         PERSONAS
     }
 
-    private record Change(String what, String subject, String key, String note, String who, Check check) {}
+    /** @param part what the trail keeps of the document before and after; null for what the subject says */
+    private record Change(
+            String what,
+            String subject,
+            String key,
+            String note,
+            String who,
+            Check check,
+            @Nullable Function<StrategyDocument, @Nullable Object> part) {
+        Change(String what, String subject, String key, String note, String who, Check check) {
+            this(what, subject, key, note, who, check, null);
+        }
+    }
 
     private static void requireSame(String kind, String key, Object base, @Nullable Object now) {
         if (now == null) {
@@ -257,9 +357,13 @@ public class Strategies {
     }
 
     private @Nullable String part(StrategyDocument document, Change by) {
-        Object part = switch (by.subject) {
+        Function<StrategyDocument, @Nullable Object> own = by.part;
+        Object part = own != null ? own.apply(document) : switch (by.subject) {
             case "action" -> document.catalog().action(by.key);
             case "issue" -> document.catalog().issue(by.key);
+            case "group" -> document.catalog().group(by.key);
+            case "shield" -> document.shield();
+            case "arbitration" -> new Arbitration(document.arbitration(), document.issues());
             default ->
                 Map.of(
                         "issues",

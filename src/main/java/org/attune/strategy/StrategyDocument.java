@@ -87,4 +87,42 @@ public record StrategyDocument(
                 eventRules,
                 personas);
     }
+
+    /** The same document with other settings of arbitration. */
+    public StrategyDocument with(ArbitrationSettings settings) {
+        return new StrategyDocument(
+                issues,
+                groups,
+                actions,
+                contactPolicy,
+                contactLimits,
+                constraints,
+                settings,
+                shield,
+                journeys,
+                eventRules,
+                personas);
+    }
+
+    /** The same document with other settings of the shield. */
+    public StrategyDocument with(ShieldSettings settings) {
+        return new StrategyDocument(
+                issues,
+                groups,
+                actions,
+                contactPolicy,
+                contactLimits,
+                constraints,
+                arbitration,
+                settings,
+                journeys,
+                eventRules,
+                personas);
+    }
+
+    /** The same document with other contact rules, limits and constraints. */
+    public StrategyDocument with(List<ContactRule> rules, List<ContactLimit> limits, List<Constraint> supplies) {
+        return new StrategyDocument(
+                issues, groups, actions, rules, limits, supplies, arbitration, shield, journeys, eventRules, personas);
+    }
 }

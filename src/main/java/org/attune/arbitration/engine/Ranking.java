@@ -46,4 +46,73 @@ public final class Ranking {
         sorted.sort(Comparator.comparing(e -> !e.mandatory()));
         return sorted;
     }
+
+    /**
+     * The first places without sorting the rest: mandatory ones before others, then by priority; on a tie the one that stands
+     * earlier in {@code candidates} stays earlier. With candidates in the order of issue, group and action key this is the order of
+     * {@link #order(List)}.
+     *
+     * @param candidates indices into the other arrays
+     * @param count how many of them count
+     * @param out receives the best indices, best first; its length is how many are wanted
+     * @return how many places were filled
+     */
+    public static int top(int[] candidates, int count, boolean[] mandatory, double[] priority, int[] out) {
+        int filled = 0;
+        for (int i = 0; i < count; i++) {
+            int each = candidates[i];
+            int place = filled;
+            while (place > 0 && before(each, out[place - 1], mandatory, priority)) {
+                place--;
+            }
+            if (place < out.length) {
+                int last = Math.min(filled, out.length - 1);
+                System.arraycopy(out, place, out, place + 1, last - place);
+                out[place] = each;
+                filled = last + 1;
+            }
+        }
+        return filled;
+    }
+
+    /** Sorts all candidates in place, in the order of {@link #top}: a stable merge sort. */
+    public static void order(int[] candidates, int count, boolean[] mandatory, double[] priority) {
+        int[] from = candidates;
+        int[] to = new int[count];
+        for (int width = 1; width < count; width *= 2) {
+            for (int start = 0; start < count; start += 2 * width) {
+                int middle = Math.min(start + width, count);
+                int end = Math.min(start + 2 * width, count);
+                int left = start;
+                int right = middle;
+                for (int k = start; k < end; k++) {
+                    boolean takesRight =
+                            right < end && (left == middle || before(from[right], from[left], mandatory, priority));
+                    to[k] = takesRight ? from[right++] : from[left++];
+                }
+            }
+            int[] swap = from;
+            from = to;
+            to = swap;
+        }
+        if (from != candidates) {
+            System.arraycopy(from, 0, candidates, 0, count);
+        }
+    }
+
+    /** Puts the candidates into uniformly random order (control arm); mandatory ones keep their band. */
+    public static void shuffle(int[] candidates, int count, boolean[] mandatory, long seed) {
+        Draws draws = new Draws(seed);
+        for (int i = count - 1; i > 0; i--) {
+            int j = draws.below(i + 1);
+            int swap = candidates[i];
+            candidates[i] = candidates[j];
+            candidates[j] = swap;
+        }
+        order(candidates, count, mandatory, new double[mandatory.length]);
+    }
+
+    private static boolean before(int a, int b, boolean[] mandatory, double[] priority) {
+        return mandatory[a] == mandatory[b] ? priority[a] > priority[b] : mandatory[a];
+    }
 }

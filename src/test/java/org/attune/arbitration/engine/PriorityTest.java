@@ -83,4 +83,51 @@ class PriorityTest {
         }
         assertThat(control).isBetween(900, 1100);
     }
+
+    @Test
+    void placesOnArraysAreThoseOfTheFullSortWhateverTheTies() {
+        Random random = new Random(9);
+        for (int world = 0; world < 500; world++) {
+            int n = 1 + random.nextInt(60);
+            boolean[] mandatory = new boolean[n];
+            double[] priority = new double[n];
+            List<Ranking.Entry> entries = new ArrayList<>();
+            int[] all = new int[n];
+            for (int i = 0; i < n; i++) {
+                all[i] = i;
+                mandatory[i] = random.nextInt(8) == 0;
+                priority[i] = random.nextInt(5);
+                entries.add(new Ranking.Entry("i", "g", String.format("a%03d", i), mandatory[i], priority[i]));
+            }
+            List<String> expected =
+                    Ranking.order(entries).stream().map(Ranking.Entry::action).toList();
+            int[] out = new int[1 + random.nextInt(10)];
+            int filled = Ranking.top(all, n, mandatory, priority, out);
+            Ranking.order(all, n, mandatory, priority);
+            assertThat(filled).isEqualTo(Math.min(n, out.length));
+            for (int i = 0; i < n; i++) {
+                assertThat(String.format("a%03d", all[i])).isEqualTo(expected.get(i));
+                if (i < filled) {
+                    assertThat(out[i]).isEqualTo(all[i]);
+                }
+            }
+        }
+    }
+
+    @Test
+    void theShuffledArmOnArraysIsUniformBehindTheMandatoryBand() {
+        int[] first = new int[5];
+        boolean[] mandatory = {false, false, false, false, true};
+        int[] second = new int[5];
+        for (long seed = 0; seed < 8000; seed++) {
+            int[] all = {0, 1, 2, 3, 4};
+            Ranking.shuffle(all, 5, mandatory, Draws.seed(seed));
+            first[all[0]]++;
+            second[all[1]]++;
+        }
+        assertThat(first[4]).isEqualTo(8000);
+        for (int i = 0; i < 4; i++) {
+            assertThat(second[i]).isBetween(1850, 2150);
+        }
+    }
 }
