@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.attune.history.internal.AnswerLog;
 import org.attune.history.internal.DecisionStore;
+import org.attune.history.internal.DecisionTeller;
 import org.attune.history.internal.ImportWriter;
 import org.attune.history.internal.LogReader;
 import org.attune.kernel.CustomerId;
@@ -24,12 +25,15 @@ public class History {
     private final AnswerLog answers;
     private final ImportWriter imports;
     private final LogReader reader;
+    private final DecisionTeller teller;
 
-    public History(DecisionStore decisions, AnswerLog answers, ImportWriter imports, LogReader reader) {
+    public History(
+            DecisionStore decisions, AnswerLog answers, ImportWriter imports, LogReader reader, DecisionTeller teller) {
         this.decisions = decisions;
         this.answers = answers;
         this.imports = imports;
         this.reader = reader;
+        this.teller = teller;
     }
 
     /**
@@ -38,7 +42,11 @@ public class History {
      * @param trace what the decision module needs to explain and repeat it, in its own form
      */
     public void record(DecisionRecord decision, byte[] trace) {
-        decisions.insert(decision, trace);
+        if (teller.isAsked()) {
+            teller.tellWith(decision, () -> decisions.insert(decision, trace));
+        } else {
+            decisions.insert(decision, trace);
+        }
     }
 
     /** The trace that was written with a decision; empty for imported answers and for months that were cleared away. */
