@@ -65,8 +65,7 @@ final class ActionList extends Section {
         H3 name = new H3(Texts.of("desk.listen"));
         listenReason.addClassNames("muted", "grow", "small");
         ActionButton choose = new ActionButton(Texts.of("desk.listened"), click -> sink.listened()).key("0");
-        ActionButton why = new ActionButton(Texts.of("desk.why"), click -> sink.whyListen()).link();
-        Div row = new Div(rank, name, listenReason, why, choose);
+        Div row = new Div(rank, name, listenReason, choose);
         row.addClassName("row");
         listen.add(row);
     }

@@ -189,29 +189,8 @@ final class Workplace extends Div implements AnswerSink {
     public void why(Recommendation recommendation) {
         Decision decision = conversation.decision();
         if (decision != null) {
-            explain(
-                    decision,
-                    recommendation.action(),
-                    Words.of(recommendation.title()),
-                    Words.chance(recommendation.propensity()));
+            open(new WhyDialog(recommendation, decision, this::title));
         }
-    }
-
-    @Override
-    public void whyListen() {
-        Decision decision = conversation.decision();
-        if (decision != null) {
-            explain(decision, Decisions.NONE, Texts.of("desk.listen"), null);
-        }
-    }
-
-    private void explain(Decision decision, String action, String title, @Nullable String chance) {
-        open(new WhyDialog(
-                title,
-                chance,
-                services.explanations().explain(decision.id(), action),
-                decision.protections(),
-                decision.id()));
     }
 
     /** Takes the last answer back. */
@@ -268,8 +247,6 @@ final class Workplace extends Div implements AnswerSink {
                 ActionCard card = actions.selectedCard();
                 if (card != null) {
                     why(card.recommendation());
-                } else {
-                    whyListen();
                 }
             }
             case "t" -> guide.nextTone();

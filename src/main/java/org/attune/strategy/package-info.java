@@ -4,7 +4,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Strategy",
-        allowedDependencies = {"kernel", "catalog", "policy", "arbitration", "customer", "learning :: engine"})
+        allowedDependencies = {"kernel", "catalog", "policy", "arbitration", "customer"})
 package org.attune.strategy;
 
 import org.jspecify.annotations.NullMarked;

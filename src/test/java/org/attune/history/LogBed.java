@@ -112,7 +112,7 @@ public final class LogBed implements AutoCloseable {
     public DecisionRecord decided(
             CustomerId customer, Instant at, String arm, Map<String, Object> situation, String... actions) {
         DecisionRecord decision = decision(customer, at, arm, situation, actions);
-        history().record(decision, new byte[0]);
+        history().record(decision);
         return decision;
     }
 
@@ -146,7 +146,8 @@ public final class LogBed implements AutoCloseable {
                 900,
                 false,
                 situation,
-                offers);
+                offers,
+                "{\"stages\": []}");
     }
 
     /** The same decision, in a conversation. */
@@ -165,12 +166,13 @@ public final class LogBed implements AutoCloseable {
                 d.tookMicros(),
                 d.guarded(),
                 d.situation(),
-                d.offers());
+                d.offers(),
+                d.trace());
     }
 
     /** Records a decision. */
     public void write(DecisionRecord decision) {
-        history().record(decision, new byte[0]);
+        history().record(decision);
     }
 
     public AnswerResult answer(DecisionRecord decision, Outcome outcome) {

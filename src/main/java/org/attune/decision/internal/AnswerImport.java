@@ -167,6 +167,7 @@ public final class AnswerImport {
                 0,
                 false,
                 Situations.ofPast(customer, dictionary, row.channel().key()),
-                List.of(offer));
+                List.of(offer),
+                "{}");
     }
 }

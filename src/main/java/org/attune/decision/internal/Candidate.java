@@ -11,11 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class Candidate {
     final CompiledAction compiled;
 
-    Stop stop = Stop.RANKED;
-
-    /** Why it was stopped, where that cannot be worked out again from the moment's inputs. */
     @Nullable
-    Rejection given;
+    Rejection rejection;
 
     double propensity;
     double logit;
@@ -28,7 +25,7 @@ final class Candidate {
     double priority;
     double selectionProbability;
     int rank;
-    List<ContextWeight> weights = List.of();
+    final List<ContextWeight> weights = new ArrayList<>();
 
     Candidate(CompiledAction compiled) {
         this.compiled = compiled;
@@ -47,19 +44,6 @@ final class Candidate {
     }
 
     boolean stands() {
-        return stop == Stop.RANKED;
-    }
-
-    void weight(ContextWeight weight) {
-        if (weights.isEmpty()) {
-            weights = new ArrayList<>();
-        }
-        weights.add(weight);
-    }
-
-    void refuse(Rejection rejection) {
-        stop = Stop.of(rejection.stage(), rejection.rule());
-        given = rejection;
-        rank = 0;
+        return rejection == null;
     }
 }

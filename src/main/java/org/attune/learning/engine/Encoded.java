@@ -19,7 +19,6 @@ public final class Encoded {
     private final LearningEngine owner;
     int[] feature = {};
     double[] value = {};
-    double[] square = {};
     int[] predictor = {};
     int size;
 
@@ -30,11 +29,6 @@ public final class Encoded {
     final double[] score;
 
     final double[] variance;
-
-    /** Per expert, while learning: residual over (1 + curvature times variance of the score), and curvature over the same. */
-    final double[] gain;
-
-    final double[] shrink;
 
     private final int width;
     private long version;
@@ -48,8 +42,6 @@ public final class Encoded {
         own = new double[width];
         score = new double[experts];
         variance = new double[experts];
-        gain = new double[experts];
-        shrink = new double[experts];
         shared = new double[8 * width];
         sharedRound = new int[8];
     }
@@ -63,7 +55,6 @@ public final class Encoded {
         if (capacity > feature.length) {
             feature = new int[capacity];
             value = new double[capacity];
-            square = new double[capacity];
             predictor = new int[capacity];
         }
         size = 0;
@@ -73,7 +64,6 @@ public final class Encoded {
     void add(int feature, double value, int predictor) {
         this.feature[size] = feature;
         this.value[size] = value;
-        square[size] = value * value;
         this.predictor[size++] = predictor;
     }
 

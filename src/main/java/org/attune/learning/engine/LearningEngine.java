@@ -44,7 +44,6 @@ public final class LearningEngine {
     private final HealthCounter total = new HealthCounter();
     private final Levels levels;
     private final Scorer scorer;
-    private final Encoded lesson;
     private final long id = IDS.incrementAndGet();
     private long learned;
 
@@ -59,7 +58,6 @@ public final class LearningEngine {
         mixture = new Mixture(settings);
         levels = new Levels(settings, space);
         scorer = new Scorer(settings, levels, mixture);
-        lesson = emptySituation();
     }
 
     /** The settings this engine was made with. */
@@ -144,9 +142,8 @@ public final class LearningEngine {
         }
         Numbers.checkPropensity(startingPropensity);
         space.observe(situation, levels::split);
-        levels.know(space.features());
-        Encoded x = lesson;
-        space.encode(situation, x);
+        levels.mixed().know(space.features());
+        Encoded x = encode(situation);
         levels.open(path, startingPropensity, mixture.weight);
         Node[] shared = levels.shared(path);
         ActionModel action = levels.action(path);
@@ -165,27 +162,23 @@ public final class LearningEngine {
         action.countContributions(
                 scorer.contributions(x, action, shared, space.predictors().size()));
         action.calibration.learn(mixed, accepted, weight);
-        step(x, accepted, weight);
-        for (Node node : shared) {
-            node.learn(x);
-            levels.shared().learned(node, x);
+        double[] gain = new double[x.score.length];
+        double[] shrink = new double[x.score.length];
+        for (int e = 0; e < gain.length; e++) {
+            double p = Numbers.sigmoid(x.score[e]);
+            double curvature = weight * Math.max(p * (1 - p), 1e-6);
+            double damping = 1 + curvature * x.variance[e];
+            gain[e] = weight * ((accepted ? 1 : 0) - p) / damping;
+            shrink[e] = curvature / damping;
         }
-        action.node.learn(x);
+        for (Node node : shared) {
+            node.learn(x, gain, shrink);
+        }
+        action.node.learn(x, gain, shrink);
         levels.mixed().learned(action, x);
         mixture.learn(x.score, accepted, weight);
         levels.mixed().turn(mixture.weight);
         learned++;
-    }
-
-    /** How far each expert goes toward an answer, from its own score and variance. */
-    private static void step(Encoded x, boolean accepted, double weight) {
-        for (int e = 0; e < x.score.length; e++) {
-            double p = Numbers.sigmoid(x.score[e]);
-            double curvature = weight * Math.max(p * (1 - p), 1e-6);
-            double damping = 1 + curvature * x.variance[e];
-            x.gain[e] = weight * ((accepted ? 1 : 0) - p) / damping;
-            x.shrink[e] = curvature / damping;
-        }
     }
 
     /**

@@ -10,7 +10,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.attune.arbitration.ArbitrationSettings;
 import org.attune.arbitration.ContextWeight;
@@ -75,10 +74,8 @@ final class RandomWorld {
                 new AttributeDictionary(List.of()),
                 strategy,
                 LocalDate.ofInstant(NOW, ZONE),
-                new TreeMap<>(),
                 random.nextInt(4) > 0 && Shield.guards(customer),
-                random.nextInt(5) == 0,
-                Map.of());
+                random.nextInt(5) == 0);
     }
 
     private StrategyDocument document() {

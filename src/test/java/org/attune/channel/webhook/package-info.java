@@ -1,4 +1,0 @@
-@NullMarked
-package org.attune.channel.webhook;
-
-import org.jspecify.annotations.NullMarked;

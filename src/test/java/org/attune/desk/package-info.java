@@ -1,4 +1,0 @@
-@NullMarked
-package org.attune.desk;
-
-import org.jspecify.annotations.NullMarked;
