@@ -16,6 +16,7 @@ import org.attune.customer.Attributes;
 import org.attune.customer.DictionaryChanged;
 import org.attune.kernel.InvalidException;
 import org.attune.kernel.NotFoundException;
+import org.attune.kernel.OutboundEvent;
 import org.attune.kernel.Problem;
 import org.attune.policy.RuleCompiler;
 import org.attune.strategy.internal.DocumentCheck;
@@ -104,6 +105,19 @@ class Publishing {
                         new RevisionStep(RevisionStep.Kind.REPLACED, who, clock.instant(), "" + next.revision()));
             }
             store.state(next.revision(), RevisionState.LIVE);
+            news.publishEvent(new OutboundEvent(
+                    OutboundEvent.STRATEGY_PUBLISHED,
+                    null,
+                    clock.instant(),
+                    Map.of(
+                            "revision",
+                            next.revision(),
+                            "who",
+                            who,
+                            "changedActions",
+                            changed(document(pointer.number()), next.document()).stream()
+                                    .sorted()
+                                    .toList())));
             return new Switched(next, store.point(next.revision()));
         });
         apply(switched.strategy, switched.turn, who);

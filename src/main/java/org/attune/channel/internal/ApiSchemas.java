@@ -32,7 +32,9 @@ final class ApiSchemas {
             DecisionController.class,
             ModelController.class,
             Influences.class,
-            ActionTable.class);
+            ActionTable.class,
+            WebhookBody.class,
+            WebhookAnswer.class);
 
     private ApiSchemas() {}
 
