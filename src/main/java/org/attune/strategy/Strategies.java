@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.attune.arbitration.ArbitrationSettings;
 import org.attune.catalog.Action;
@@ -261,6 +262,25 @@ public class Strategies {
         }
     }
 
+    /**
+     * Adds, replaces or removes a contact rule, limit or constraint, like {@link #edit(Action, Action, String)}.
+     *
+     * @throws ConflictException somebody else has changed it meanwhile; nothing is overwritten
+     */
+    public long edit(ContactEdit edit, String who) {
+        approval.mayGoLiveAtOnce();
+        return change(
+                edit::apply,
+                new Change(
+                        edit.removes() ? "contact.removed" : "contact.edited",
+                        edit.subject(),
+                        edit.key(),
+                        (edit.removes() ? "Removed " : "Edited ") + edit.key(),
+                        who,
+                        Check.PERSONAS,
+                        edit::part));
+    }
+
     /** How thoroughly a change is looked at before it goes live. */
     private enum Check {
         NONE,
@@ -268,7 +288,19 @@ public class Strategies {
         PERSONAS
     }
 
-    private record Change(String what, String subject, String key, String note, String who, Check check) {}
+    /** @param part what the trail keeps of the document before and after; null for what the subject says */
+    private record Change(
+            String what,
+            String subject,
+            String key,
+            String note,
+            String who,
+            Check check,
+            @Nullable Function<StrategyDocument, @Nullable Object> part) {
+        Change(String what, String subject, String key, String note, String who, Check check) {
+            this(what, subject, key, note, who, check, null);
+        }
+    }
 
     private static void requireSame(String kind, String key, Object base, @Nullable Object now) {
         if (now == null) {
@@ -325,19 +357,22 @@ public class Strategies {
     }
 
     private @Nullable String part(StrategyDocument document, Change by) {
-        Object part = switch (by.subject) {
-            case "action" -> document.catalog().action(by.key);
-            case "issue" -> document.catalog().issue(by.key);
-            case "group" -> document.catalog().group(by.key);
-            case "shield" -> document.shield();
-            case "arbitration" -> new Arbitration(document.arbitration(), document.issues());
-            default ->
-                Map.of(
-                        "issues",
-                        document.issues().size(),
-                        "actions",
-                        document.actions().size());
-        };
+        Function<StrategyDocument, @Nullable Object> own = by.part;
+        Object part = own != null
+                ? own.apply(document)
+                : switch (by.subject) {
+                    case "action" -> document.catalog().action(by.key);
+                    case "issue" -> document.catalog().issue(by.key);
+                    case "group" -> document.catalog().group(by.key);
+                    case "shield" -> document.shield();
+                    case "arbitration" -> new Arbitration(document.arbitration(), document.issues());
+                    default ->
+                        Map.of(
+                                "issues",
+                                document.issues().size(),
+                                "actions",
+                                document.actions().size());
+                };
         return part == null || document.equals(StrategyDocument.EMPTY) ? null : json.writeValueAsString(part);
     }
 }

@@ -11,9 +11,12 @@ import org.attune.arbitration.Place;
 import org.attune.catalog.Action;
 import org.attune.catalog.Group;
 import org.attune.catalog.Issue;
+import org.attune.learning.engine.ModelPath;
+import org.attune.learning.engine.Roster;
 import org.attune.policy.ContactPolicy;
 import org.attune.policy.EngagementPolicy;
 import org.attune.policy.JourneyStages;
+import org.attune.policy.Quotas;
 import org.attune.policy.RuleBook;
 import org.attune.policy.RuleCompiler;
 import org.attune.policy.Shield;
@@ -24,7 +27,10 @@ public final class Strategy {
     private final StrategyDocument document;
     private final List<CompiledAction> actions = new ArrayList<>();
     private final ContactPolicy contactPolicy;
+    private final Quotas quotas;
+    private final Map<String, List<CompiledAction>> bundles = new HashMap<>();
     private final RuleBook rules;
+    private final Roster roster;
     private final JourneyStages journeys;
     private final ContextWeights contextWeights;
     private final NoneThresholds thresholds;
@@ -34,6 +40,7 @@ public final class Strategy {
         this.revision = revision;
         this.document = document;
         contactPolicy = new ContactPolicy(document.contactPolicy(), document.catalog(), zone);
+        quotas = new Quotas(document.contactLimits(), document.constraints(), document.catalog(), zone);
         RuleBook.Draft book = RuleBook.draft(compiler);
         journeys = new JourneyStages(document.journeys());
         Map<String, Issue> issues = new HashMap<>();
@@ -50,13 +57,44 @@ public final class Strategy {
             EngagementPolicy policy = book.policy(issue, group, action);
             actions.add(new CompiledAction(action, group, issue, policy, kinds[actions.size()]));
         }
+        compileBundles();
         rules = book.finish();
+        roster = new Roster(
+                actions.stream()
+                        .map(each -> new ModelPath(
+                                each.issue().key(),
+                                each.group().key(),
+                                each.action().key()))
+                        .toList(),
+                actions.stream()
+                        .mapToDouble(each -> each.action().startingPropensity())
+                        .toArray());
         List<Place> places = actions.stream()
                 .map(each -> new Place(
                         each.issue().key(), each.group().key(), each.action().key()))
                 .toList();
         contextWeights = new ContextWeights(document.arbitration().contextWeights(), places);
         thresholds = new NoneThresholds(document.arbitration().thresholds(), document.issues(), places);
+    }
+
+    private void compileBundles() {
+        if (actions.stream().allMatch(each -> each.action().members().isEmpty())) {
+            return;
+        }
+        Map<String, CompiledAction> byKey = new HashMap<>();
+        actions.forEach(each -> byKey.put(each.action().key(), each));
+        for (CompiledAction each : actions) {
+            List<CompiledAction> members = new ArrayList<>();
+            for (String key : each.action().members()) {
+                CompiledAction member = byKey.get(key);
+                if (member != null) {
+                    members.add(member);
+                }
+            }
+            if (!members.isEmpty()) {
+                bundles.put(each.action().key(), List.copyOf(members));
+            }
+        }
     }
 
     public long revision() {
@@ -77,6 +115,11 @@ public final class Strategy {
         return rules;
     }
 
+    /** The actions as the models number them: the place of each in {@link #actions()}. */
+    public Roster roster() {
+        return roster;
+    }
+
     /** Context weights, ready; actions by their index in {@link #actions}. */
     public ContextWeights contextWeights() {
         return contextWeights;
@@ -94,5 +137,17 @@ public final class Strategy {
     /** Tells which stage of each journey a customer is in. */
     public JourneyStages journeys() {
         return journeys;
+    }
+
+    /** Limits and constraints, by action. */
+    public Quotas quotas() {
+        return quotas;
+    }
+
+    /** What a bundle is made of; empty for a single action. */
+    public List<CompiledAction> members(CompiledAction bundle) {
+        return bundle.action().members().isEmpty()
+                ? List.of()
+                : bundles.getOrDefault(bundle.action().key(), List.of());
     }
 }

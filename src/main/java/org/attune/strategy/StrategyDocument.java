@@ -119,4 +119,10 @@ public record StrategyDocument(
                 eventRules,
                 personas);
     }
+
+    /** The same document with other contact rules, limits and constraints. */
+    public StrategyDocument with(List<ContactRule> rules, List<ContactLimit> limits, List<Constraint> supplies) {
+        return new StrategyDocument(
+                issues, groups, actions, rules, limits, supplies, arbitration, shield, journeys, eventRules, personas);
+    }
 }

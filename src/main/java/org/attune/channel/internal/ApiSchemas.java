@@ -34,7 +34,9 @@ final class ApiSchemas {
             DecisionController.class,
             ModelController.class,
             Influences.class,
-            ActionTable.class);
+            ActionTable.class,
+            WebhookBody.class,
+            WebhookAnswer.class);
 
     private ApiSchemas() {}
 

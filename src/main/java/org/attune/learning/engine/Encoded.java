@@ -19,6 +19,7 @@ public final class Encoded {
     private final LearningEngine owner;
     int[] feature = {};
     double[] value = {};
+    double[] square = {};
     int[] predictor = {};
     int size;
 
@@ -29,6 +30,11 @@ public final class Encoded {
     final double[] score;
 
     final double[] variance;
+
+    /** Per expert, while learning: residual over (1 + curvature times variance of the score), and curvature over the same. */
+    final double[] gain;
+
+    final double[] shrink;
 
     private final int width;
     private long version;
@@ -42,6 +48,8 @@ public final class Encoded {
         own = new double[width];
         score = new double[experts];
         variance = new double[experts];
+        gain = new double[experts];
+        shrink = new double[experts];
         shared = new double[8 * width];
         sharedRound = new int[8];
     }
@@ -55,6 +63,7 @@ public final class Encoded {
         if (capacity > feature.length) {
             feature = new int[capacity];
             value = new double[capacity];
+            square = new double[capacity];
             predictor = new int[capacity];
         }
         size = 0;
@@ -64,6 +73,7 @@ public final class Encoded {
     void add(int feature, double value, int predictor) {
         this.feature[size] = feature;
         this.value[size] = value;
+        square[size] = value * value;
         this.predictor[size++] = predictor;
     }
 

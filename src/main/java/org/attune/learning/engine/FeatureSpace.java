@@ -5,11 +5,14 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns situations into features. Every feature has a number that never changes its meaning; predictors are numbered in
@@ -28,6 +31,9 @@ final class FeatureSpace {
 
     private final EngineSettings settings;
     private final List<Predictor> predictors = new ArrayList<>();
+    /** By name. */
+    private final List<Predictor> inOrder = new ArrayList<>();
+
     private final Map<String, Predictor> byName = new HashMap<>();
     private byte[] kinds = new byte[64];
     private int features = 1;
@@ -61,13 +67,41 @@ final class FeatureSpace {
         return predictors;
     }
 
-    /** Learns names, ranges and categories from a situation; cut bins are told to the listener. */
+    /**
+     * Learns names, ranges and categories from a situation, in the order of the names; cut bins are told to the listener.
+     *
+     * @throws IllegalArgumentException for a value of another type; nothing is learned then
+     */
     void observe(Map<String, Object> situation, Predictor.SplitListener listener) {
+        int n = inOrder.size();
+        @Nullable Object[] facts = new Object[n];
+        int known = 0;
+        for (int i = 0; i < n; i++) {
+            Object fact = situation.get(inOrder.get(i).name);
+            if (fact != null) {
+                check(inOrder.get(i).name, fact);
+                facts[i] = fact;
+                known++;
+            }
+        }
+        if (known < situation.size()) {
+            observeNew(situation, listener);
+            return;
+        }
+        for (int i = 0; i < n; i++) {
+            Object fact = facts[i];
+            if (fact != null) {
+                observe(inOrder.get(i), fact, listener);
+            }
+        }
+    }
+
+    /** The same for a situation with predictors that were never seen. */
+    private void observeNew(Map<String, Object> situation, Predictor.SplitListener listener) {
         Map<String, Object> facts = new TreeMap<>(situation);
         facts.values().removeIf(Objects::isNull);
-        facts.replaceAll(FeatureSpace::valueOf);
+        facts.forEach(FeatureSpace::check);
         for (Map.Entry<String, Object> fact : facts.entrySet()) {
-            Object value = fact.getValue();
             Predictor predictor = byName.get(fact.getKey());
             if (predictor == null) {
                 if (predictors.size() >= settings.maxPredictors()) {
@@ -76,13 +110,20 @@ final class FeatureSpace {
                 predictor = new Predictor(fact.getKey(), newFeature(Encoded.ALL), newFeature(Encoded.ALL));
                 add(predictor);
             }
-            if (value instanceof Double number) {
+            observe(predictor, fact.getValue(), listener);
+        }
+    }
+
+    private void observe(Predictor predictor, Object fact, Predictor.SplitListener listener) {
+        switch (fact) {
+            case Number n -> {
+                double number = n.doubleValue();
                 if (Double.isFinite(number)) {
-                    predictor.observe(number, settings, this, listener);
+                    predictor.observe(held(number), settings, this, listener);
                 }
-            } else {
-                predictor.observe(value.toString(), settings, this);
             }
+            case String text -> predictor.observe(cut(text), settings, this);
+            default -> predictor.observe(fact.toString(), settings, this);
         }
     }
 
@@ -99,7 +140,7 @@ final class FeatureSpace {
                     if (!Double.isFinite(number)) {
                         x.add(predictor.missing, 1, i);
                     } else if (predictor.isNumeric()) {
-                        double held = Numbers.clamp(number, -MAX_NUMBER, MAX_NUMBER);
+                        double held = held(number);
                         x.add(predictor.line(), predictor.zScore(held), i);
                         x.add(predictor.binOf(held), 1, i);
                     } else {
@@ -108,7 +149,7 @@ final class FeatureSpace {
                 }
                 case String text -> x.add(predictor.categoryOf(cut(text)), 1, i);
                 case Boolean yes -> x.add(predictor.categoryOf(yes.toString()), 1, i);
-                case Object other -> throw wrongType(predictor.name, other);
+                case Object other -> check(predictor.name, other);
             }
         }
     }
@@ -117,28 +158,24 @@ final class FeatureSpace {
         return text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text;
     }
 
-    private static IllegalArgumentException wrongType(String name, Object value) {
-        return new IllegalArgumentException("Predictor " + name + " must be a number, a text or a boolean, not "
-                + value.getClass().getName());
+    private static double held(double number) {
+        return Numbers.clamp(number, -MAX_NUMBER, MAX_NUMBER);
     }
 
-    private static Object valueOf(String name, Object value) {
+    private static void check(String name, Object value) {
         if (name.length() > MAX_TEXT) {
             throw new IllegalArgumentException("A predictor's name has at most " + MAX_TEXT + " characters: " + name);
         }
-        return switch (value) {
-            case Number n -> {
-                double number = n.doubleValue();
-                yield Double.isFinite(number) ? Numbers.clamp(number, -MAX_NUMBER, MAX_NUMBER) : Double.NaN;
-            }
-            case String s -> cut(s);
-            case Boolean b -> b.toString();
-            default -> throw wrongType(name, value);
-        };
+        if (!(value instanceof Number || value instanceof String || value instanceof Boolean)) {
+            throw new IllegalArgumentException("Predictor " + name + " must be a number, a text or a boolean, not "
+                    + value.getClass().getName());
+        }
     }
 
     private void add(Predictor predictor) {
         predictors.add(predictor);
+        int place = Collections.binarySearch(inOrder, predictor, Comparator.comparing(p -> p.name));
+        inOrder.add(-place - 1, predictor);
         byName.put(predictor.name, predictor);
     }
 

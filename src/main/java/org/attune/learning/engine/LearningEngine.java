@@ -44,6 +44,7 @@ public final class LearningEngine {
     private final HealthCounter total = new HealthCounter();
     private final Levels levels;
     private final Scorer scorer;
+    private final Encoded lesson;
     private final long id = IDS.incrementAndGet();
     private long learned;
 
@@ -58,6 +59,7 @@ public final class LearningEngine {
         mixture = new Mixture(settings);
         levels = new Levels(settings, space);
         scorer = new Scorer(settings, levels, mixture);
+        lesson = emptySituation();
     }
 
     /** The settings this engine was made with. */
@@ -142,8 +144,9 @@ public final class LearningEngine {
         }
         Numbers.checkPropensity(startingPropensity);
         space.observe(situation, levels::split);
-        levels.mixed().know(space.features());
-        Encoded x = encode(situation);
+        levels.know(space.features());
+        Encoded x = lesson;
+        space.encode(situation, x);
         levels.open(path, startingPropensity, mixture.weight);
         Node[] shared = levels.shared(path);
         ActionModel action = levels.action(path);
@@ -162,23 +165,27 @@ public final class LearningEngine {
         action.countContributions(
                 scorer.contributions(x, action, shared, space.predictors().size()));
         action.calibration.learn(mixed, accepted, weight);
-        double[] gain = new double[x.score.length];
-        double[] shrink = new double[x.score.length];
-        for (int e = 0; e < gain.length; e++) {
-            double p = Numbers.sigmoid(x.score[e]);
-            double curvature = weight * Math.max(p * (1 - p), 1e-6);
-            double damping = 1 + curvature * x.variance[e];
-            gain[e] = weight * ((accepted ? 1 : 0) - p) / damping;
-            shrink[e] = curvature / damping;
-        }
+        step(x, accepted, weight);
         for (Node node : shared) {
-            node.learn(x, gain, shrink);
+            node.learn(x);
+            levels.shared().learned(node, x);
         }
-        action.node.learn(x, gain, shrink);
+        action.node.learn(x);
         levels.mixed().learned(action, x);
         mixture.learn(x.score, accepted, weight);
         levels.mixed().turn(mixture.weight);
         learned++;
+    }
+
+    /** How far each expert goes toward an answer, from its own score and variance. */
+    private static void step(Encoded x, boolean accepted, double weight) {
+        for (int e = 0; e < x.score.length; e++) {
+            double p = Numbers.sigmoid(x.score[e]);
+            double curvature = weight * Math.max(p * (1 - p), 1e-6);
+            double damping = 1 + curvature * x.variance[e];
+            x.gain[e] = weight * ((accepted ? 1 : 0) - p) / damping;
+            x.shrink[e] = curvature / damping;
+        }
     }
 
     /**

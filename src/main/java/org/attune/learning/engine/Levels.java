@@ -3,11 +3,10 @@ package org.attune.learning.engine;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** All beliefs, from those about every action down to those about one; levels nobody has answered about are blank. */
 final class Levels {
@@ -30,9 +29,7 @@ final class Levels {
     private final Map<GroupKey, Node> groups = new LinkedHashMap<>();
     private final Map<String, ActionModel> actions = new LinkedHashMap<>();
 
-    /** Shared levels are numbered from 3 on in the order of their coming: 0 is global, 1 and 2 are blank. */
-    private final List<@Nullable Node> byNumber = new ArrayList<>();
-
+    private final SharedBeliefs shared;
     private final MixedBeliefs mixed;
     private final ActionModel blankAction;
 
@@ -42,9 +39,11 @@ final class Levels {
         priors = new Priors(settings, settings.intercept());
         mixed = new MixedBeliefs(settings, space, priors);
         global = new Node(0, settings, new Priors(settings, settings.globalIntercept()), space);
-        byNumber.add(global);
-        node(BLANK_ISSUE);
-        node(BLANK_GROUP);
+        shared = new SharedBeliefs(settings.experts().size());
+        shared.add(global);
+        nextShared(); // BLANK_ISSUE
+        nextShared(); // BLANK_GROUP
+        know(space.features());
         blankAction = action(-1, new double[settings.experts().size()], new double[0]);
     }
 
@@ -58,21 +57,23 @@ final class Levels {
 
     Node issue(ModelPath path) {
         Node node = issues.get(path.issue());
-        return node == null ? shared(BLANK_ISSUE) : node;
+        return node == null ? shared.node(BLANK_ISSUE) : node;
     }
 
     Node group(ModelPath path) {
         Node node = groups.get(new GroupKey(path));
-        return node == null ? shared(BLANK_GROUP) : node;
+        return node == null ? shared.node(BLANK_GROUP) : node;
     }
 
-    /** A level that actions share, by its number. */
-    Node shared(int number) {
-        Node node = byNumber.get(number);
-        if (node == null) {
-            throw new IllegalStateException("No level has the number " + number);
-        }
-        return node;
+    /** The levels that actions share, by their numbers in the order of their coming: global, two blank ones, the others. */
+    SharedBeliefs shared() {
+        return shared;
+    }
+
+    /** Makes room for features up to a number. */
+    void know(int features) {
+        shared.know(features);
+        mixed.know(features);
     }
 
     ActionModel action(ModelPath path) {
@@ -124,19 +125,13 @@ final class Levels {
         issues.values().forEach(node -> node.split(oldFeature, newFeature));
         groups.values().forEach(node -> node.split(oldFeature, newFeature));
         actions.values().forEach(action -> action.node.split(oldFeature, newFeature));
+        shared.split(oldFeature, newFeature);
         mixed.split(oldFeature, newFeature);
     }
 
     private Node nextShared() {
-        return node(BLANK_GROUP + 1 + issues.size() + groups.size());
-    }
-
-    private Node node(int number) {
-        Node node = new Node(number, settings, priors, space);
-        while (byNumber.size() <= number) {
-            byNumber.add(null);
-        }
-        byNumber.set(number, node);
+        Node node = new Node(shared.size(), settings, priors, space);
+        shared.add(node);
         return node;
     }
 
@@ -168,20 +163,25 @@ final class Levels {
     }
 
     void readFrom(DataInput in) throws IOException {
-        global.readFrom(in);
+        shared.renew(global.readFrom(in));
+        SortedMap<Integer, Node> byNumber = new TreeMap<>();
         int nodes = in.readInt();
         for (int i = 0; i < nodes; i++) {
             String key = in.readUTF();
-            issues.put(key, node(in.readInt()).readFrom(in));
+            Node node = new Node(in.readInt(), settings, priors, space).readFrom(in);
+            issues.put(key, node);
+            byNumber.put(node.number, node);
         }
         nodes = in.readInt();
         for (int i = 0; i < nodes; i++) {
             GroupKey key = new GroupKey(in.readUTF(), in.readUTF());
-            groups.put(key, node(in.readInt()).readFrom(in));
+            Node node = new Node(in.readInt(), settings, priors, space).readFrom(in);
+            groups.put(key, node);
+            byNumber.put(node.number, node);
         }
+        byNumber.values().forEach(shared::add);
         int models = in.readInt();
         int experts = settings.experts().size();
-        mixed.know(space.features());
         for (int i = 0; i < models; i++) {
             String key = in.readUTF();
             ActionModel action =

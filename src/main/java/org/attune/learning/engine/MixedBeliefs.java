@@ -9,8 +9,7 @@ import java.util.List;
 
 /**
  * The actions' beliefs as decisions read them: the experts folded into one mean and one variance per weight, so that a
- * score is one sum of products. A row is a feature, a column an action, so that scoring a thousand actions runs along
- * memory.
+ * score is one sum of products. A row is a feature, a column an action.
  *
  * <p>The mixture's weights move with every answer, and folding a thousand actions anew each time would cost a hundred
  * times what learning costs. So the actions take turns: each answer pays for {@link #TURN} features, and an action whose
@@ -23,24 +22,23 @@ import java.util.List;
 final class MixedBeliefs {
 
     /** Features folded anew per answer; part of the stored format. */
-    static final int TURN = 256;
+    static final int TURN = 64;
 
     private final FeatureSpace space;
     private final Priors priors;
     private final int experts;
     private final List<ActionModel> actions = new ArrayList<>();
-    private double[][] mean = new double[64][];
-    private double[][] spread = new double[64][];
-    private int features;
-    private int width = 16;
+    private int room = 16;
+    private final Rows mean = new Rows(room);
+    private final Rows spread = new Rows(room);
 
     /** Per action: weights of the experts, the start as they see it, slope and offset of the calibration, answers. */
     private double[] weight;
 
-    private double[] start = new double[width];
-    private double[] slope = new double[width];
-    private double[] offset = new double[width];
-    private long[] answers = new long[width];
+    private double[] start = new double[room];
+    private double[] slope = new double[room];
+    private double[] offset = new double[room];
+    private long[] answers = new long[room];
 
     private int next;
     private int credit;
@@ -49,9 +47,10 @@ final class MixedBeliefs {
         this.space = space;
         this.priors = priors;
         experts = settings.experts().size();
-        weight = new double[width * experts];
+        weight = new double[room * experts];
     }
 
+    /** Actions there are. */
     int slots() {
         return actions.size();
     }
@@ -82,7 +81,7 @@ final class MixedBeliefs {
         if (action.slot != actions.size()) {
             throw new IllegalStateException("Action " + action.slot + " comes out of turn");
         }
-        if (action.slot == width) {
+        if (action.slot == room) {
             widen();
         }
         actions.add(action);
@@ -91,17 +90,12 @@ final class MixedBeliefs {
     }
 
     /** Makes rows for features up to a number. */
-    void know(int known) {
-        if (known > mean.length) {
-            int room = Math.max(known, 2 * mean.length);
-            mean = Arrays.copyOf(mean, room);
-            spread = Arrays.copyOf(spread, room);
-        }
-        for (; features < known; features++) {
-            mean[features] = new double[width];
-            spread[features] = new double[width];
+    void know(int features) {
+        while (mean.known() < features) {
+            mean.add();
+            spread.add();
             for (ActionModel action : actions) {
-                fold(action, features);
+                fold(action, mean.known() - 1);
             }
         }
     }
@@ -109,8 +103,8 @@ final class MixedBeliefs {
     /** A bin was cut in two: the new half starts as a copy. */
     void split(int oldFeature, int newFeature) {
         know(newFeature + 1);
-        mean[newFeature] = mean[oldFeature].clone();
-        spread[newFeature] = spread[oldFeature].clone();
+        mean.copy(oldFeature, newFeature);
+        spread.copy(oldFeature, newFeature);
     }
 
     /** Takes over what an action has just learned about the features of a situation, and its calibration. */
@@ -123,6 +117,7 @@ final class MixedBeliefs {
 
     /** Gives the actions whose turn it is the mixture's present weights. */
     void turn(double[] present) {
+        int features = mean.known();
         credit += TURN;
         for (int turns = 0; credit >= features && turns < actions.size(); turns++) {
             ActionModel action = actions.get(next);
@@ -141,14 +136,14 @@ final class MixedBeliefs {
             mixed += action.weight[e] * action.start[e];
         }
         start[action.slot] = mixed;
-        for (int feature = 0; feature < features; feature++) {
+        for (int feature = 0; feature < mean.known(); feature++) {
             fold(action, feature);
         }
     }
 
     private void fold(ActionModel action, int feature) {
-        mean[feature][action.slot] = action.node.mixedMean(feature, action.weight);
-        spread[feature][action.slot] = action.node.mixedSpread(feature, action.weight);
+        mean.set(feature, action.slot, action.node.mixedMean(feature, action.weight));
+        spread.set(feature, action.slot, action.node.mixedSpread(feature, action.weight));
     }
 
     private void follow(ActionModel action) {
@@ -158,39 +153,35 @@ final class MixedBeliefs {
     }
 
     private void widen() {
-        width *= 2;
-        for (int feature = 0; feature < features; feature++) {
-            mean[feature] = Arrays.copyOf(mean[feature], width);
-            spread[feature] = Arrays.copyOf(spread[feature], width);
-        }
-        weight = Arrays.copyOf(weight, width * experts);
-        start = Arrays.copyOf(start, width);
-        slope = Arrays.copyOf(slope, width);
-        offset = Arrays.copyOf(offset, width);
-        answers = Arrays.copyOf(answers, width);
+        room *= 2;
+        mean.widen(room);
+        spread.widen(room);
+        weight = Arrays.copyOf(weight, room * experts);
+        start = Arrays.copyOf(start, room);
+        slope = Arrays.copyOf(slope, room);
+        offset = Arrays.copyOf(offset, room);
+        answers = Arrays.copyOf(answers, room);
     }
 
     /** What one action adds by itself for the i-th feature of a situation. */
     double part(int slot, Encoded x, int i) {
-        return mean[x.feature[i]][slot] * x.value[i];
+        return mean.get(x.feature[i], slot) * x.value[i];
     }
 
-    /** Own score of one action: the same sum, in the same order, as {@link #sumAll}. */
+    /** Own score of one action. */
     double sum(int slot, Encoded x) {
-        double sum = 0;
-        for (int i = 0; i < x.size; i++) {
-            sum += mean[x.feature[i]][slot] * x.value[i];
-        }
-        return sum;
+        return mean.sum(x, slot);
     }
 
     /** Variance of {@link #sum}. */
     double sumSpread(int slot, Encoded x) {
-        double sum = 0;
-        for (int i = 0; i < x.size; i++) {
-            sum += spread[x.feature[i]][slot] * (x.value[i] * x.value[i]);
-        }
-        return sum;
+        return spread.sumSquared(x, slot);
+    }
+
+    /** Own scores and variances of all actions, by slot. */
+    void sumAll(Encoded x, double[] scores, double[] spreads) {
+        mean.sum(x, scores, actions.size());
+        spread.sumSquared(x, spreads, actions.size());
     }
 
     /** Variance of the own score of an action nobody has answered about. */
@@ -202,72 +193,9 @@ final class MixedBeliefs {
             for (int e = 0; e < experts; e++) {
                 mixed += present[e] * prior[e];
             }
-            sum += mixed * (x.value[i] * x.value[i]);
+            sum += mixed * x.square[i];
         }
         return sum;
-    }
-
-    /** Own scores and variances of all actions, by slot. */
-    void sumAll(Encoded x, double[] scores, double[] spreads) {
-        int n = actions.size();
-        Arrays.fill(scores, 0, n, 0);
-        Arrays.fill(spreads, 0, n, 0);
-        int i = 0;
-        for (; i + 3 < x.size; i += 4) {
-            double a = x.value[i];
-            double b = x.value[i + 1];
-            double c = x.value[i + 2];
-            double d = x.value[i + 3];
-            int[] f = x.feature;
-            add(scores, n, mean[f[i]], a, mean[f[i + 1]], b, mean[f[i + 2]], c, mean[f[i + 3]], d);
-            add(
-                    spreads,
-                    n,
-                    spread[f[i]],
-                    a * a,
-                    spread[f[i + 1]],
-                    b * b,
-                    spread[f[i + 2]],
-                    c * c,
-                    spread[f[i + 3]],
-                    d * d);
-        }
-        for (; i < x.size; i++) {
-            add(scores, n, mean[x.feature[i]], x.value[i]);
-            add(spreads, n, spread[x.feature[i]], x.value[i] * x.value[i]);
-        }
-    }
-
-    /** Own scores and variances of some actions, by their place among the candidates; 0 for those without a slot. */
-    void sumSome(Encoded x, int[] slotOf, int[] candidates, int count, double[] scores, double[] spreads) {
-        for (int k = 0; k < count; k++) {
-            int slot = slotOf[candidates[k]];
-            scores[k] = slot < 0 ? 0 : sum(slot, x);
-            spreads[k] = slot < 0 ? 0 : sumSpread(slot, x);
-        }
-    }
-
-    /** Four rows at a time, one after the other: the sums are those of single rows, with a quarter of the stores. */
-    private static void add(
-            double[] sums,
-            int n,
-            double[] a,
-            double va,
-            double[] b,
-            double vb,
-            double[] c,
-            double vc,
-            double[] d,
-            double vd) {
-        for (int s = 0; s < n; s++) {
-            sums[s] = sums[s] + a[s] * va + b[s] * vb + c[s] * vc + d[s] * vd;
-        }
-    }
-
-    private static void add(double[] sums, int n, double[] a, double va) {
-        for (int s = 0; s < n; s++) {
-            sums[s] += a[s] * va;
-        }
     }
 
     void write(DataOutput out) throws IOException {

@@ -49,7 +49,7 @@ final class Node {
         int spreads = at + experts;
         for (int i = 0; i < x.size; i++) {
             double value = x.value[i];
-            double square = value * value;
+            double square = x.square[i];
             if (x.feature[i] < features) {
                 int base = 2 * x.feature[i] * experts;
                 for (int e = 0; e < experts; e++) {
@@ -68,6 +68,16 @@ final class Node {
     /** This level's part of the score that comes from the i-th feature, as one expert sees it. */
     double part(Encoded x, int i, int expert) {
         return x.feature[i] < features ? belief[2 * x.feature[i] * experts + expert] * x.value[i] : 0;
+    }
+
+    /** Copies the beliefs about a feature into two tables, means and variances, from a column on. */
+    void copy(int feature, Rows means, Rows spreads, int column) {
+        if (feature < features) {
+            means.set(feature, column, belief, 2 * feature * experts, experts);
+            spreads.set(feature, column, belief, (2 * feature + 1) * experts, experts);
+        } else {
+            spreads.set(feature, column, prior(feature), 0, experts);
+        }
     }
 
     /** A feature's weight as the mixture sees it. */
@@ -99,13 +109,8 @@ final class Node {
         return sum;
     }
 
-    /**
-     * One step toward an answer.
-     *
-     * @param gain per expert: residual over (1 + curvature times variance of the score)
-     * @param shrink per expert: curvature over the same
-     */
-    void learn(Encoded x, double[] gain, double[] shrink) {
+    /** One step toward an answer, as far as the gain and the shrink of the situation say. */
+    void learn(Encoded x) {
         ensure(space.features());
         for (int i = 0; i < x.size; i++) {
             double value = x.value[i];
@@ -114,8 +119,8 @@ final class Node {
             for (int e = 0; e < experts; e++) {
                 int at = base + experts + e;
                 double reach = belief[at] * value;
-                belief[base + e] += reach * gain[e];
-                double narrowed = belief[at] - reach * reach * shrink[e];
+                belief[base + e] += reach * x.gain[e];
+                double narrowed = belief[at] - reach * reach * x.shrink[e];
                 belief[at] = narrowed + drift[e] * (prior[e] - narrowed);
             }
         }

@@ -11,7 +11,7 @@ package org.attune.learning.engine;
 final class Scorer {
 
     /** With so many times fewer candidates than actions, candidates are summed one by one. */
-    private static final int SPARSE = 8;
+    private static final int SPARSE = 32;
 
     private final Levels levels;
     private final Mixture mixture;
@@ -29,13 +29,13 @@ final class Scorer {
     void score(Roster roster, Roster.Places places, Encoded x, int[] candidates, int count, long now, Scores out) {
         MixedBeliefs mixed = levels.mixed();
         int slots = mixed.slots();
-        out.begin(roster.size(), roster.families(), slots, 2 * experts);
+        SharedBeliefs shared = levels.shared();
+        out.begin(roster.size(), roster.families(), slots, shared.columns(), 2 * experts);
         out.thompson = settings.thompson();
+        shared.sum(x, out.levels, out.levelSpreads);
         boolean all = (long) count * SPARSE >= slots;
         if (all) {
             mixed.sumAll(x, out.own, out.spread);
-        } else {
-            mixed.sumSome(x, places.slot, candidates, count, out.own, out.spread);
         }
         double blankSpread = -1;
         for (int k = 0; k < count; k++) {
@@ -43,25 +43,26 @@ final class Scorer {
             int family = roster.family(index);
             int at = family * 2 * experts;
             if (out.first(family)) {
-                share(levels.shared(places.issue[family]), levels.shared(places.group[family]), x, now, out.shared, at);
+                share(places.issue[family], places.group[family], out, at);
             }
             int slot = places.slot[index];
-            if (slot >= 0) {
-                int from = all ? slot : k;
-                finish(slot, out.shared, at, out.own[from], out.spread[from], index, out);
-            } else {
+            if (slot < 0) {
                 blankSpread = blankSpread < 0 ? mixed.blankSpread(x, mixture.weight) : blankSpread;
-                Node issue = levels.shared(places.issue[family]);
-                Node group = levels.shared(places.group[family]);
+                Node issue = shared.node(places.issue[family]);
+                Node group = shared.node(places.group[family]);
                 double start = blankStart(issue, group, roster.startingPropensity(index), x.score);
                 finishBlank(start, out.shared, at, blankSpread, index, out);
+            } else if (all) {
+                finish(slot, out.shared, at, out.own[slot], out.spread[slot], index, out);
+            } else {
+                finish(slot, out.shared, at, mixed.sum(slot, x), mixed.sumSpread(slot, x), index, out);
             }
         }
     }
 
     /** Scores one action by itself, under number 0. */
     void score(ModelPath path, double startingPropensity, Encoded x, long now, Scores out) {
-        out.begin(1, 1, 1, 2 * experts);
+        out.begin(1, 1, 0, 0, 2 * experts);
         out.thompson = settings.thompson();
         Node issue = levels.issue(path);
         Node group = levels.group(path);
@@ -74,6 +75,16 @@ final class Scorer {
             Numbers.checkPropensity(startingPropensity);
             double start = blankStart(issue, group, startingPropensity, x.score);
             finishBlank(start, out.shared, 0, mixed.blankSpread(x, mixture.weight), 0, out);
+        }
+    }
+
+    /** What {@link #share(Node, Node, Encoded, long, double[], int)} writes, from the sums over all levels. */
+    private void share(int issue, int group, Scores out, int at) {
+        int ofIssue = issue * experts;
+        int ofGroup = group * experts;
+        for (int e = 0; e < experts; e++) {
+            out.shared[at + e] = out.levels[e] + out.levels[ofIssue + e] + out.levels[ofGroup + e];
+            out.shared[at + experts + e] = out.levelSpreads[ofGroup + e];
         }
     }
 
@@ -98,12 +109,17 @@ final class Scorer {
         MixedBeliefs mixed = levels.mixed();
         double[] weight = mixed.weights();
         int from = slot * experts;
-        double score = mixed.start(slot) + mix(weight, from, shared, at) + own;
+        double score = 0;
+        double variance = 0;
+        for (int e = 0; e < experts; e++) {
+            score += weight[from + e] * shared[at + e];
+            variance += weight[from + e] * shared[at + experts + e];
+        }
         double slope = mixed.slope(slot);
-        double logit = Calibration.apply(slope, mixed.offset(slot), score);
+        double logit = Calibration.apply(slope, mixed.offset(slot), mixed.start(slot) + score + own);
         out.logit[index] = logit;
         out.propensity[index] = Numbers.sigmoid(logit);
-        out.variance[index] = (mix(weight, from, shared, at + experts) + spread) * slope * slope;
+        out.variance[index] = (variance + spread) * slope * slope;
         out.evidence[index] = mixed.answers(slot);
     }
 

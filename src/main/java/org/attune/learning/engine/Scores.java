@@ -20,6 +20,11 @@ public final class Scores {
 
     double[] spread = {};
 
+    /** Of the shared levels, per expert: scores and their variances. */
+    double[] levels = {};
+
+    double[] levelSpreads = {};
+
     /** Per family the shared levels' scores, and after them the variances of the group's. */
     double[] shared = {};
 
@@ -62,7 +67,7 @@ public final class Scores {
     }
 
     /** Makes room. */
-    void begin(int roster, int families, int slots, int width) {
+    void begin(int roster, int families, int slots, int levelSums, int width) {
         if (propensity.length < roster) {
             propensity = new double[roster];
             logit = new double[roster];
@@ -73,6 +78,10 @@ public final class Scores {
         if (own.length < sums) {
             own = new double[sums + sums / 2];
             spread = new double[sums + sums / 2];
+        }
+        if (levels.length < levelSums) {
+            levels = new double[levelSums];
+            levelSpreads = new double[levelSums];
         }
         if (sharedRound.length < families) {
             sharedRound = new int[families];

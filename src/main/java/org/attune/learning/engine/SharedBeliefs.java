@@ -1,0 +1,93 @@
+package org.attune.learning.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The beliefs of the levels that actions share, as decisions read them: a row is a feature, and the experts of a level
+ * stand side by side under its number. A copy of what the levels themselves hold, for the sake of reading along memory.
+ */
+final class SharedBeliefs {
+
+    private final int experts;
+    private final List<Node> nodes = new ArrayList<>();
+    private int room = 16;
+    private final Rows mean;
+    private final Rows spread;
+
+    SharedBeliefs(int experts) {
+        this.experts = experts;
+        mean = new Rows(room * experts);
+        spread = new Rows(room * experts);
+    }
+
+    /** How many levels there are, the number of the next. */
+    int size() {
+        return nodes.size();
+    }
+
+    /** The level with a number. */
+    Node node(int number) {
+        return nodes.get(number);
+    }
+
+    /** Sums that {@link #sum} writes. */
+    int columns() {
+        return nodes.size() * experts;
+    }
+
+    /** A new level, with the next number. */
+    void add(Node node) {
+        if (node.number != nodes.size()) {
+            throw new IllegalStateException("Level " + node.number + " comes out of turn");
+        }
+        if (nodes.size() == room) {
+            room *= 2;
+            mean.widen(room * experts);
+            spread.widen(room * experts);
+        }
+        nodes.add(node);
+        renew(node);
+    }
+
+    /** Takes over all that a level believes. */
+    void renew(Node node) {
+        for (int feature = 0; feature < mean.known(); feature++) {
+            copy(node, feature);
+        }
+    }
+
+    /** Makes rows for features up to a number. */
+    void know(int features) {
+        while (mean.known() < features) {
+            mean.add();
+            spread.add();
+            for (Node node : nodes) {
+                copy(node, mean.known() - 1);
+            }
+        }
+    }
+
+    void split(int oldFeature, int newFeature) {
+        know(newFeature + 1);
+        mean.copy(oldFeature, newFeature);
+        spread.copy(oldFeature, newFeature);
+    }
+
+    /** Takes over what a level has just learned. */
+    void learned(Node node, Encoded x) {
+        for (int i = 0; i < x.size; i++) {
+            copy(node, x.feature[i]);
+        }
+    }
+
+    /** Scores of all levels per expert, and their variances, from number times experts on. */
+    void sum(Encoded x, double[] scores, double[] variances) {
+        mean.sum(x, scores, columns());
+        spread.sumSquared(x, variances, columns());
+    }
+
+    private void copy(Node node, int feature) {
+        node.copy(feature, mean, spread, node.number * experts);
+    }
+}
