@@ -125,4 +125,20 @@ public record StrategyDocument(
         return new StrategyDocument(
                 issues, groups, actions, rules, limits, supplies, arbitration, shield, journeys, eventRules, personas);
     }
+
+    /** The same document with other personas. */
+    public StrategyDocument with(List<Persona> others) {
+        return new StrategyDocument(
+                issues,
+                groups,
+                actions,
+                contactPolicy,
+                contactLimits,
+                constraints,
+                arbitration,
+                shield,
+                journeys,
+                eventRules,
+                others);
+    }
 }
