@@ -6,6 +6,7 @@ import dev.cel.common.ast.CelExpr;
 import dev.cel.common.types.CelKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.attune.kernel.LocalText;
 import org.attune.policy.Variables.Kind;
 import org.attune.policy.engine.Arithmetic;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class RuleTranslator {
     /** Whole numbers are exact up to here. */
     private static final long LARGEST = 1L << 53;
+
+    private static final Set<String> ARITHMETIC = Set.of("_+_", "_-_", "_*_", "_/_", "_%_", "-_");
 
     private final CelAbstractSyntaxTree ast;
     private final Variables variables;
@@ -352,6 +355,10 @@ final class RuleTranslator {
     // ------------------------------------------------------------ variables and entries
 
     private OpenValue openValue(CelExpr expression) {
+        if (expression.getKind() == CelExpr.ExprKind.Kind.CALL
+                && ARITHMETIC.contains(expression.call().function())) {
+            throw new Refused(expression, RuleWords.OPEN_ARITHMETIC);
+        }
         return new OpenValue(mapSlot(expression, Kind.ANYTHING_BY_NAME), key(expression));
     }
 
