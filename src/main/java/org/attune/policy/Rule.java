@@ -42,8 +42,12 @@ public final class Rule {
         return passes(facts.slots(variables));
     }
 
-    boolean passes(Slots slots) {
+    private boolean passes(Slots slots) {
         return condition.truth(slots) == Truth.TRUE;
+    }
+
+    Condition condition() {
+        return condition;
     }
 
     /** One of the constants of {@link Truth}. */

@@ -32,6 +32,7 @@ class RuleMeaningTest {
             Condition condition = RuleTranslator.translate(checked, compiler.variables());
             Rule rule = new Rule(source, condition, compiler.variables());
             Program program = oracle.program(checked);
+            RuleBook book = RuleBook.of(List.of(rule));
             for (int moment = 0; moment < 3; moment++) {
                 Facts facts = random.facts();
                 int truth = rule.truth(facts);
@@ -39,6 +40,7 @@ class RuleMeaningTest {
                     fail("%s with %s is not %s", source, facts.values(), truth);
                 }
                 assertThat(rule.evaluate(facts).passed()).isEqualTo(truth == Truth.TRUE);
+                assertThat(book.evaluation(facts).passes(0)).as(source).isEqualTo(truth == Truth.TRUE);
                 seen[truth]++;
             }
         }

@@ -58,6 +58,16 @@ public final class Conditions {
         return new Within(slot, key, days);
     }
 
+    /** A yes or no that is the same for all rules that ask for this name. */
+    private static int asked(
+            Linker linker, char kind, int slot, Word key, Condition condition, boolean positive, int yes, int no) {
+        if (key instanceof Words.Constant name) {
+            int cell = linker.truthCell(kind, slot, name.word, condition);
+            return linker.test(cell, Relation.EQUAL.mask, positive ? Truth.TRUE : Truth.FALSE, true, yes, no);
+        }
+        return linker.tree(condition, positive, yes, no);
+    }
+
     private static final class Constant extends Condition {
         private final int truth;
 
@@ -72,6 +82,11 @@ public final class Conditions {
 
         @Override
         public void read(Slots slots, Reading reading) {}
+
+        @Override
+        int link(Linker linker, boolean positive, int yes, int no) {
+            return (truth == Truth.TRUE) == positive ? yes : no;
+        }
     }
 
     private static final class Variable extends Condition {
@@ -89,6 +104,11 @@ public final class Conditions {
         @Override
         public void read(Slots slots, Reading reading) {
             reading.variable(slot, slots);
+        }
+
+        @Override
+        int link(Linker linker, boolean positive, int yes, int no) {
+            return linker.test(slot, Relation.EQUAL.mask, positive ? Truth.TRUE : Truth.FALSE, true, yes, no);
         }
     }
 
@@ -112,6 +132,11 @@ public final class Conditions {
         public void read(Slots slots, Reading reading) {
             key.read(slots, reading);
             reading.entry(slot, key.word(slots), slots);
+        }
+
+        @Override
+        int link(Linker linker, boolean positive, int yes, int no) {
+            return asked(linker, 'b', slot, key, this, positive, yes, no);
         }
     }
 
@@ -144,6 +169,11 @@ public final class Conditions {
                 }
             }
         }
+
+        @Override
+        int link(Linker linker, boolean positive, int yes, int no) {
+            return linker.chain(parts, positive, positive, yes, no);
+        }
     }
 
     private static final class Any extends Condition {
@@ -175,6 +205,11 @@ public final class Conditions {
                 }
             }
         }
+
+        @Override
+        int link(Linker linker, boolean positive, int yes, int no) {
+            return linker.chain(parts, positive, !positive, yes, no);
+        }
     }
 
     private static final class Not extends Condition {
@@ -193,6 +228,11 @@ public final class Conditions {
         @Override
         public void read(Slots slots, Reading reading) {
             condition.read(slots, reading);
+        }
+
+        @Override
+        int link(Linker linker, boolean positive, int yes, int no) {
+            return condition.link(linker, !positive, yes, no);
         }
     }
 
@@ -221,6 +261,11 @@ public final class Conditions {
                 (chosen == Truth.TRUE ? yes : no).read(slots, reading);
             }
         }
+
+        @Override
+        int link(Linker linker, boolean positive, int yes, int no) {
+            return linker.choice(this, condition, this.yes, this.no, positive, yes, no);
+        }
     }
 
     private static final class Element extends Condition {
@@ -244,6 +289,11 @@ public final class Conditions {
             word.read(slots, reading);
             reading.variable(slot, slots);
         }
+
+        @Override
+        int link(Linker linker, boolean positive, int yes, int no) {
+            return asked(linker, 'l', slot, word, this, positive, yes, no);
+        }
     }
 
     private static final class Present extends Condition {
@@ -266,6 +316,11 @@ public final class Conditions {
         public void read(Slots slots, Reading reading) {
             key.read(slots, reading);
             reading.optionalEntry(slot, key.word(slots), slots);
+        }
+
+        @Override
+        int link(Linker linker, boolean positive, int yes, int no) {
+            return asked(linker, 'p', slot, key, this, positive, yes, no);
         }
     }
 
@@ -296,6 +351,25 @@ public final class Conditions {
             key.read(slots, reading);
             days.read(slots, reading);
             reading.optionalEntry(slot, key.word(slots), slots);
+        }
+
+        @Override
+        int link(Linker linker, boolean positive, int yes, int no) {
+            if (key instanceof Words.Constant name && days instanceof Quantities.Constant limit) {
+                int cell = linker.cell('a', slot, name.word, this::age);
+                return linker.test(cell, Relation.AT_MOST.mask, limit.number, positive, yes, no);
+            }
+            return linker.tree(this, positive, yes, no);
+        }
+
+        /** Never is infinitely long ago. */
+        private double age(Slots slots) {
+            Map<?, ?> map = slots.byName(slot);
+            String name = key.word(slots);
+            if (map == null || name == null) {
+                return Double.NaN;
+            }
+            return map.get(name) instanceof Number age ? age.doubleValue() : Double.POSITIVE_INFINITY;
         }
     }
 }
