@@ -58,8 +58,7 @@ final class CelRules {
     BitSet fromResolver(Map<String, Object> values) throws CelEvaluationException {
         BitSet held = new BitSet();
         for (int i = 0; i < programs.size(); i++) {
-            if (Boolean.TRUE.equals(
-                    programs.get(i).eval((String name) -> Optional.ofNullable(values.get(name))))) {
+            if (Boolean.TRUE.equals(programs.get(i).eval((String name) -> Optional.ofNullable(values.get(name))))) {
                 held.set(i);
             }
         }

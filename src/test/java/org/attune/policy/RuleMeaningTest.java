@@ -8,7 +8,6 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.Program;
 import java.util.List;
 import java.util.Map;
-import org.attune.policy.engine.Condition;
 import org.attune.policy.engine.Truth;
 import org.junit.jupiter.api.Test;
 
@@ -29,8 +28,7 @@ class RuleMeaningTest {
                 continue;
             }
             CelAbstractSyntaxTree checked = compiler.checked(source);
-            Condition condition = RuleTranslator.translate(checked, compiler.variables());
-            Rule rule = new Rule(source, condition, compiler.variables());
+            Rule rule = RuleTranslator.translate(source, checked, compiler.variables());
             Program program = oracle.program(checked);
             RuleBook book = RuleBook.of(List.of(rule));
             for (int moment = 0; moment < 3; moment++) {

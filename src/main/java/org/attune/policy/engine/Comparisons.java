@@ -219,7 +219,11 @@ public final class Comparisons {
             int cell = many == null ? linker.wordCell(word) : -1;
             return cell >= 0
                     ? linker.oneOf(
-                            cell, Arrays.stream(few).mapToDouble(linker::constant).toArray(), positive, yes, no)
+                            cell,
+                            Arrays.stream(few).mapToDouble(linker::constant).toArray(),
+                            positive,
+                            yes,
+                            no)
                     : linker.tree(this, positive, yes, no);
         }
     }
@@ -255,9 +259,7 @@ public final class Comparisons {
         @Override
         int link(Linker linker, boolean positive, int yes, int no) {
             int cell = linker.numberCell(quantity);
-            return cell >= 0
-                    ? linker.oneOf(cell, numbers, positive, yes, no)
-                    : linker.tree(this, positive, yes, no);
+            return cell >= 0 ? linker.oneOf(cell, numbers, positive, yes, no) : linker.tree(this, positive, yes, no);
         }
     }
 

@@ -85,7 +85,14 @@ public final class Linker {
     }
 
     /** One of two, or the choice as a tree when too many are nested. */
-    int choice(Condition whole, Condition condition, Condition yesPart, Condition noPart, boolean positive, int yes, int no) {
+    int choice(
+            Condition whole,
+            Condition condition,
+            Condition yesPart,
+            Condition noPart,
+            boolean positive,
+            int yes,
+            int no) {
         if (choices == MOST_NESTED_CHOICES) {
             return tree(whole, positive, yes, no);
         }
@@ -120,7 +127,8 @@ public final class Linker {
     int wordCell(Word word) {
         return switch (word) {
             case Words.Variable variable -> cell('w', variable.slot, null, slots -> code(word.word(slots)));
-            case Words.Entry entry when entry.key instanceof Words.Constant name ->
+            case Words.Entry entry
+            when entry.key instanceof Words.Constant name ->
                 cell('e', entry.slot, name.word, slots -> code(word.word(slots)));
             default -> -1;
         };
@@ -140,8 +148,8 @@ public final class Linker {
         return switch (quantity) {
             case Quantities.Variable variable -> variable.slot;
             case Quantities.Size of -> cell('s', of.slot, null, quantity::number);
-            case Quantities.Entry entry when entry.key instanceof Words.Constant name ->
-                cell('n', entry.slot, name.word, quantity::number);
+            case Quantities.Entry entry
+            when entry.key instanceof Words.Constant name -> cell('n', entry.slot, name.word, quantity::number);
             default -> -1;
         };
     }
