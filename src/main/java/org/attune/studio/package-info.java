@@ -12,6 +12,7 @@
             "ui",
             "customer",
             "catalog",
+            "policy",
             "arbitration",
             "arbitration :: engine",
             "strategy",
