@@ -109,7 +109,7 @@ class ProtectionTable extends Div {
         button.add(text);
         if (pressed) {
             Span who = new Span(Texts.of("studio.protection.company"));
-            who.addClassName("source");
+            who.addClassName("studio-note");
             button.add(who);
         }
         button.addClassName("protection-toggle");
@@ -161,7 +161,7 @@ class ProtectionTable extends Div {
         cell.addClassName("protection-locked");
         if (source != null) {
             Span from = new Span(source);
-            from.addClassName("source");
+            from.addClassName("studio-note");
             cell.add(from);
         }
         return cell;

@@ -182,7 +182,7 @@ class ProtectionView extends Page {
         }
         presetWords.add(new Paragraph(Texts.of("studio.protection.preset." + chosen.key() + ".words")));
         Span checked = new Span(Texts.of("studio.protection.checked", formats.date(chosen.checkedOn())));
-        checked.addClassName("source");
+        checked.addClassName("studio-note");
         presetWords.add(checked);
     }
 

@@ -13,6 +13,7 @@
             "customer",
             "catalog",
             "policy",
+            "history",
             "arbitration",
             "arbitration :: engine",
             "strategy",
