@@ -87,7 +87,6 @@ final class ActionDraft {
                 base.members());
     }
 
-
     /** 12.0 typed over 12.00 is no change. */
     private static BigDecimal same(BigDecimal before, BigDecimal now) {
         return before.compareTo(now) == 0 ? before : now;

@@ -97,7 +97,7 @@ class ArbitrationView extends Page {
                         SituationDialog.threshold(situations(), before, done).open(),
                 this::changedSituations);
         groups = new GroupLevers(formats, this::publish);
-        example = new RankingExample(formats);
+        example = new RankingExample(formats, words);
         seen = new FactorsSeen(formats);
         revision = new RevisionChip(strategies, formats);
         unsaved.addClassNames("badge", "badge-warn");
@@ -123,6 +123,8 @@ class ArbitrationView extends Page {
         Card situations = new Card(tabs).fill();
         Card preview = new Card(new SectionTitle(Texts.of("studio.ranking.example")), example);
         preview.addClassNames("stack", "scroll", "ranking-example");
+        preview.named(Texts.of("studio.ranking.example"));
+        preview.getElement().setAttribute("tabindex", "0");
         Div right = new Div(situations, preview);
         right.addClassNames("ranking-right");
         Div columns = new Div(left, right);
@@ -187,7 +189,10 @@ class ArbitrationView extends Page {
             }
             load();
         } catch (InvalidException e) {
-            note("bad", e.problems().getFirst().place() + ": " + e.problems().getFirst().message());
+            note(
+                    "bad",
+                    e.problems().getFirst().place() + ": "
+                            + e.problems().getFirst().message());
         } catch (ConflictException e) {
             note("warn", Texts.of("studio.protection.overtaken"));
         }

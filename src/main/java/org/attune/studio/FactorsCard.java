@@ -65,8 +65,7 @@ class FactorsCard extends Card {
         if (filling) {
             return;
         }
-        draft.factors =
-                new Factors(propensity.getValue(), context.getValue(), value.getValue(), lever.getValue());
+        draft.factors = new Factors(propensity.getValue(), context.getValue(), value.getValue(), lever.getValue());
         Integer many = top.getValue();
         boolean badTop = many == null || many < 1 || many > 10;
         mark(top, badTop, 1, 10);

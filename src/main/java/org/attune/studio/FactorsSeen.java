@@ -45,8 +45,8 @@ class FactorsSeen extends Div {
                 v > p ? "studio.ranking.seen.value" : "studio.ranking.seen.propensity",
                 formats.decimal(Math.max(v, p), 1),
                 formats.decimal(Math.min(v, p), 1)));
-        Paragraph from = new Paragraph(Texts.of(
-                "studio.ranking.seen.from", formats.count(traces.size()), formats.count(scores.size())));
+        Paragraph from = new Paragraph(
+                Texts.of("studio.ranking.seen.from", formats.count(traces.size()), formats.count(scores.size())));
         from.addClassName("studio-note");
         add(words, from);
     }

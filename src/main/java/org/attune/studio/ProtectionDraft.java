@@ -53,7 +53,8 @@ final class ProtectionDraft {
     }
 
     /** Who forbids something in a state, null when it is allowed. */
-    @Nullable Source source(CustomerState state, ContactKind kind) {
+    @Nullable
+    Source source(CustomerState state, ContactKind kind) {
         if (kind.in(Shield.matrix(state))) {
             return Source.ALWAYS;
         }

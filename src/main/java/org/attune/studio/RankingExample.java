@@ -20,6 +20,7 @@ import org.attune.catalog.Action;
 import org.attune.catalog.ActionClass;
 import org.attune.catalog.Group;
 import org.attune.catalog.Issue;
+import org.attune.catalog.Vocabulary;
 import org.attune.decision.DecisionTrace;
 import org.attune.strategy.StrategyDocument;
 import org.attune.ui.Formats;
@@ -34,12 +35,14 @@ class RankingExample extends Div {
     private static final int SHOWN = 5;
 
     private final transient Formats formats;
+    private final transient Vocabulary words;
     private transient @Nullable DecisionTrace trace;
 
     private record Line(Action action, Issue issue, int was, double p, double c, double v, double l, double priority) {}
 
-    RankingExample(Formats formats) {
+    RankingExample(Formats formats, Vocabulary words) {
         this.formats = formats;
+        this.words = words;
         addClassName("stack");
         getElement().setAttribute("aria-live", "polite");
     }
@@ -59,7 +62,9 @@ class RankingExample extends Div {
             return;
         }
         Paragraph from = new Paragraph(Texts.of(
-                "studio.ranking.example.words", formats.dateTime(of.at()), of.reason().isEmpty() ? "–" : of.reason()));
+                "studio.ranking.example.words",
+                formats.dateTime(of.at()),
+                of.reason().isEmpty() ? "–" : Words.in(words.label(Vocabulary.Kind.REASON_OF_CALL, of.reason()))));
         from.addClassName("muted");
         add(from);
         List<Line> lines = lines(of, document);

@@ -47,7 +47,10 @@ class SituationDialog extends Dialog {
                 "state",
                 Arrays.stream(CustomerState.values()).map(Keyed::key).toList(),
                 key -> words.label(Kind.STATE, key));
-        journey = box("journey", journeys(), key -> words.journey(java.util.Objects.requireNonNullElse(part(key, 0), key), part(key, 1)));
+        journey = box(
+                "journey",
+                journeys(),
+                key -> words.journey(java.util.Objects.requireNonNullElse(part(key, 0), key), part(key, 1)));
         volume = box("volume", List.of("low", "normal", "high"), key -> Texts.of("studio.situation.volume." + key));
         var document = words.document();
         issue = box(
@@ -90,11 +93,12 @@ class SituationDialog extends Dialog {
 
     /** A context weight, new when null. */
     static SituationDialog weight(Situations words, @Nullable ContextWeight weight, Consumer<ContextWeight> done) {
-        SituationDialog dialog = new SituationDialog(
-                words, Texts.of("studio.situation.weight"), true, each -> each.takeWeight(done));
+        SituationDialog dialog =
+                new SituationDialog(words, Texts.of("studio.situation.weight"), true, each -> each.takeWeight(done));
         dialog.percent.setValue(weight == null ? 20 : weight.percent());
         if (weight != null) {
-            dialog.fill(weight.reason(), weight.state(), weight.journey(), weight.stage(), weight.volume(), weight.issue());
+            dialog.fill(
+                    weight.reason(), weight.state(), weight.journey(), weight.stage(), weight.volume(), weight.issue());
             dialog.signal.setValue(weight.signal());
             dialog.group.setValue(weight.group());
             dialog.action.setValue(weight.action());
@@ -105,8 +109,8 @@ class SituationDialog extends Dialog {
     /** A threshold, new when null. */
     static SituationDialog threshold(
             Situations words, @Nullable NoneThreshold threshold, Consumer<NoneThreshold> done) {
-        SituationDialog dialog = new SituationDialog(
-                words, Texts.of("studio.situation.none"), false, each -> each.takeThreshold(done));
+        SituationDialog dialog =
+                new SituationDialog(words, Texts.of("studio.situation.none"), false, each -> each.takeThreshold(done));
         dialog.percent.setValue(threshold == null ? 30 : (int) Math.round(threshold.threshold() * 100));
         if (threshold != null) {
             dialog.fill(

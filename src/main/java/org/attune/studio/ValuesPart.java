@@ -38,8 +38,7 @@ class ValuesPart extends EditorPart {
         super(Texts.of("studio.edit.values"), onChange);
         this.formats = formats;
         lever = field(
-                "lever",
-                new LeverField(Texts.of("studio.edit.lever"), Texts.of("studio.lever.this-action"), formats));
+                "lever", new LeverField(Texts.of("studio.edit.lever"), Texts.of("studio.lever.this-action"), formats));
         propensity.setSuffixComponent(new Span("%"));
         minutes.setSuffixComponent(new Span("min"));
         Div fields = new Div(company, customer, propensity, lever, minutes, cost, priceDelta);
