@@ -1,7 +1,6 @@
 package org.attune.strategy;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +17,6 @@ import org.attune.kernel.ConflictException;
 import org.attune.kernel.InvalidException;
 import org.attune.kernel.NotFoundException;
 import org.attune.kernel.Problem;
-import org.attune.policy.EventRule;
 import org.attune.policy.ShieldSettings;
 import org.attune.strategy.internal.RevisionStore;
 import org.jspecify.annotations.Nullable;
@@ -283,79 +281,15 @@ public class Strategies {
                         edit::part));
     }
 
-    /**
-     * Replaces an event rule, or adds one.
-     *
-     * @param base the rule as the editor saw it, null for a new one; when it has changed meanwhile, a ConflictException says so
-     */
-    public long edit(@Nullable EventRule base, EventRule changed, String who) {
-        approval.mayGoLiveAtOnce();
-        if (base != null && !base.key().equals(changed.key())) {
-            throw new InvalidException("key", "The key of an event rule never changes.");
-        }
-        return change(
-                current -> {
-                    List<EventRule> rules = new ArrayList<>(current.eventRules());
-                    EventRule now = eventRule(current, changed.key());
-                    if (base == null && now != null) {
-                        throw new InvalidException("key", "There is an event rule '" + changed.key() + "' already.");
-                    }
-                    if (base == null) {
-                        rules.add(changed);
-                    } else {
-                        requireSame("event rule", base.key(), base, now);
-                        rules.replaceAll(each -> each.key().equals(changed.key()) ? changed : each);
-                    }
-                    return current.withEventRules(rules);
-                },
-                new Change(
-                        base == null ? "event-rule.added" : "event-rule.edited",
-                        "event-rule",
-                        changed.key(),
-                        (base == null ? "Added " : "Edited ") + changed.label().en(),
-                        who,
-                        Check.DOCUMENT));
-    }
-
-    /** Switches an event rule on or off; off never waits for a second person. */
-    public long switchOff(String eventRule, boolean off, String who) {
-        if (!off) {
-            approval.mayGoLiveAtOnce();
-        }
-        return change(
-                current -> {
-                    if (eventRule(current, eventRule) == null) {
-                        throw new NotFoundException("event rule", eventRule);
-                    }
-                    List<EventRule> rules = new ArrayList<>(current.eventRules());
-                    rules.replaceAll(each -> each.key().equals(eventRule) ? each.off(off) : each);
-                    return current.withEventRules(rules);
-                },
-                new Change(
-                        off ? "event-rule.off" : "event-rule.on",
-                        "event-rule",
-                        eventRule,
-                        (off ? "Switched off " : "Switched on ") + eventRule,
-                        who,
-                        off ? Check.NONE : Check.DOCUMENT));
-    }
-
-    private static @Nullable EventRule eventRule(StrategyDocument document, String key) {
-        return document.eventRules().stream()
-                .filter(each -> each.key().equals(key))
-                .findFirst()
-                .orElse(null);
-    }
-
     /** How thoroughly a change is looked at before it goes live. */
-    private enum Check {
+    enum Check {
         NONE,
         DOCUMENT,
         PERSONAS
     }
 
     /** @param part what the trail keeps of the document before and after; null for what the subject says */
-    private record Change(
+    record Change(
             String what,
             String subject,
             String key,
@@ -368,7 +302,7 @@ public class Strategies {
         }
     }
 
-    private static void requireSame(String kind, String key, Object base, @Nullable Object now) {
+    static void requireSame(String kind, String key, Object base, @Nullable Object now) {
         if (now == null) {
             throw new NotFoundException(kind, key);
         }
@@ -378,7 +312,7 @@ public class Strategies {
         }
     }
 
-    private long change(UnaryOperator<StrategyDocument> change, Change by) {
+    long change(UnaryOperator<StrategyDocument> change, Change by) {
         return publishing.goLive(by.who, pointer -> {
             // Another node may have published since: its document is the one to change.
             StrategyDocument current = publishing.document(pointer.number());
@@ -430,7 +364,6 @@ public class Strategies {
                     case "action" -> document.catalog().action(by.key);
                     case "issue" -> document.catalog().issue(by.key);
                     case "group" -> document.catalog().group(by.key);
-                    case "event-rule" -> eventRule(document, by.key);
                     case "shield" -> document.shield();
                     case "arbitration" -> new Arbitration(document.arbitration(), document.issues());
                     default ->

@@ -41,6 +41,7 @@ import org.attune.outreach.OutreachItem.State;
 import org.attune.outreach.RuleFirings;
 import org.attune.policy.EventRule;
 import org.attune.policy.Shield;
+import org.attune.strategy.EventRuleEdits;
 import org.attune.strategy.Strategies;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -54,6 +55,9 @@ class OutreachTest {
 
     @Autowired
     Strategies strategies;
+
+    @Autowired
+    EventRuleEdits edits;
 
     @Autowired
     Interactions interactions;
@@ -389,14 +393,14 @@ class OutreachTest {
 
     @Test
     void aRuleThatIsSwitchedOffMakesNoItems() {
-        strategies.switchOff("leaving-announced", true, "test");
+        edits.switchOff("leaving-announced", true, "test");
         try {
             CustomerId jules = customer("reach-19");
             happened("reach-19", "leaving-announced");
             happened("reach-19", "cancel-page-viewed");
             assertThat(only(jules).rule()).isEqualTo("cancel-page");
         } finally {
-            strategies.switchOff("leaving-announced", false, "test");
+            edits.switchOff("leaving-announced", false, "test");
         }
     }
 
