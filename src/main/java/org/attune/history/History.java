@@ -133,7 +133,12 @@ public class History {
 
     /** The entries after a position that take earlier ones back, in order. */
     public List<Reversal> reversals(long after) {
-        return reader.reversals(after);
+        return reader.reversals(after, Long.MAX_VALUE);
+    }
+
+    /** The entries after a position, up to and with another, that take earlier ones back, in order. */
+    public List<Reversal> reversals(long after, long to) {
+        return reader.reversals(after, to);
     }
 
     /** Position of the newest entry, 0 when there is none. */
