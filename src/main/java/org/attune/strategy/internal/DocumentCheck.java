@@ -16,6 +16,7 @@ public final class DocumentCheck {
             new ContactCheck(),
             new ArbitrationCheck(),
             new JourneyCheck(),
+            new EventRuleCheck(),
             new PersonaCheck());
 
     private DocumentCheck() {}
