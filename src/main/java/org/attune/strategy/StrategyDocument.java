@@ -137,13 +137,8 @@ public record StrategyDocument(
                 issues, groups, actions, rules, limits, supplies, arbitration, shield, journeys, eventRules, personas);
     }
 
-<<<<<<< HEAD
     /** The same document with other personas. */
-    public StrategyDocument with(List<Persona> others) {
-=======
-    /** The same document with other event rules. */
-    public StrategyDocument withEventRules(List<EventRule> rules) {
->>>>>>> main
+    public StrategyDocument withPersonas(List<Persona> others) {
         return new StrategyDocument(
                 issues,
                 groups,
@@ -154,12 +149,23 @@ public record StrategyDocument(
                 arbitration,
                 shield,
                 journeys,
-<<<<<<< HEAD
                 eventRules,
                 others);
-=======
+    }
+
+    /** The same document with other event rules. */
+    public StrategyDocument withEventRules(List<EventRule> rules) {
+        return new StrategyDocument(
+                issues,
+                groups,
+                actions,
+                contactPolicy,
+                contactLimits,
+                constraints,
+                arbitration,
+                shield,
+                journeys,
                 rules,
                 personas);
->>>>>>> main
     }
 }

@@ -80,7 +80,7 @@ class PersonasTest {
     private StrategyDocument with(Persona persona) {
         List<Persona> all = new ArrayList<>(before.personas());
         all.add(persona);
-        return before.with(all);
+        return before.withPersonas(all);
     }
 
     private long rows() {
