@@ -17,10 +17,23 @@ public record PersonaResult(Persona persona, Decision decision, List<Check> chec
      *
      * @param found what came out instead and why; what fits when it passed
      */
-    public record Check(Persona.Expectation expectation, boolean passed, LocalText found) {}
+    public record Check(Persona.Expectation expectation, Verdict verdict, LocalText found) {
+        /** Whether it speaks against the strategy. */
+        public boolean failed() {
+            return verdict == Verdict.FAILED;
+        }
+    }
 
-    /** Whether everything came out as expected. */
+    /** What a check says. */
+    public enum Verdict {
+        PASSED,
+        FAILED,
+        /** What was expected is off by its kill switch: that is nobody's mistake and blocks nothing. */
+        PAUSED
+    }
+
+    /** Whether nothing came out otherwise than expected. */
     public boolean passed() {
-        return checks.stream().allMatch(Check::passed);
+        return checks.stream().noneMatch(Check::failed);
     }
 }

@@ -64,7 +64,7 @@ public class Personas implements PublishGate {
         for (PersonaResult result : run(candidate)) {
             for (int i = 0; i < result.checks().size(); i++) {
                 Check check = result.checks().get(i);
-                if (!check.passed()) {
+                if (check.failed()) {
                     problems.add(new Problem(
                             "personas[" + result.persona().key() + "].expect[" + i + "]",
                             message(result.persona(), check)));
@@ -81,7 +81,8 @@ public class Personas implements PublishGate {
                 "'" + persona.label().en() + "' expects " + asked.en() + ". What came out: "
                         + check.found().en() + "." + (because == null ? "" : " It matters because: " + because.en()),
                 "« " + persona.label().fr() + " » attend " + asked.fr() + ". Résultat : "
-                        + check.found().fr() + "." + (because == null ? "" : " Pourquoi cela compte : " + because.fr()));
+                        + check.found().fr() + "."
+                        + (because == null ? "" : " Pourquoi cela compte : " + because.fr()));
     }
 
     private static LocalText asked(Persona.Expectation expectation) {

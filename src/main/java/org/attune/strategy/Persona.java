@@ -56,8 +56,8 @@ public record Persona(
             Map<String, String> preferences,
             List<Past> past) {
         /** Somebody nothing is known about. */
-        public static final Customer NOBODY = new Customer(
-                Language.EN, Map.of(), List.of(), List.of(), List.of(), Map.of(), Map.of(), List.of());
+        public static final Customer NOBODY =
+                new Customer(Language.EN, Map.of(), List.of(), List.of(), List.of(), Map.of(), Map.of(), List.of());
 
         public Customer {
             language = language == null ? Language.EN : language;
@@ -92,7 +92,8 @@ public record Persona(
 
     /** In a state since so many days; {@code endedDays} ago it ended, null while it lasts. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record State(CustomerState state, int sinceDays, @Nullable Integer endedDays) {}
+    public record State(
+            CustomerState state, int sinceDays, @Nullable Integer endedDays) {}
 
     /** A signal, so many days ago. */
     public record Signal(String type, int daysAgo) {}

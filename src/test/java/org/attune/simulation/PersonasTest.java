@@ -66,8 +66,7 @@ class PersonasTest {
                         Language.EN,
                         Map.of("arrears_days", 34, "amount_owed", 90, "bills_missed_6m", 2, "has_mobile", true),
                         List.of(),
-                        List.of(new Persona.State(
-                                org.attune.customer.CustomerState.HARDSHIP, 10, null)),
+                        List.of(new Persona.State(org.attune.customer.CustomerState.HARDSHIP, 10, null)),
                         List.of(new Persona.Signal("asked-to-pay-later", 0)),
                         Map.of(),
                         Map.of(),
@@ -106,7 +105,10 @@ class PersonasTest {
     @Test
     void aFailingPersonaBlocksPublishingAndSaysWhatCameOutInsteadAndWhy() {
         long draft = requests.draft(
-                        with(persona(Kind.NEVER, List.of("payment-pause"), List.of())), strategies.revision(), "", "ana")
+                        with(persona(Kind.NEVER, List.of("payment-pause"), List.of())),
+                        strategies.revision(),
+                        "",
+                        "ana")
                 .number();
 
         InvalidException refused =
@@ -135,8 +137,8 @@ class PersonasTest {
         StrategyDocument silent = before.with(new Catalog(
                 before.issues().stream().map(i -> i.paused(true)).toList(), before.groups(), before.actions()));
 
-        PersonaResult result = personas.run(
-                persona(Kind.NOTHING, List.of(), List.of()), strategies.compiled(1, silent));
+        PersonaResult result =
+                personas.run(persona(Kind.NOTHING, List.of(), List.of()), strategies.compiled(1, silent));
 
         assertThat(result.passed()).isTrue();
     }

@@ -4,9 +4,9 @@ import java.util.List;
 import org.attune.decision.Decision;
 import org.attune.decision.Dropped;
 import org.attune.decision.Recommendation;
-import org.attune.kernel.Language;
 import org.attune.kernel.LocalText;
 import org.attune.simulation.PersonaResult.Check;
+import org.attune.simulation.PersonaResult.Verdict;
 import org.attune.strategy.Persona.Expectation;
 import org.jspecify.annotations.Nullable;
 
@@ -23,20 +23,20 @@ public final class Expectations {
             case NEVER -> {
                 Recommendation wrong = named(expectation, list);
                 yield wrong == null
-                        ? new Check(expectation, true, new LocalText("Not proposed", "Non proposé"))
-                        : new Check(expectation, false, at(wrong));
+                        ? new Check(expectation, Verdict.PASSED, new LocalText("Not proposed", "Non proposé"))
+                        : new Check(expectation, Verdict.FAILED, at(wrong));
             }
             case NOTHING ->
                 list.isEmpty()
-                        ? new Check(expectation, true, new LocalText("Listen", "Écouter"))
-                        : new Check(expectation, false, at(list.getFirst()));
+                        ? new Check(expectation, Verdict.PASSED, new LocalText("Listen", "Écouter"))
+                        : new Check(expectation, Verdict.FAILED, at(list.getFirst()));
         };
     }
 
     private static Check near(Expectation expectation, Decision decision, int top) {
         Recommendation found = named(expectation, decision.recommendations());
         if (found != null && found.rank() <= top) {
-            return new Check(expectation, true, at(found));
+            return new Check(expectation, Verdict.PASSED, at(found));
         }
         LocalText instead = decision.recommendations().isEmpty()
                 ? listen(decision)
@@ -45,7 +45,9 @@ public final class Expectations {
                         at(decision.recommendations().getFirst()));
         LocalText missing = found != null ? at(found) : stopped(expectation, decision);
         return new Check(
-                expectation, false, missing == null ? instead : join(instead, new LocalText(". ", ". "), missing));
+                expectation,
+                paused(expectation, decision) ? Verdict.PAUSED : Verdict.FAILED,
+                missing == null ? instead : join(instead, new LocalText(". ", ". "), missing));
     }
 
     private static @Nullable Recommendation named(Expectation expectation, List<Recommendation> list) {
@@ -53,6 +55,25 @@ public final class Expectations {
                 .filter(each -> expectation.names(each.action(), each.issue()))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** An action that is named, or everything of an issue that is named, is off. */
+    private static boolean paused(Expectation expectation, Decision decision) {
+        List<Dropped> off =
+                decision.dropped().stream().filter(Expectations::paused).toList();
+        return off.stream().anyMatch(each -> expectation.actions().contains(each.action()))
+                || expectation.issues().stream()
+                        .anyMatch(issue ->
+                                off.stream().anyMatch(each -> each.issue().equals(issue))
+                                        && decision.dropped().stream()
+                                                .filter(each -> each.issue().equals(issue))
+                                                .allMatch(Expectations::paused)
+                                        && decision.recommendations().stream()
+                                                .noneMatch(each -> each.issue().equals(issue)));
+    }
+
+    private static boolean paused(Dropped each) {
+        return each.stage().equals("availability") && each.rule().equals("paused");
     }
 
     /** Where the one that was expected was stopped. */

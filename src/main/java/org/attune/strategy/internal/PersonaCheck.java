@@ -32,8 +32,7 @@ final class PersonaCheck implements PartCheck {
         }
     }
 
-    private static void customer(
-            String place, Persona.Customer customer, Set<String> actions, Findings findings) {
+    private static void customer(String place, Persona.Customer customer, Set<String> actions, Findings findings) {
         customer.attributes().forEach((key, value) -> attribute(place + ".attributes." + key, key, value, findings));
         for (int i = 0; i < customer.states().size(); i++) {
             Persona.State state = customer.states().get(i);
@@ -82,8 +81,9 @@ final class PersonaCheck implements PartCheck {
             case DATE -> value instanceof String text && isDay(text);
         };
         if (!fits) {
-            String needed = definition.type() == AttributeType.DATE ? "a day such as 2026-05-01" : "a "
-                    + definition.type().key();
+            String needed = definition.type() == AttributeType.DATE
+                    ? "a day such as 2026-05-01"
+                    : "a " + definition.type().key();
             findings.add(place, "Must be " + needed + ".");
         }
     }
