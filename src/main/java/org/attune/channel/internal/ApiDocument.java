@@ -235,6 +235,7 @@ class ApiDocument {
                         "type", text().format("uri").description("urn:attune:problem: and the kind; never changes"))
                 .addProperty("title", text())
                 .addProperty("status", new Schema<>().types(Set.of("integer")))
+                .addProperty("instance", text().description("The address that was called"))
                 .addProperty("detail", text().description("What happened and what to do"))
                 .addProperty(
                         "problems",
