@@ -13,6 +13,7 @@ import org.attune.access.ApiClients;
 import org.attune.access.IssuedToken;
 import org.attune.access.Scope;
 import org.attune.channel.webhook.Receiver;
+import org.attune.strategy.DocumentText;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -137,7 +138,11 @@ class ContractTest {
     Stream<DynamicTest> brokenBodiesAreRefused() {
         return each(Operation::takesJson, (operation, call) -> {
             for (String broken : List.of("{\"", "{]", "", "not json", "\u0000")) {
-                refused(operation, send(operation, with(call, broken)), 400);
+                if (broken.isEmpty()
+                        && !operation.node().at("/requestBody/required").asBoolean()) {
+                    continue; // may be left out
+                }
+                notRight(operation, send(operation, with(call, broken)));
             }
         });
     }
@@ -173,8 +178,8 @@ class ContractTest {
                                 Api.Reply reply = send(operation, with(call, body.toString()));
                                 assertThat(reply.status())
                                         .as(field + ": " + reply.text())
-                                        .isEqualTo(400);
-                                refused(operation, reply, 400);
+                                        .isGreaterThanOrEqualTo(400);
+                                notRight(operation, reply);
                             }
                         }));
     }
@@ -198,7 +203,9 @@ class ContractTest {
     }
 
     private static String unknown(String path) {
-        return path.replaceAll("\\{(id|event)}", NOBODY).replaceAll("\\{[^}]*}", "no-such-" + UUID.randomUUID());
+        return path.replaceAll("\\{(id|event)}", NOBODY)
+                .replace("{number}", "999999999")
+                .replaceAll("\\{[^}]*}", "no-such-" + UUID.randomUUID());
     }
 
     @TestFactory
@@ -223,8 +230,19 @@ class ContractTest {
     Stream<DynamicTest> bodiesBeyondOneMegabyteAreRefused() {
         return each(
                 Operation::takesJson,
-                (operation, call) ->
-                        refused(operation, send(operation, with(call, "\"" + "x".repeat(1024 * 1024) + "\"")), 413));
+                (operation, call) -> refused(
+                        operation, send(operation, with(call, "\"" + "x".repeat(largest(operation)) + "\"")), 413));
+    }
+
+    /** A catalog that is not right has a status of its own. */
+    private static void notRight(Operation operation, Api.Reply reply) {
+        boolean catalog = operation.id().equals("putCatalog") && reply.status() == 422;
+        refused(operation, reply, catalog ? 422 : 400);
+    }
+
+    /** A whole catalog may be larger than anything else. */
+    private static int largest(Operation operation) {
+        return operation.id().equals("putCatalog") ? DocumentText.LARGEST : 1024 * 1024;
     }
 
     // ---------------------------------------------------------------- how

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** For each call of the API one that works, by operation id. A call that is new needs its line here. */
 final class ValidCalls {
+    private static final String NOTE = "{\"note\": \"contract\"}";
+
     private final Api api;
     private final Receiver receiver;
     private final Map<String, Supplier<Call>> calls = new LinkedHashMap<>();
@@ -67,6 +69,25 @@ final class ValidCalls {
             return "/api/v1/decisions/" + decision + "/outcomes/none";
         });
         get("getCatalog", () -> "/api/v1/catalog");
+        calls.put("putCatalog", () -> new Call("/api/v1/catalog", catalog(), "application/json"));
+        get("listRevisions", () -> "/api/v1/catalog/revisions?limit=5");
+        get("getRevision", this::draft);
+        get("getRevisionDocument", () -> draft() + "/document");
+        get("compareRevisions", () -> draft() + "/diff?against=0");
+        json("submitRevision", () -> draft() + "/submit", NOTE);
+        json("approveRevision", () -> submitted() + "/approve", NOTE);
+        json("returnRevision", () -> submitted() + "/return", NOTE);
+        json("discardRevision", () -> draft() + "/discard", NOTE);
+        json("publishRevision", () -> draft() + "/publish", NOTE);
+        json(
+                "rollBackRevision",
+                () -> {
+                    String before = "/api/v1/catalog/revisions/"
+                            + api.get("/api/v1/catalog").header("ETag").replaceAll("[^0-9]", "");
+                    api.post(draft() + "/publish", NOTE).is(200);
+                    return before + "/rollback";
+                },
+                NOTE);
         get("getModel", () -> "/api/v1/actions/none/model");
         get("getActionFigures", () -> "/api/v1/insight/actions?from=2026-01-01&to=2026-12-31&channel=call-center");
         get("listWebhooks", () -> {
@@ -128,6 +149,20 @@ final class ValidCalls {
                 .json()
                 .path("decisionId")
                 .asString();
+    }
+
+    private String catalog() {
+        return api.get("/api/v1/catalog").is(200).text();
+    }
+
+    private String draft() {
+        return api.put("/api/v1/catalog", catalog()).is(201).header("Location");
+    }
+
+    private String submitted() {
+        String draft = draft();
+        api.post(draft + "/submit", NOTE).is(200);
+        return draft;
     }
 
     private String hook() {

@@ -118,7 +118,7 @@ class ApiDocument {
                                     + " again but answered as before; with other content it is refused (422).")
                     .schema(text().maxLength(200)));
         }
-        if (method == PathItem.HttpMethod.PUT) {
+        if (method == PathItem.HttpMethod.PUT && !saysIfMatch(operation)) {
             operation.addParametersItem(new Parameter()
                     .in("header")
                     .name("If-Match")
@@ -176,6 +176,11 @@ class ApiDocument {
             problems.put("412", "Somebody else was quicker: If-Match or If-None-Match does not hold");
         }
         return problems;
+    }
+
+    private static boolean saysIfMatch(Operation operation) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(p -> "If-Match".equals(p.getName()));
     }
 
     private static boolean has(Operation operation, String kindOfParameter) {

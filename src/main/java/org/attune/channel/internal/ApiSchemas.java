@@ -51,7 +51,11 @@ final class ApiSchemas {
         schema(schemas, "StrategyDocument")
                 .addProperty(
                         "revision",
-                        new Schema<>().types(Set.of("integer")).format("int64").description("In replies: its number"));
+                        new Schema<>()
+                                .types(Set.of("integer"))
+                                .format("int64")
+                                .description(
+                                        "May be sent: from which revision it was made, where If-Match does not say it"));
         orAlone(schemas, "Customer", "holdings");
         orAlone(schemas, "Customer", "states");
         Schema<?> none = new Schema<>().description("Why nothing is proposed; null when something is");
