@@ -10,6 +10,7 @@ import org.attune.arbitration.engine.Arms;
 import org.attune.customer.Attributes;
 import org.attune.customer.CustomerContext;
 import org.attune.customer.Customers;
+import org.attune.decision.internal.Claims;
 import org.attune.decision.internal.Deliberation;
 import org.attune.decision.internal.Moment;
 import org.attune.decision.internal.StoredTrace;
@@ -36,6 +37,7 @@ public class Decisions {
     private final History history;
     private final LiveStrategy live;
     private final Deliberation deliberation;
+    private final Claims claims;
     private final JsonMapper json;
     private final Clock clock;
     private final ZoneId zone;
@@ -46,6 +48,7 @@ public class Decisions {
             History history,
             LiveStrategy live,
             Deliberation deliberation,
+            Claims claims,
             JsonMapper json,
             Clock clock,
             ZoneId zone) {
@@ -54,6 +57,7 @@ public class Decisions {
         this.history = history;
         this.live = live;
         this.deliberation = deliberation;
+        this.claims = claims;
         this.json = json;
         this.clock = clock;
         this.zone = zone;
@@ -82,24 +86,12 @@ public class Decisions {
         DecisionId id = DecisionId.next();
         Moment moment =
                 new Moment(id, request, customer, past, attributes.dictionary(), strategy, today, guarded, control);
-        Deliberation.Result result = deliberation.run(moment);
-        long micros = (System.nanoTime() - started) / 1_000;
-        history.record(new DecisionRecord(
-                id,
-                customer.id(),
-                now,
-                request.channel(),
-                request.reason(),
-                request.interaction(),
-                strategy.revision(),
-                result.modelVersion(),
-                moment.arm(),
-                moment.seed(),
-                micros,
-                guarded,
-                result.situation(),
-                result.offers(),
-                json.writeValueAsString(result.trace())));
+        Deliberation.Result result = claims.settle(
+                moment,
+                refused -> deliberation.run(moment, refused),
+                Deliberation.Result::offers,
+                decided -> write(moment, decided, micros(started)));
+        long micros = micros(started);
         return new Decision(
                 id,
                 customer.id(),
@@ -112,6 +104,30 @@ public class Decisions {
                 result.none(),
                 result.protections(),
                 result.dropped());
+    }
+
+    private void write(Moment moment, Deliberation.Result result, long micros) {
+        DecisionRequest request = moment.request();
+        history.record(new DecisionRecord(
+                moment.id(),
+                moment.customer().id(),
+                moment.customer().at(),
+                request.channel(),
+                request.reason(),
+                request.interaction(),
+                moment.strategy().revision(),
+                result.modelVersion(),
+                moment.arm(),
+                moment.seed(),
+                micros,
+                moment.guarded(),
+                result.situation(),
+                result.offers(),
+                json.writeValueAsString(result.trace())));
+    }
+
+    private static long micros(long started) {
+        return (System.nanoTime() - started) / 1_000;
     }
 
     /** The full trace of a decision as JSON; unknown is a NotFoundException. Writes nothing. */

@@ -358,19 +358,21 @@ public class Strategies {
 
     private @Nullable String part(StrategyDocument document, Change by) {
         Function<StrategyDocument, @Nullable Object> own = by.part;
-        Object part = own != null ? own.apply(document) : switch (by.subject) {
-            case "action" -> document.catalog().action(by.key);
-            case "issue" -> document.catalog().issue(by.key);
-            case "group" -> document.catalog().group(by.key);
-            case "shield" -> document.shield();
-            case "arbitration" -> new Arbitration(document.arbitration(), document.issues());
-            default ->
-                Map.of(
-                        "issues",
-                        document.issues().size(),
-                        "actions",
-                        document.actions().size());
-        };
+        Object part = own != null
+                ? own.apply(document)
+                : switch (by.subject) {
+                    case "action" -> document.catalog().action(by.key);
+                    case "issue" -> document.catalog().issue(by.key);
+                    case "group" -> document.catalog().group(by.key);
+                    case "shield" -> document.shield();
+                    case "arbitration" -> new Arbitration(document.arbitration(), document.issues());
+                    default ->
+                        Map.of(
+                                "issues",
+                                document.issues().size(),
+                                "actions",
+                                document.actions().size());
+                };
         return part == null || document.equals(StrategyDocument.EMPTY) ? null : json.writeValueAsString(part);
     }
 }

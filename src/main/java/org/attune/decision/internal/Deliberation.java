@@ -55,8 +55,17 @@ public class Deliberation {
             List<Dropped> dropped,
             Map<String, Object> trace) {}
 
-    /** Deliberates on one moment. */
+    /** Deliberates on one moment in which every claim finds its place. */
     public Result run(Moment moment) {
+        return run(moment, Map.of());
+    }
+
+    /**
+     * Deliberates on one moment.
+     *
+     * @param refused actions that found no place under a limit or a constraint
+     */
+    public Result run(Moment moment, Map<String, Rejection> refused) {
         CustomerContext customer = moment.customer();
         String channel = moment.request().channel().key();
         Facts facts = Facts.of(
@@ -69,6 +78,9 @@ public class Deliberation {
         SortedMap<String, Object> situation =
                 Situations.of(customer, moment.dictionary(), moment.request().reason(), channel);
         List<Candidate> candidates = gate(moment, facts);
+        for (Candidate each : candidates) {
+            each.rejection = each.stands() ? refused.get(each.action()) : each.rejection;
+        }
         long modelVersion = predict(candidates, situation);
         List<Candidate> ranked = arbiter(moment).rank(candidates);
         ranked = shieldedAgain(ranked, customer);
@@ -96,14 +108,7 @@ public class Deliberation {
     }
 
     private static List<Candidate> gate(Moment moment, Facts facts) {
-        Gate gate = new Gate(
-                moment.customer(),
-                facts,
-                moment.strategy()
-                        .contactPolicy()
-                        .open(moment.past(), moment.today(), moment.request().interaction()),
-                moment.request().channel(),
-                moment.today());
+        Gate gate = Gate.of(moment, facts);
         List<Candidate> candidates = new ArrayList<>();
         for (CompiledAction compiled : moment.strategy().actions()) {
             Candidate candidate = new Candidate(compiled);

@@ -11,6 +11,7 @@ import org.attune.policy.Facts;
 import org.attune.policy.Rejection;
 import org.attune.policy.Shield;
 import org.attune.strategy.CompiledAction;
+import org.attune.strategy.Strategy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +22,18 @@ final class Gate {
     private final CustomerContext customer;
     private final Facts facts;
     private final ContactPolicy.Ledger contacts;
+    private final Strategy strategy;
     private final Channel channel;
     private final LocalDate today;
 
-    Gate(CustomerContext customer, Facts facts, ContactPolicy.Ledger contacts, Channel channel, LocalDate today) {
+    Gate(
+            CustomerContext customer,
+            Facts facts,
+            ContactPolicy.Ledger contacts,
+            Channel channel,
+            LocalDate today,
+            Strategy strategy) {
+        this.strategy = strategy;
         this.customer = customer;
         this.facts = facts;
         this.contacts = contacts;
@@ -32,9 +41,37 @@ final class Gate {
         this.today = today;
     }
 
+    /** The gate of a moment. */
+    static Gate of(Moment moment) {
+        Facts facts = Facts.of(
+                moment.customer(),
+                moment.past(),
+                moment.request().reason(),
+                moment.request().channel().key(),
+                moment.request().context(),
+                moment.strategy().journeys());
+        return of(moment, facts);
+    }
+
+    /** The gate of a moment whose facts are at hand. */
+    static Gate of(Moment moment, Facts facts) {
+        return new Gate(
+                moment.customer(),
+                facts,
+                moment.strategy()
+                        .contactPolicy()
+                        .open(moment.past(), moment.today(), moment.request().interaction()),
+                moment.request().channel(),
+                moment.today(),
+                moment.strategy());
+    }
+
     @Nullable
     Rejection judge(CompiledAction compiled) {
         Rejection rejection = available(compiled);
+        if (rejection == null && !compiled.action().members().isEmpty()) {
+            rejection = Bundles.judge(strategy.members(compiled), this::judge);
+        }
         if (rejection == null) {
             rejection = compiled.policy().judge(facts);
         }

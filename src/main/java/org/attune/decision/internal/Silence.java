@@ -16,7 +16,7 @@ final class Silence {
         for (Candidate each : candidates) {
             Rejection rejection = each.rejection;
             String stage = stage(rejection);
-            contact += stage.equals("contact") ? 1 : 0;
+            contact += stage.equals("contact") || stage.equals("limit") ? 1 : 0;
             shield += stage.equals("shield") ? 1 : 0;
             threshold += stage.equals("threshold") ? 1 : 0;
         }
