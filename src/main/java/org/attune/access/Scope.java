@@ -1,5 +1,7 @@
 package org.attune.access;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import org.attune.kernel.Keyed;
 
@@ -33,12 +35,14 @@ public enum Scope implements Keyed {
     IMPORTS_WRITE;
 
     /** Such as {@code decisions:write}. */
+    @JsonValue
     @Override
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', ':');
     }
 
     /** The constant of a key; an unknown one is an {@link org.attune.kernel.InvalidException}. */
+    @JsonCreator
     public static Scope of(String key) {
         return Keyed.of(Scope.class, "scope", key);
     }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.attune.customer.internal.AfterCommit;
 import org.attune.customer.internal.AttributeStore;
@@ -12,6 +13,7 @@ import org.attune.kernel.AuditedEvent;
 import org.attune.kernel.ConflictException;
 import org.attune.kernel.InvalidException;
 import org.attune.kernel.Problem;
+import org.attune.kernel.StaleException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -60,6 +62,22 @@ public class Attributes {
     /** Adds or changes a definition. A changed type of an attribute that has values is a ConflictException. */
     public void define(AttributeDefinition definition, String who) {
         defineAll(List.of(definition), who);
+    }
+
+    /**
+     * Changes a definition if it is still as it was when it was looked at.
+     *
+     * @param base as it was, null when there was none
+     * @throws org.attune.kernel.StaleException when somebody else was quicker; nothing is then changed
+     */
+    public void replace(@Nullable AttributeDefinition base, AttributeDefinition definition, String who) {
+        transaction.executeWithoutResult(status -> {
+            store.lock();
+            if (!Objects.equals(base, load().find(definition.key()))) {
+                throw new StaleException("attribute");
+            }
+            define(definition, who);
+        });
     }
 
     /**

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.attune.customer.internal.AfterCommit;
 import org.attune.customer.internal.CustomerReader;
 import org.attune.customer.internal.CustomerSearch;
@@ -17,6 +18,9 @@ import org.springframework.stereotype.Service;
 /** Finds customers, tells what is known about them, and takes what others tell. */
 @Service
 public class Customers {
+    /** Version of a customer who is not there yet. */
+    public static final long NEW = -1;
+
     private static final String SIGNAL_PREFIX = "attune.signal.";
 
     private final CustomerSearch search;
@@ -87,7 +91,20 @@ public class Customers {
      * @param origins by attribute; those that are not named come from the source, now
      */
     public boolean put(CustomerDraft draft, Map<String, Origin> origins, String source, String who) {
-        return writer.put(draft, attributes.dictionary(), origins, source, who);
+        return writer.put(draft, attributes.dictionary(), origins, source, who, null);
+    }
+
+    /**
+     * The same, if the customer is still at this version, or {@link #NEW}; otherwise a {@link
+     * org.attune.kernel.StaleException}, and nothing is changed.
+     */
+    public boolean put(CustomerDraft draft, long version, String source, String who) {
+        return writer.put(draft, attributes.dictionary(), Map.of(), source, who, version);
+    }
+
+    /** Counts what was told about a customer, states included; empty when nobody has the reference. */
+    public OptionalLong version(String ref) {
+        return reader.version(ref);
     }
 
     /**
@@ -120,6 +137,11 @@ public class Customers {
     /** Ends a state now, whoever began it; does nothing when the customer is not in it. Derived states end by themselves. */
     public void endState(CustomerId id, CustomerState state, String who) {
         writer.endState(id, state, who);
+    }
+
+    /** The reference of an id; unknown is a {@link NotFoundException}. */
+    public String refOf(CustomerId id) {
+        return reader.refOf(id).orElseThrow(() -> new NotFoundException("customer", id));
     }
 
     /** How many customers there are. */

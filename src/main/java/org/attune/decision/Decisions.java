@@ -5,26 +5,29 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import org.attune.arbitration.engine.Arms;
+import org.attune.customer.AttributeDictionary;
 import org.attune.customer.Attributes;
 import org.attune.customer.CustomerContext;
 import org.attune.customer.Customers;
 import org.attune.decision.internal.Claims;
+import org.attune.decision.internal.Deliberated;
 import org.attune.decision.internal.Deliberation;
 import org.attune.decision.internal.Moment;
-import org.attune.decision.internal.StoredTrace;
+import org.attune.decision.internal.Replayer;
+import org.attune.decision.internal.Situations;
 import org.attune.history.DecisionRecord;
 import org.attune.history.History;
 import org.attune.history.PastOffer;
-import org.attune.kernel.ConflictException;
 import org.attune.kernel.DecisionId;
 import org.attune.kernel.InvalidException;
 import org.attune.policy.Shield;
 import org.attune.strategy.LiveStrategy;
 import org.attune.strategy.Strategy;
 import org.springframework.stereotype.Service;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The one place that decides, for every channel. */
 @Service
@@ -38,7 +41,7 @@ public class Decisions {
     private final LiveStrategy live;
     private final Deliberation deliberation;
     private final Claims claims;
-    private final JsonMapper json;
+    private final Replayer replayer;
     private final Clock clock;
     private final ZoneId zone;
 
@@ -49,7 +52,7 @@ public class Decisions {
             LiveStrategy live,
             Deliberation deliberation,
             Claims claims,
-            JsonMapper json,
+            Replayer replayer,
             Clock clock,
             ZoneId zone) {
         this.customers = customers;
@@ -58,7 +61,7 @@ public class Decisions {
         this.live = live;
         this.deliberation = deliberation;
         this.claims = claims;
-        this.json = json;
+        this.replayer = replayer;
         this.clock = clock;
         this.zone = zone;
     }
@@ -72,7 +75,7 @@ public class Decisions {
     public Decision decide(DecisionRequest request) {
         check(request);
         long started = System.nanoTime();
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Strategy strategy = live.current();
         CustomerContext customer = customers.context(request.customer(), now);
         List<PastOffer> past = history.pastOffers(request.customer());
@@ -83,20 +86,104 @@ public class Decisions {
                         customer.id().value(),
                         YearMonth.from(today),
                         strategy.document().arbitration().controlShare());
-        DecisionId id = DecisionId.next();
-        Moment moment =
-                new Moment(id, request, customer, past, attributes.dictionary(), strategy, today, guarded, control);
-        Deliberation.Result result = claims.settle(
-                moment,
-                refused -> deliberation.run(moment, refused),
-                Deliberation.Result::offers,
-                decided -> write(moment, decided, micros(started)));
-        long micros = micros(started);
+        AttributeDictionary dictionary = attributes.dictionary();
+        Moment moment = new Moment(
+                DecisionId.next(),
+                request,
+                customer,
+                past,
+                dictionary,
+                strategy,
+                today,
+                Situations.of(
+                        customer,
+                        dictionary,
+                        request.reason(),
+                        request.channel().key()),
+                guarded,
+                control,
+                Map.of());
+        Deliberated result = claims.settle(moment, deliberation::run, decided -> {
+            byte[] trace = decided.trace();
+            history.record(record(decided, micros(started)), trace);
+        });
+        return decision(result, micros(started));
+    }
+
+    /** Everything about a decision: what explanations are made of. An unknown one is a NotFoundException. Writes nothing. */
+    public DecisionTrace read(DecisionId id) {
+        return replayer.read(id);
+    }
+
+    /**
+     * Decides again with the catalog, the models and the inputs of that moment, and compares. Writes nothing.
+     *
+     * @throws org.attune.kernel.NotFoundException unknown decision
+     * @throws org.attune.kernel.ConflictException one that was imported, or whose trace was cleared away
+     */
+    public Replay replay(DecisionId id) {
+        return replayer.replay(id);
+    }
+
+    /** What would be decided today, with the inputs of a past decision, under another strategy. Writes nothing. */
+    public Decision under(DecisionId id, Strategy strategy) {
+        return decision(replayer.under(id, strategy), 0);
+    }
+
+    /** What would be decided for an invented customer, without exploration and outside the control group. Writes nothing. */
+    public Decision tryOut(CustomerContext customer, List<PastOffer> past, DecisionRequest request, Strategy strategy) {
+        check(request);
+        AttributeDictionary dictionary = attributes.dictionary();
+        LocalDate today = LocalDate.ofInstant(customer.at(), zone);
+        Moment moment = new Moment(
+                DecisionId.next(),
+                request,
+                customer,
+                past,
+                dictionary,
+                strategy,
+                today,
+                Situations.of(
+                        customer,
+                        dictionary,
+                        request.reason(),
+                        request.channel().key()),
+                true, // as for a protected customer: nothing is left to chance
+                false,
+                Map.of());
+        return decision(deliberation.run(moment), 0);
+    }
+
+    private static long micros(long started) {
+        return (System.nanoTime() - started) / 1_000;
+    }
+
+    private static DecisionRecord record(Deliberated result, long micros) {
+        Moment moment = result.moment();
+        return new DecisionRecord(
+                moment.id(),
+                moment.customer().id(),
+                moment.customer().at(),
+                moment.request().channel(),
+                moment.request().reason(),
+                moment.request().interaction(),
+                moment.strategy().revision(),
+                result.modelVersion(),
+                moment.arm(),
+                moment.seed(),
+                micros,
+                moment.guarded(),
+                moment.situation(),
+                result.offers());
+    }
+
+    private static Decision decision(Deliberated result, long micros) {
+        Moment moment = result.moment();
         return new Decision(
-                id,
-                customer.id(),
-                now,
-                strategy.revision(),
+                moment.id(),
+                moment.customer().id(),
+                moment.customer().at(),
+                moment.strategy().revision(),
                 result.modelVersion(),
                 moment.arm(),
                 micros,
@@ -104,49 +191,6 @@ public class Decisions {
                 result.none(),
                 result.protections(),
                 result.dropped());
-    }
-
-    private void write(Moment moment, Deliberation.Result result, long micros) {
-        DecisionRequest request = moment.request();
-        history.record(new DecisionRecord(
-                moment.id(),
-                moment.customer().id(),
-                moment.customer().at(),
-                request.channel(),
-                request.reason(),
-                request.interaction(),
-                moment.strategy().revision(),
-                result.modelVersion(),
-                moment.arm(),
-                moment.seed(),
-                micros,
-                moment.guarded(),
-                result.situation(),
-                result.offers(),
-                json.writeValueAsString(result.trace())));
-    }
-
-    private static long micros(long started) {
-        return (System.nanoTime() - started) / 1_000;
-    }
-
-    /** The full trace of a decision as JSON; unknown is a NotFoundException. Writes nothing. */
-    public String trace(DecisionId id) {
-        return history.decision(id).trace();
-    }
-
-    /**
-     * Everything about a decision, typed: what explanations are made of. Writes nothing.
-     *
-     * @throws org.attune.kernel.NotFoundException unknown decision
-     */
-    public DecisionTrace read(DecisionId id) {
-        return StoredTrace.read(history.decision(id), live.current(), json);
-    }
-
-    /** Decides again with the catalog, the models and the inputs of that moment, and compares. Writes nothing. */
-    public Replay replay(DecisionId id) {
-        throw new ConflictException("Replay is not possible yet.");
     }
 
     private static void check(DecisionRequest request) {

@@ -65,7 +65,8 @@ final class ActionList extends Section {
         H3 name = new H3(Texts.of("desk.listen"));
         listenReason.addClassNames("muted", "grow", "small");
         ActionButton choose = new ActionButton(Texts.of("desk.listened"), click -> sink.listened()).key("0");
-        Div row = new Div(rank, name, listenReason, choose);
+        ActionButton why = new ActionButton(Texts.of("desk.why"), click -> sink.whyListen()).link();
+        Div row = new Div(rank, name, listenReason, why, choose);
         row.addClassName("row");
         listen.add(row);
     }

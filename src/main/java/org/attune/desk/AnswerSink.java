@@ -17,4 +17,7 @@ interface AnswerSink {
 
     /** The agent asks why an action is here. */
     void why(Recommendation recommendation);
+
+    /** The agent asks why to listen, or what else there is. */
+    void whyListen();
 }

@@ -6,6 +6,7 @@ import org.attune.catalog.Vocabulary;
 import org.attune.customer.Attributes;
 import org.attune.customer.Customers;
 import org.attune.decision.Decisions;
+import org.attune.decision.Explanations;
 import org.attune.history.History;
 import org.attune.interaction.DeskPresence;
 import org.attune.interaction.Interactions;
@@ -19,6 +20,7 @@ record DeskServices(
         Customers customers,
         Attributes attributes,
         Decisions decisions,
+        Explanations explanations,
         History history,
         Interactions interactions,
         DeskPresence presence,

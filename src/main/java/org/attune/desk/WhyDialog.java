@@ -6,51 +6,42 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import java.util.function.UnaryOperator;
-import org.attune.decision.Decision;
-import org.attune.decision.Dropped;
-import org.attune.decision.Recommendation;
+import java.util.List;
+import java.util.Locale;
+import org.attune.decision.Explanation;
+import org.attune.decision.Explanation.Almost;
+import org.attune.decision.Explanation.Gap;
+import org.attune.decision.Explanation.Rival;
 import org.attune.decision.Recommendation.Reason;
+import org.attune.kernel.DecisionId;
 import org.attune.kernel.LocalText;
 import org.attune.ui.ActionButton;
 import org.attune.ui.Texts;
+import org.jspecify.annotations.Nullable;
 
-/** Says in plain words why an action is proposed, and what the shield and the contact policy hold back. */
+/** Says in plain words why an action is proposed or why to listen, what would change the order, and what must wait. */
 final class WhyDialog extends Dialog {
     private static final long serialVersionUID = 1L;
-    private static final int HELD_BACK = 6;
 
-    WhyDialog(Recommendation recommendation, Decision decision, UnaryOperator<String> actionTitle) {
-        setHeaderTitle(Texts.of("desk.why.title", Words.of(recommendation.title())));
+    /**
+     * @param title of the action, or of listening
+     * @param chance likely, possible or try; null for listening
+     * @param protections what the shield says about the customer
+     */
+    WhyDialog(
+            String title, @Nullable String chance, Explanation why, List<LocalText> protections, DecisionId decision) {
+        setHeaderTitle(Texts.of("desk.why.title", title));
         addClassName("why-dialog");
-        Paragraph chance = new Paragraph(
-                Texts.of("desk.why.chance", Words.chance(recommendation.propensity()), recommendation.rank()));
-        add(chance);
-        UnorderedList reasons = new UnorderedList();
-        reasons.addClassName("plain-list");
-        for (Reason reason : recommendation.reasons()) {
-            Span sign = new Span(Texts.of(reason.speaksFor() ? "desk.why.for" : "desk.why.against"));
-            sign.addClassNames("badge", reason.speaksFor() ? "badge-good" : "badge-warn");
-            ListItem item = new ListItem(sign, new Span(Words.of(reason.text())));
-            item.addClassName("row");
-            reasons.add(item);
-        }
-        if (recommendation.reasons().isEmpty()) {
-            add(new Paragraph(Texts.of("desk.why.young")));
-        } else {
-            add(reasons);
-        }
-        for (LocalText line : decision.protections()) {
+        add(new Paragraph(lead(chance, why)));
+        reasons(why, chance != null);
+        for (LocalText line : protections) {
             Paragraph protection = new Paragraph(Words.of(line));
             protection.addClassNames("banner", "protected");
             add(protection);
         }
-        heldBack(decision, actionTitle);
-        Span fine = new Span(Texts.of(
-                "desk.why.fine",
-                decision.strategyRevision(),
-                decision.modelVersion(),
-                decision.id().toString()));
+        change(why);
+        waiting(why.waiting());
+        Span fine = new Span(Texts.of("desk.why.fine", decision));
         fine.addClassNames("muted", "small");
         add(fine);
         ActionButton close = new ActionButton(Texts.of("ui.close"), click -> close()).key("Esc");
@@ -58,23 +49,97 @@ final class WhyDialog extends Dialog {
         addOpenedChangeListener(event -> close.focus());
     }
 
-    private void heldBack(Decision decision, UnaryOperator<String> actionTitle) {
-        UnorderedList held = new UnorderedList();
-        held.addClassName("plain-list");
-        decision.dropped().stream()
-                .filter(d -> d.stage().equals("contact") || d.stage().equals("shield"))
-                .limit(HELD_BACK)
-                .forEach(d -> held.add(heldBack(d, actionTitle)));
-        if (held.getComponentCount() > 0) {
-            H3 title = new H3(Texts.of("desk.why.held"));
-            title.addClassName("overline");
-            add(title, held);
+    private static String lead(@Nullable String chance, Explanation why) {
+        if (chance == null) {
+            LocalText none = why.none();
+            return none == null ? Texts.of("desk.why.listen") : Words.of(none);
+        }
+        return why.rank() == 1 ? Texts.of("desk.why.first", chance) : Texts.of("desk.why.place", chance, why.rank());
+    }
+
+    private void reasons(Explanation why, boolean proposed) {
+        if (why.reasons().isEmpty()) {
+            if (proposed) {
+                add(new Paragraph(Texts.of("desk.why.young")));
+            }
+            return;
+        }
+        UnorderedList reasons = plainList();
+        for (Reason reason : why.reasons()) {
+            Span sign = new Span(Texts.of(reason.speaksFor() ? "desk.why.for" : "desk.why.against"));
+            sign.addClassNames("badge", reason.speaksFor() ? "badge-good" : "badge-warn");
+            ListItem item = new ListItem(sign, new Span(Words.of(reason.text())));
+            item.addClassName("row");
+            reasons.add(item);
+        }
+        add(reasons);
+    }
+
+    private void change(Explanation why) {
+        UnorderedList list = plainList();
+        Rival rival = why.rival();
+        if (rival != null) {
+            list.add(new ListItem(sentence(rival)));
+        }
+        Almost almost = why.almost();
+        if (almost != null) {
+            list.add(new ListItem(Texts.of(
+                    "desk.why.need." + almost.need().name().toLowerCase(Locale.ROOT),
+                    Words.of(almost.title()),
+                    Words.of(almost.subject()))));
+        }
+        section("desk.why.change", list);
+    }
+
+    private static String sentence(Rival rival) {
+        LocalText first = rival.first();
+        String other = Words.of(rival.title());
+        String ahead = first == null ? "" : Words.of(first);
+        List<Gap> gaps = rival.gaps();
+        return switch (rival.kind()) {
+            case FACTORS ->
+                gaps.size() == 1
+                        ? Texts.of("desk.why.gap." + key(gaps.getFirst()), other, ahead)
+                        : Texts.of("desk.why.gap.several", other, ahead, listed(gaps));
+            case TOO_UNLIKELY -> Texts.of("desk.why.gap.unlikely", other);
+            case TRIED_OUT -> Texts.of("desk.why.gap.tried", other, ahead);
+            case MANDATORY -> Texts.of("desk.why.gap.mandatory", other, ahead);
+            case CHANCE -> Texts.of("desk.why.gap.chance");
+        };
+    }
+
+    private static String listed(List<Gap> gaps) {
+        List<String> words = gaps.stream()
+                .map(gap -> Texts.of("desk.why.factor." + key(gap)))
+                .toList();
+        return Texts.of("desk.why.and", String.join(", ", words.subList(0, words.size() - 1)), words.getLast());
+    }
+
+    private static String key(Gap gap) {
+        return gap.name().toLowerCase(Locale.ROOT);
+    }
+
+    private void waiting(List<Explanation.Waiting> waiting) {
+        UnorderedList list = plainList();
+        for (Explanation.Waiting each : waiting) {
+            Span why = new Span(" – " + Words.of(each.words()));
+            why.addClassName("muted");
+            list.add(new ListItem(new Span(Words.of(each.title())), why));
+        }
+        section("desk.why.waiting", list);
+    }
+
+    private void section(String title, UnorderedList list) {
+        if (list.getComponentCount() > 0) {
+            H3 heading = new H3(Texts.of(title));
+            heading.addClassName("overline");
+            add(heading, list);
         }
     }
 
-    private static ListItem heldBack(Dropped dropped, UnaryOperator<String> actionTitle) {
-        Span why = new Span(" — " + Words.of(dropped.words()));
-        why.addClassName("muted");
-        return new ListItem(new Span(actionTitle.apply(dropped.action())), why);
+    private static UnorderedList plainList() {
+        UnorderedList list = new UnorderedList();
+        list.addClassName("plain-list");
+        return list;
     }
 }

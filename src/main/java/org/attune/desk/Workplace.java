@@ -189,8 +189,29 @@ final class Workplace extends Div implements AnswerSink {
     public void why(Recommendation recommendation) {
         Decision decision = conversation.decision();
         if (decision != null) {
-            open(new WhyDialog(recommendation, decision, this::title));
+            explain(
+                    decision,
+                    recommendation.action(),
+                    Words.of(recommendation.title()),
+                    Words.chance(recommendation.propensity()));
         }
+    }
+
+    @Override
+    public void whyListen() {
+        Decision decision = conversation.decision();
+        if (decision != null) {
+            explain(decision, Decisions.NONE, Texts.of("desk.listen"), null);
+        }
+    }
+
+    private void explain(Decision decision, String action, String title, @Nullable String chance) {
+        open(new WhyDialog(
+                title,
+                chance,
+                services.explanations().explain(decision.id(), action),
+                decision.protections(),
+                decision.id()));
     }
 
     /** Takes the last answer back. */
@@ -247,6 +268,8 @@ final class Workplace extends Div implements AnswerSink {
                 ActionCard card = actions.selectedCard();
                 if (card != null) {
                     why(card.recommendation());
+                } else {
+                    whyListen();
                 }
             }
             case "t" -> guide.nextTone();

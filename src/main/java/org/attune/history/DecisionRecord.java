@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param arm {@code main}, {@code control} or {@code import}
  * @param guarded whether the customer was protected at that moment
  * @param situation the predictors as the model saw them, frozen
- * @param trace the full trace as JSON
  */
 public record DecisionRecord(
         DecisionId id,
@@ -34,5 +33,4 @@ public record DecisionRecord(
         long tookMicros,
         boolean guarded,
         Map<String, Object> situation,
-        List<Offer> offers,
-        String trace) {}
+        List<Offer> offers) {}

@@ -3,8 +3,10 @@ package org.attune.history;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.attune.history.internal.AnswerLog;
 import org.attune.history.internal.DecisionStore;
+import org.attune.history.internal.DecisionTeller;
 import org.attune.history.internal.ImportWriter;
 import org.attune.history.internal.LogReader;
 import org.attune.kernel.CustomerId;
@@ -23,17 +25,33 @@ public class History {
     private final AnswerLog answers;
     private final ImportWriter imports;
     private final LogReader reader;
+    private final DecisionTeller teller;
 
-    public History(DecisionStore decisions, AnswerLog answers, ImportWriter imports, LogReader reader) {
+    public History(
+            DecisionStore decisions, AnswerLog answers, ImportWriter imports, LogReader reader, DecisionTeller teller) {
         this.decisions = decisions;
         this.answers = answers;
         this.imports = imports;
         this.reader = reader;
+        this.teller = teller;
     }
 
-    /** Writes a decision down; times are kept to the microsecond. Its offers are ranked, not yet shown. */
-    public void record(DecisionRecord decision) {
-        decisions.insert(decision);
+    /**
+     * Writes a decision down; times are kept to the microsecond. Its offers are ranked, not yet shown.
+     *
+     * @param trace what the decision module needs to explain and repeat it, in its own form
+     */
+    public void record(DecisionRecord decision, byte[] trace) {
+        if (teller.isAsked()) {
+            teller.tellWith(decision, () -> decisions.insert(decision, trace));
+        } else {
+            decisions.insert(decision, trace);
+        }
+    }
+
+    /** The trace that was written with a decision; empty for imported answers and for months that were cleared away. */
+    public Optional<byte[]> trace(DecisionId id) {
+        return decisions.trace(id);
     }
 
     /**
@@ -115,7 +133,12 @@ public class History {
 
     /** The entries after a position that take earlier ones back, in order. */
     public List<Reversal> reversals(long after) {
-        return reader.reversals(after);
+        return reader.reversals(after, Long.MAX_VALUE);
+    }
+
+    /** The entries after a position, up to and with another, that take earlier ones back, in order. */
+    public List<Reversal> reversals(long after, long to) {
+        return reader.reversals(after, to);
     }
 
     /** Position of the newest entry, 0 when there is none. */

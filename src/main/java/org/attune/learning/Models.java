@@ -16,6 +16,7 @@ import org.attune.learning.engine.Scores;
 import org.attune.learning.internal.EngineView;
 import org.attune.learning.internal.LiveEngine;
 import org.attune.learning.internal.LogFollower;
+import org.attune.learning.internal.PastEngines;
 import org.springframework.stereotype.Service;
 
 /** The live models: knows every answer of the log, tells how well it knows. Safe for use by many threads. */
@@ -24,10 +25,12 @@ public class Models implements PropensityModel {
 
     private final LiveEngine live;
     private final LogFollower follower;
+    private final PastEngines past;
 
-    public Models(LiveEngine live, LogFollower follower) {
+    public Models(LiveEngine live, LogFollower follower, PastEngines past) {
         this.live = live;
         this.follower = follower;
+        this.past = past;
     }
 
     /**
@@ -75,6 +78,34 @@ public class Models implements PropensityModel {
      */
     public <T> T consult(Function<PropensityModel, T> questions) {
         return live.read((engine, position) -> questions.apply(new EngineView(engine, position)));
+    }
+
+    /**
+     * The models as they stood at a position of the log, to the last bit: what a decision that noted this position asked. They
+     * are rebuilt when first asked; ask in the order of positions, and many cost little more than one.
+     *
+     * @throws IllegalArgumentException from its methods, when the log has not come so far
+     */
+    public PropensityModel at(long position) {
+        return new PropensityModel() {
+            @Override
+            public long position() {
+                return position;
+            }
+
+            @Override
+            public long score(Roster roster, Map<String, Object> situation, int[] candidates, int count, Scores out) {
+                return past.read(
+                        position,
+                        (engine, at) -> new EngineView(engine, at).score(roster, situation, candidates, count, out));
+            }
+
+            @Override
+            public List<Contribution> explain(
+                    ModelPath path, double startingPropensity, Map<String, Object> situation) {
+                return past.read(position, (engine, at) -> engine.explain(path, startingPropensity, situation));
+            }
+        };
     }
 
     /** Draws a propensity from what is believed; the same seed draws the same number. */

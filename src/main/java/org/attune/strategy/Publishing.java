@@ -16,6 +16,7 @@ import org.attune.customer.Attributes;
 import org.attune.customer.DictionaryChanged;
 import org.attune.kernel.InvalidException;
 import org.attune.kernel.NotFoundException;
+import org.attune.kernel.OutboundEvent;
 import org.attune.kernel.Problem;
 import org.attune.policy.RuleCompiler;
 import org.attune.strategy.internal.DocumentCheck;
@@ -104,6 +105,19 @@ class Publishing {
                         new RevisionStep(RevisionStep.Kind.REPLACED, who, clock.instant(), "" + next.revision()));
             }
             store.state(next.revision(), RevisionState.LIVE);
+            news.publishEvent(new OutboundEvent(
+                    OutboundEvent.STRATEGY_PUBLISHED,
+                    null,
+                    clock.instant(),
+                    Map.of(
+                            "revision",
+                            next.revision(),
+                            "who",
+                            who,
+                            "changedActions",
+                            changed(document(pointer.number()), next.document()).stream()
+                                    .sorted()
+                                    .toList())));
             return new Switched(next, store.point(next.revision()));
         });
         apply(switched.strategy, switched.turn, who);
@@ -121,15 +135,16 @@ class Publishing {
     }
 
     private synchronized void apply(Strategy next, long turn, String who) {
-        StrategyDocument before = live.exists() ? live.current().document() : null;
+        Strategy before = live.exists() ? live.current() : null;
         if (turn > live.turn() && live.replace(next, turn)) {
-            news.publishEvent(new StrategyPublished(next.revision(), changed(before, next.document()), who));
+            StrategyDocument was = before == null ? StrategyDocument.EMPTY : before.document();
+            news.publishEvent(new StrategyPublished(
+                    next.revision(), before == null ? 0 : before.revision(), changed(was, next.document()), who));
         }
     }
 
-    private static Set<String> changed(@Nullable StrategyDocument before, StrategyDocument after) {
-        Map<String, Action> old =
-                new HashMap<>(before == null ? Map.of() : before.catalog().byKey());
+    private static Set<String> changed(StrategyDocument before, StrategyDocument after) {
+        Map<String, Action> old = new HashMap<>(before.catalog().byKey());
         Set<String> changed = new HashSet<>();
         for (Action action : after.actions()) {
             if (!action.equals(old.remove(action.key()))) {

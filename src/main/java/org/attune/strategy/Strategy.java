@@ -11,6 +11,8 @@ import org.attune.arbitration.Place;
 import org.attune.catalog.Action;
 import org.attune.catalog.Group;
 import org.attune.catalog.Issue;
+import org.attune.learning.engine.ModelPath;
+import org.attune.learning.engine.Roster;
 import org.attune.policy.ContactPolicy;
 import org.attune.policy.EngagementPolicy;
 import org.attune.policy.JourneyStages;
@@ -29,6 +31,7 @@ public final class Strategy {
     private final Quotas quotas;
     private final Map<String, List<CompiledAction>> bundles = new HashMap<>();
     private final RuleBook rules;
+    private final Roster roster;
     private final JourneyStages journeys;
     private final ContextWeights contextWeights;
     private final NoneThresholds thresholds;
@@ -57,6 +60,16 @@ public final class Strategy {
         }
         compileBundles();
         rules = book.finish();
+        roster = new Roster(
+                actions.stream()
+                        .map(each -> new ModelPath(
+                                each.issue().key(),
+                                each.group().key(),
+                                each.action().key()))
+                        .toList(),
+                actions.stream()
+                        .mapToDouble(each -> each.action().startingPropensity())
+                        .toArray());
         List<Place> places = actions.stream()
                 .map(each -> new Place(
                         each.issue().key(), each.group().key(), each.action().key()))
@@ -101,6 +114,11 @@ public final class Strategy {
     /** The distinct rules of all policies. */
     public RuleBook rules() {
         return rules;
+    }
+
+    /** The actions as the models number them: the place of each in {@link #actions()}. */
+    public Roster roster() {
+        return roster;
     }
 
     /** Context weights, ready; actions by their index in {@link #actions}. */

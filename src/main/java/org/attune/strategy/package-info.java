@@ -4,7 +4,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Strategy",
-        allowedDependencies = {"kernel", "catalog", "policy", "arbitration", "customer"})
+        allowedDependencies = {"kernel", "catalog", "policy", "arbitration", "customer", "learning :: engine"})
 package org.attune.strategy;
 
 import org.jspecify.annotations.NullMarked;

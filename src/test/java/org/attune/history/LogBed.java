@@ -112,7 +112,7 @@ public final class LogBed implements AutoCloseable {
     public DecisionRecord decided(
             CustomerId customer, Instant at, String arm, Map<String, Object> situation, String... actions) {
         DecisionRecord decision = decision(customer, at, arm, situation, actions);
-        history().record(decision);
+        history().record(decision, new byte[0]);
         return decision;
     }
 
@@ -146,8 +146,7 @@ public final class LogBed implements AutoCloseable {
                 900,
                 false,
                 situation,
-                offers,
-                "{\"stages\": []}");
+                offers);
     }
 
     /** The same decision, in a conversation. */
@@ -166,13 +165,12 @@ public final class LogBed implements AutoCloseable {
                 d.tookMicros(),
                 d.guarded(),
                 d.situation(),
-                d.offers(),
-                d.trace());
+                d.offers());
     }
 
     /** Records a decision. */
     public void write(DecisionRecord decision) {
-        history().record(decision);
+        history().record(decision, new byte[0]);
     }
 
     public AnswerResult answer(DecisionRecord decision, Outcome outcome) {

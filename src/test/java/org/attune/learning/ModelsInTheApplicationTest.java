@@ -59,7 +59,7 @@ class ModelsInTheApplicationTest {
     private DecisionRecord decided() {
         DecisionRecord decision =
                 LogBed.decision(CustomerId.next(), Instant.now(), "main", Map.of("job", "nurse"), action);
-        history.record(decision);
+        history.record(decision, new byte[0]);
         return decision;
     }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.attune.AttuneTest;
+import org.attune.arbitration.ArbitrationSettings;
 import org.attune.customer.CustomerDraft;
 import org.attune.customer.Customers;
 import org.attune.decision.Decision;
@@ -39,6 +40,7 @@ import org.attune.strategy.ContactEdit;
 import org.attune.strategy.Strategies;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -71,11 +73,29 @@ class HeldBackTest {
     @Autowired
     ZoneId zone;
 
+    private ArbitrationSettings settings = ArbitrationSettings.DEFAULT;
     private @Nullable Constraint constraint;
     private @Nullable ContactLimit limit;
 
+    /** Nothing is left to chance here: identical customers get identical lists. */
+    @BeforeEach
+    void withoutChance() {
+        ArbitrationSettings now = strategies.document().arbitration();
+        settings = now;
+        arbitrate(new ArbitrationSettings(now.factors(), 0, 0, now.top(), now.contextWeights(), now.thresholds()));
+    }
+
+    private void arbitrate(ArbitrationSettings next) {
+        ArbitrationSettings now = strategies.document().arbitration();
+        if (!now.equals(next)) {
+            strategies.edit(
+                    new Strategies.Arbitration(now, List.of()), new Strategies.Arbitration(next, List.of()), "test");
+        }
+    }
+
     @AfterEach
     void tidy() {
+        arbitrate(settings);
         if (constraint != null) {
             strategies.edit(ContactEdit.constraint(constraint, null), "test");
         }

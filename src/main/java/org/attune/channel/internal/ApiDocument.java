@@ -35,6 +35,17 @@ import tools.jackson.databind.json.JsonMapper;
 class ApiDocument {
     private static final String BEARER = "token";
     private static final String PROBLEM = "Problem";
+    /** Calls whose reply carries an ETag. */
+    private static final Set<String> TAGGED = Set.of(
+            "getCustomer",
+            "putCustomer",
+            "getAttribute",
+            "putAttribute",
+            "getCatalog",
+            "createWebhook",
+            "getWebhook",
+            "putWebhook");
+
     private static final String PROBLEM_TYPE = org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE;
 
     @Bean
@@ -57,7 +68,8 @@ class ApiDocument {
                         tag("Decisions", "What to propose, and what became of it"),
                         tag("Catalog", "What can be proposed"),
                         tag("Models", "How well Attune knows"),
-                        tag("Insight", "How the actions do")))
+                        tag("Insight", "How the actions do"),
+                        tag("Webhooks", "Who is told what happens here")))
                 .components(new Components()
                         .addSecuritySchemes(
                                 BEARER,
@@ -106,6 +118,13 @@ class ApiDocument {
                                     + " again but answered as before; with other content it is refused (422).")
                     .schema(text().maxLength(200)));
         }
+        if (method == PathItem.HttpMethod.PUT) {
+            operation.addParametersItem(new Parameter()
+                    .in("header")
+                    .name("If-Match")
+                    .description("The ETag that was read: the change is only made if nobody else made one since")
+                    .schema(text()));
+        }
         Map<String, String> problems = problems(method, operation);
         // springdoc adds what the error handlers might answer to every call; here each call says it itself
         operation.getResponses().keySet().removeIf(status -> status.compareTo("400") >= 0);
@@ -125,7 +144,9 @@ class ApiDocument {
         if (body || has(operation, "query")) {
             problems.put("400", "Something is wrong with the request; problems names each place");
         }
-        if (method != PathItem.HttpMethod.PUT && !file && (body || has(operation, "path"))) {
+        if ((method != PathItem.HttpMethod.PUT || "putWebhook".equals(operation.getOperationId()))
+                && !file
+                && (body || has(operation, "path"))) {
             problems.put("404", "What was named does not exist");
         }
         if (body) {
@@ -133,14 +154,26 @@ class ApiDocument {
             problems.put("413", "Too large");
             problems.put("415", "Content-Type not understood");
         }
+        if (operation.getOperationId().equals("putCatalog")) {
+            problems.put("412", "There is no such revision that it could have been made from");
+            problems.put("422", "Something is wrong with the catalog; errors names each place");
+        }
         if (method == PathItem.HttpMethod.POST) {
-            problems.put("422", "The idempotency key belongs to another request");
+            problems.put(
+                    "422",
+                    operation.getOperationId().equals("publishRevision")
+                            ? "A persona fails or the catalog has errors; errors names each place. Or the idempotency key"
+                                    + " belongs to another request"
+                            : "The idempotency key belongs to another request");
         }
         if (operation.getOperationId().equals("replayDecision")) {
             problems.put("409", "Something the decision was taken with is not there any more");
         }
-        if (method == PathItem.HttpMethod.DELETE) {
+        if ("undoOutcome".equals(operation.getOperationId())) {
             problems.put("409", "There is nothing to take back");
+        }
+        if (method == PathItem.HttpMethod.PUT) {
+            problems.put("412", "Somebody else was quicker: If-Match or If-None-Match does not hold");
         }
         return problems;
     }
@@ -159,12 +192,24 @@ class ApiDocument {
         }
         Object answer = example(operation.getOperationId() + ".response", json);
         operation.getResponses().entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith("2") && answer != null)
+                .filter(entry -> entry.getKey().startsWith("2")
+                        && answer != null
+                        && entry.getValue().getContent() != null)
                 .forEach(entry -> entry.getValue().getContent().values().stream()
                         .findFirst()
                         .ifPresent(type -> type.example(answer)));
         if (operation.getResponses().get("201") instanceof ApiResponse created) {
             created.addHeaderObject("Location", new Header().schema(text()));
+        }
+        if (TAGGED.contains(operation.getOperationId())) {
+            operation.getResponses().entrySet().stream()
+                    .filter(entry -> entry.getKey().startsWith("2"))
+                    .forEach(entry -> entry.getValue()
+                            .addHeaderObject(
+                                    "ETag",
+                                    new Header()
+                                            .description("Names this version, for If-Match")
+                                            .schema(text())));
         }
         if (operation.getResponses().get("202") instanceof ApiResponse accepted
                 && operation.getOperationId().startsWith("import")) {
@@ -207,6 +252,14 @@ class ApiDocument {
                                 .items(object().addProperty(
                                                 "place", text().description("Field, parameter, or line and column"))
                                         .addProperty("message", text())))
+                .addProperty(
+                        "errors",
+                        new Schema<>()
+                                .types(Set.of("array"))
+                                .items(object().addProperty(
+                                                "place", text().description("Such as actions[payment-pause].minutes"))
+                                        .addProperty("message", text()))
+                                .description("What is wrong with a catalog, the same as problems"))
                 .addProperty("missingScope", text().description("On 403: the scope the client needs"))
                 .addProperty("reference", text().description("For errors on our side: tell it to the operator"));
     }

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.security.Principal;
 import java.util.List;
@@ -70,12 +71,12 @@ class AttributeController {
     @GetMapping("/{key}")
     @NeedsScope(Scope.CUSTOMERS_READ)
     @Operation(operationId = "getAttribute", summary = "Read one attribute's definition")
-    Answer get(@PathVariable String key) {
+    ResponseEntity<Answer> get(@PathVariable String key) {
         AttributeDefinition found = attributes.dictionary().find(key);
         if (found == null) {
             throw new NotFoundException("attribute", key);
         }
-        return Answer.of(found);
+        return ResponseEntity.ok().eTag(tag(found)).body(Answer.of(found));
     }
 
     @PutMapping(path = "/{key}", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -85,15 +86,27 @@ class AttributeController {
             summary = "Define or change an attribute",
             description =
                     "The type of an attribute that has values cannot change. A protected attribute (age, sex, origin,"
-                            + " health, family and the like) is never a predictor.")
+                            + " health, family and the like) is never a predictor. With If-Match it is only changed if nobody else"
+                            + " did since it was read; with If-None-Match: * it is only defined anew.")
     @ApiResponse(responseCode = "200", description = "Changed")
     @ApiResponse(responseCode = "201", description = "Defined")
-    ResponseEntity<Answer> put(@PathVariable String key, @RequestBody AttributeBody body, Principal client) {
+    ResponseEntity<Answer> put(
+            @PathVariable String key, @RequestBody AttributeBody body, Principal client, HttpServletRequest request) {
         AttributeDefinition present = attributes.dictionary().find(key);
-        attributes.define(body.definition(key, present), Callers.who(client));
+        AttributeDefinition wanted = body.definition(key, present);
+        if (Precondition.check(request, "attribute", present == null ? null : tag(present))) {
+            attributes.replace(present, wanted, Callers.who(client));
+        } else {
+            attributes.define(wanted, Callers.who(client));
+        }
         return present == null
                 ? ResponseEntity.created(URI.create(ApiPaths.V1 + "/attributes/" + key))
-                        .body(get(key))
-                : ResponseEntity.ok(get(key));
+                        .eTag(tag(wanted))
+                        .body(Answer.of(wanted))
+                : ResponseEntity.ok().eTag(tag(wanted)).body(Answer.of(wanted));
+    }
+
+    private static String tag(AttributeDefinition definition) {
+        return Precondition.tag(definition.toString());
     }
 }

@@ -8,6 +8,7 @@ import org.attune.kernel.ConflictException;
 import org.attune.kernel.InvalidException;
 import org.attune.kernel.NotFoundException;
 import org.attune.kernel.Problem;
+import org.attune.kernel.StaleException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -36,7 +37,10 @@ final class Problems {
             case ProblemException e -> e.problem();
             case InvalidException e -> ApiProblem.of(ProblemType.INVALID, e.problems());
             case NotFoundException e -> ApiProblem.of(ProblemType.NOT_FOUND, String.valueOf(e.getMessage()));
-            case ConflictException e -> ApiProblem.of(ProblemType.CONFLICT, String.valueOf(e.getMessage()));
+            case ConflictException e ->
+                ApiProblem.of(ProblemType.CONFLICT, String.valueOf(e.getMessage()))
+                        .at(e.places());
+            case StaleException e -> ApiProblem.of(ProblemType.PRECONDITION_FAILED, e.getMessage());
             case HttpMessageNotReadableException e -> JsonProblems.of(e);
             case MissingServletRequestParameterException e -> missing(e.getParameterName(), "parameter");
             case MissingServletRequestPartException e -> missing(e.getRequestPartName(), "part");

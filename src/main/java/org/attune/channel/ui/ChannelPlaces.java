@@ -14,4 +14,9 @@ class ChannelPlaces {
     NavigationEntry studioClients() {
         return new NavigationEntry("channel.nav.clients", Icons.LOCK, "studio/clients", 60, Role.ADMIN);
     }
+
+    @Bean
+    NavigationEntry studioWebhooks() {
+        return new NavigationEntry("channel.nav.webhooks", Icons.EXTERNAL, "studio/webhooks", 61, Role.ADMIN);
+    }
 }

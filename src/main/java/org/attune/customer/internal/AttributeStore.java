@@ -48,6 +48,11 @@ public class AttributeStore {
                 .update();
     }
 
+    /** Keeps others from changing definitions until the transaction ends; reading goes on. */
+    public void lock() {
+        jdbc.sql("LOCK TABLE customer_attribute IN SHARE ROW EXCLUSIVE MODE").update();
+    }
+
     /** Whether any customer holds a value of it. Reads the whole table: asked only when a type is to change. */
     public boolean hasValues(String key) {
         return jdbc.sql("SELECT EXISTS (SELECT FROM customer_customer WHERE jsonb_exists(attributes, ?))")

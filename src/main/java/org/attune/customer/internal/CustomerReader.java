@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -74,6 +75,22 @@ public class CustomerReader {
                 .optional()
                 .map(CustomerId::new)
                 .orElse(null);
+    }
+
+    public OptionalLong version(String ref) {
+        return jdbc.sql("SELECT version FROM customer_customer WHERE ref = ?")
+                .param(ref)
+                .query(Long.class)
+                .optional()
+                .map(OptionalLong::of)
+                .orElseGet(OptionalLong::empty);
+    }
+
+    public Optional<String> refOf(CustomerId id) {
+        return jdbc.sql("SELECT ref FROM customer_customer WHERE id = ?")
+                .param(id.value())
+                .query(String.class)
+                .optional();
     }
 
     public long count() {

@@ -13,6 +13,7 @@ import org.attune.customer.AttributeDictionary;
 import org.attune.customer.CustomerChanged;
 import org.attune.customer.CustomerDraft;
 import org.attune.customer.CustomerState;
+import org.attune.customer.Customers;
 import org.attune.customer.Origin;
 import org.attune.customer.StateFact;
 import org.attune.customer.internal.CustomerJson.Told;
@@ -20,6 +21,8 @@ import org.attune.kernel.AuditedEvent;
 import org.attune.kernel.CustomerId;
 import org.attune.kernel.Language;
 import org.attune.kernel.NotFoundException;
+import org.attune.kernel.OutboundEvent;
+import org.attune.kernel.StaleException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
@@ -78,10 +81,11 @@ public class CustomerWriter {
             AttributeDictionary dictionary,
             Map<String, Origin> origins,
             String source,
-            String who) {
+            String who,
+            @Nullable Long expected) {
         Instant now = now();
         CheckedDraft checked = DraftCheck.check(draft, dictionary, phones, now);
-        Written written = transaction.execute(status -> write(checked, origins, source, who, now));
+        Written written = transaction.execute(status -> write(checked, origins, source, who, now, expected));
         if (!written.changed().isEmpty()) {
             news.publish(new CustomerChanged(written.id()));
         }
@@ -96,7 +100,9 @@ public class CustomerWriter {
                 return false;
             }
             states.insert(id, new StateFact(state, now, null, who, note));
+            countChange(id);
             audit.publishEvent(new AuditedEvent(who, "state.began", "customer", id.toString(), null, state.key()));
+            tellStates(id, List.of(state.key()), now);
             return true;
         });
         if (began) {
@@ -113,7 +119,9 @@ public class CustomerWriter {
                     .toList();
             running.forEach(each -> states.end(each.id(), now));
             if (!running.isEmpty()) {
+                countChange(id);
                 audit.publishEvent(new AuditedEvent(who, "state.ended", "customer", id.toString(), state.key(), null));
+                tellStates(id, List.of(state.key()), now);
             }
             return !running.isEmpty();
         });
@@ -122,9 +130,22 @@ public class CustomerWriter {
         }
     }
 
-    private Written write(CheckedDraft draft, Map<String, Origin> origins, String source, String who, Instant now) {
+    private Written write(
+            CheckedDraft draft,
+            Map<String, Origin> origins,
+            String source,
+            String who,
+            Instant now,
+            @Nullable Long expected) {
         Optional<Stored> stored = stored(draft.ref());
+        long version = stored.map(Stored::version).orElse(Customers.NEW);
+        if (expected != null && expected.longValue() != version) {
+            throw new StaleException("customer");
+        }
         boolean created = stored.isEmpty() && insert(draft.ref(), now);
+        if (expected != null && stored.isEmpty() && !created) {
+            throw new StaleException("customer"); // somebody made it in this very moment
+        }
         Stored row = stored.or(() -> stored(draft.ref())).orElseThrow();
         Profile profile = row.profile();
         Double arrearsBefore = arrearsDays(profile);
@@ -138,7 +159,12 @@ public class CustomerWriter {
             keepEndOfArrears(row.id(), arrearsBefore, toldBefore, arrearsDays(profile), now);
         }
         if (draft.states() != null) {
-            states.merge(row.id(), draft.states(), source, now).forEach(each -> changed.add("states." + each));
+            List<String> different = states.merge(row.id(), draft.states(), source, now);
+            different.forEach(each -> changed.add("states." + each));
+            if (!different.isEmpty()) {
+                countChange(row.id());
+                tellStates(row.id(), different, now);
+            }
         }
         if (created) {
             changed.addFirst("ref");
@@ -148,6 +174,18 @@ public class CustomerWriter {
                     who, "customer.changed", "customer", row.id().toString(), null, String.join(", ", changed)));
         }
         return new Written(row.id(), created, changed);
+    }
+
+    /** Other systems hear which states became different and which the customer is in now, as told; derived ones are not. */
+    private void tellStates(CustomerId id, List<String> changed, Instant now) {
+        List<String> active = states.of(id).stream()
+                .filter(each -> each.activeAt(now))
+                .map(each -> each.fact().state().key())
+                .distinct()
+                .sorted()
+                .toList();
+        audit.publishEvent(new OutboundEvent(
+                OutboundEvent.CUSTOMER_STATE_CHANGED, id, now, Map.of("changed", changed, "states", active)));
     }
 
     /** Arrears told in days are derived while they last; their end is kept because the cool-off counts from it. */
@@ -208,6 +246,12 @@ public class CustomerWriter {
                 .update();
     }
 
+    private void countChange(CustomerId id) {
+        jdbc.sql("UPDATE customer_customer SET version = version + 1 WHERE id = ?")
+                .param(id.value())
+                .update();
+    }
+
     private Optional<Stored> stored(String ref) {
         return jdbc.sql("SELECT * FROM customer_customer WHERE ref = ? FOR UPDATE")
                 .param(ref)
@@ -231,14 +275,14 @@ public class CustomerWriter {
         profile.consents.putAll(json.consents(row.getString("consents")));
         profile.preferences.putAll(json.preferences(row.getString("preferences")));
         profile.holdings = json.holdings(row.getString("holdings"));
-        return new Stored(new CustomerId(row.getObject("id", UUID.class)), profile);
+        return new Stored(new CustomerId(row.getObject("id", UUID.class)), row.getLong("version"), profile);
     }
 
     private Instant now() {
         return Sql.micros(clock.instant());
     }
 
-    private record Stored(CustomerId id, Profile profile) {}
+    private record Stored(CustomerId id, long version, Profile profile) {}
 
     private record Written(CustomerId id, boolean created, List<String> changed) {}
 }

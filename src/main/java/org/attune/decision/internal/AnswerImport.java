@@ -167,7 +167,6 @@ public final class AnswerImport {
                 0,
                 false,
                 Situations.ofPast(customer, dictionary, row.channel().key()),
-                List.of(offer),
-                "{}");
+                List.of(offer));
     }
 }

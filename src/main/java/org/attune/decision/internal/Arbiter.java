@@ -13,8 +13,6 @@ import org.attune.arbitration.engine.Draws;
 import org.attune.arbitration.engine.Priority;
 import org.attune.arbitration.engine.Ranking;
 import org.attune.catalog.ActionClass;
-import org.attune.kernel.LocalText;
-import org.attune.policy.Rejection;
 
 /** Gives the candidates that passed every policy their priority and their place. */
 final class Arbiter {
@@ -57,11 +55,7 @@ final class Arbiter {
             if (!control
                     && each.compiled.action().actionClass() == ActionClass.DEFAULT
                     && each.propensity < threshold) {
-                each.rejection = new Rejection(
-                        "threshold",
-                        "none-threshold",
-                        Map.of("propensity", each.propensity, "threshold", threshold),
-                        new LocalText("Too unlikely to help", "Trop peu de chances d’aider"));
+                each.stop = Stop.THRESHOLD;
             } else {
                 standing.add(each);
             }
@@ -97,14 +91,14 @@ final class Arbiter {
         return new Ranking.Entry(each.issue(), each.group(), each.action(), mandatory, priority);
     }
 
-    private void factors(Candidate each) {
+    void factors(Candidate each) {
         Factors on = settings.factors();
         if (on.context()) {
             int percent = 0;
             for (ContextWeight weight : settings.contextWeights()) {
                 if (fit.matches(weight, each.issue(), each.group(), each.action())) {
                     percent += weight.percent();
-                    each.weights.add(weight);
+                    each.weight(weight);
                 }
             }
             each.context = Priority.context(percent);

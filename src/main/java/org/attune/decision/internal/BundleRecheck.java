@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.TreeMap;
 import org.attune.customer.Attributes;
 import org.attune.customer.Customers;
 import org.attune.decision.DecisionRequest;
@@ -53,8 +54,8 @@ class BundleRecheck implements AnswerCheck {
             return;
         }
         Moment moment = moment(history.getObject().decision(answer.decision()));
-        Gate gate = Gate.of(moment);
-        Rejection rejection = Bundles.judge(moment.strategy().members(bundle), gate::judge);
+        Gate gate = new Gate(moment);
+        Rejection rejection = Bundles.judge(moment.strategy().members(bundle), gate::rejection);
         if (rejection != null) {
             throw new ConflictException("“" + bundle.action().title().en() + "” is no longer possible. "
                     + rejection.words().en()
@@ -76,7 +77,18 @@ class BundleRecheck implements AnswerCheck {
                 attributes.dictionary(),
                 strategy,
                 LocalDate.ofInstant(now, zone),
+                new TreeMap<>(record.situation()),
                 Shield.guards(customer),
-                false);
+                false,
+                Map.of());
+    }
+
+    /** The live context as it was when the bundle was proposed: rules of its members may ask for it. */
+    private Map<String, Object> context(DecisionRecord record) {
+        return history.getObject()
+                .trace(record.id())
+                .filter(trace -> trace.length > 0 && trace[0] == TraceFormat.VERSION)
+                .map(trace -> Recalled.read(record, trace).request().context())
+                .orElse(Map.of());
     }
 }

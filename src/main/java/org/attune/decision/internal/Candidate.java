@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
 final class Candidate {
     final CompiledAction compiled;
 
+    Stop stop = Stop.RANKED;
+
+    /** Why it was stopped, where that cannot be worked out again from the moment's inputs. */
     @Nullable
-    Rejection rejection;
+    Rejection given;
 
     double propensity;
     double logit;
@@ -25,7 +28,7 @@ final class Candidate {
     double priority;
     double selectionProbability;
     int rank;
-    final List<ContextWeight> weights = new ArrayList<>();
+    List<ContextWeight> weights = List.of();
 
     Candidate(CompiledAction compiled) {
         this.compiled = compiled;
@@ -44,6 +47,19 @@ final class Candidate {
     }
 
     boolean stands() {
-        return rejection == null;
+        return stop == Stop.RANKED;
+    }
+
+    void weight(ContextWeight weight) {
+        if (weights.isEmpty()) {
+            weights = new ArrayList<>();
+        }
+        weights.add(weight);
+    }
+
+    void refuse(Rejection rejection) {
+        stop = Stop.of(rejection.stage(), rejection.rule());
+        given = rejection;
+        rank = 0;
     }
 }

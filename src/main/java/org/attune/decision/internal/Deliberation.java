@@ -3,142 +3,103 @@ package org.attune.decision.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import org.attune.arbitration.ContextFit;
 import org.attune.catalog.Action;
 import org.attune.catalog.Vocabulary;
 import org.attune.customer.CustomerContext;
 import org.attune.decision.Decisions;
-import org.attune.decision.Dropped;
 import org.attune.decision.Recommendation;
 import org.attune.decision.Recommendation.Script;
 import org.attune.history.Offer;
 import org.attune.kernel.Language;
-import org.attune.kernel.LocalText;
 import org.attune.kernel.Tone;
-import org.attune.learning.Models;
+import org.attune.learning.PropensityModel;
 import org.attune.learning.engine.Contribution;
 import org.attune.learning.engine.ModelPath;
-import org.attune.learning.engine.Prediction;
-import org.attune.policy.Facts;
+import org.attune.learning.engine.Scores;
 import org.attune.policy.Rejection;
-import org.attune.policy.Shield;
 import org.attune.strategy.CompiledAction;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Runs the stages once: gate, propensity, arbitration, and the shield again at the end. Reads and writes nothing else. */
 @Component
 public class Deliberation {
-    private final Propensities models;
+    private final PropensityModel models;
     private final Vocabulary words;
 
-    @Autowired
-    Deliberation(Models models, Vocabulary words) {
-        this(Propensities.of(models), words);
-    }
-
-    Deliberation(Propensities models, Vocabulary words) {
+    /** With the live models, or, in a replay or a proof, with others. */
+    Deliberation(PropensityModel models, Vocabulary words) {
         this.models = models;
         this.words = words;
     }
 
-    /** What came out, ready to be written down. */
-    public record Result(
-            long modelVersion,
-            SortedMap<String, Object> situation,
-            List<Recommendation> recommendations,
-            List<Offer> offers,
-            @Nullable LocalText none,
-            List<LocalText> protections,
-            List<Dropped> dropped,
-            Map<String, Object> trace) {}
-
-    /** Deliberates on one moment in which every claim finds its place. */
-    public Result run(Moment moment) {
-        return run(moment, Map.of());
-    }
-
-    /**
-     * Deliberates on one moment.
-     *
-     * @param refused actions that found no place under a limit or a constraint
-     */
-    public Result run(Moment moment, Map<String, Rejection> refused) {
+    /** Deliberates on one moment. */
+    public Deliberated run(Moment moment) {
         CustomerContext customer = moment.customer();
-        String channel = moment.request().channel().key();
-        Facts facts = Facts.of(
-                customer,
-                moment.past(),
-                moment.request().reason(),
-                channel,
-                moment.request().context(),
-                moment.strategy().journeys());
-        SortedMap<String, Object> situation =
-                Situations.of(customer, moment.dictionary(), moment.request().reason(), channel);
-        List<Candidate> candidates = gate(moment, facts);
-        for (Candidate each : candidates) {
-            each.rejection = each.stands() ? refused.get(each.action()) : each.rejection;
+        Gate gate = new Gate(moment);
+        List<Candidate> candidates = new ArrayList<>(moment.strategy().actions().size());
+        for (CompiledAction compiled : moment.strategy().actions()) {
+            Candidate candidate = new Candidate(compiled);
+            candidate.stop = gate.judge(compiled);
+            candidates.add(candidate);
         }
-        long modelVersion = predict(candidates, situation);
-        List<Candidate> ranked = arbiter(moment).rank(candidates);
-        ranked = shieldedAgain(ranked, customer);
-        int top = top(moment);
-        List<Candidate> chosen = ranked.subList(0, Math.min(top, ranked.size()));
-        List<LocalText> protections = Protections.of(customer, words);
-        LocalText none = chosen.isEmpty() ? Silence.reason(candidates) : null;
+        long modelVersion = predict(models, candidates, moment);
+        refuse(candidates, moment.refused());
+        List<Candidate> ranked = shieldedAgain(arbiter(moment, gate).rank(candidates), gate);
+        List<Candidate> chosen = ranked.subList(0, Math.min(top(moment), ranked.size()));
         List<Recommendation> recommendations = new ArrayList<>();
         List<Offer> offers = new ArrayList<>();
         for (Candidate each : chosen) {
-            Recommendation recommendation = recommendation(each, moment, situation);
+            Recommendation recommendation = recommendation(each, moment);
             recommendations.add(recommendation);
             offers.add(offer(each, recommendation));
         }
         offers.add(new Offer(Decisions.NONE, Decisions.NONE, Decisions.NONE, 0, null, 0, 0, 0, 0, 0));
-        return new Result(
+        return new Deliberated(
+                moment,
+                gate,
+                candidates,
                 modelVersion,
-                situation,
                 recommendations,
                 offers,
-                none,
-                protections,
-                dropped(candidates),
-                Trace.of(customer, facts, situation, candidates, recommendations, none, protections));
+                chosen.isEmpty() ? Silence.reason(candidates) : null,
+                Protections.of(customer, gate.protection(), words));
     }
 
-    private static List<Candidate> gate(Moment moment, Facts facts) {
-        Gate gate = Gate.of(moment, facts);
-        List<Candidate> candidates = new ArrayList<>();
-        for (CompiledAction compiled : moment.strategy().actions()) {
-            Candidate candidate = new Candidate(compiled);
-            candidate.rejection = gate.judge(compiled);
-            candidates.add(candidate);
+    private static void refuse(List<Candidate> candidates, Map<String, Rejection> refused) {
+        if (!refused.isEmpty()) {
+            for (Candidate each : candidates) {
+                Rejection rejection = refused.get(each.action());
+                if (rejection != null && each.stands()) {
+                    each.refuse(rejection);
+                }
+            }
         }
-        return candidates;
     }
 
-    private long predict(List<Candidate> candidates, SortedMap<String, Object> situation) {
-        List<Candidate> standing = candidates.stream().filter(Candidate::stands).toList();
-        Models.Predictions predictions = models.predict(
-                situation,
-                standing.stream()
-                        .map(each -> new Models.Subject(
-                                path(each), each.compiled.action().startingPropensity()))
-                        .toList());
-        for (int i = 0; i < standing.size(); i++) {
-            Prediction prediction = predictions.predictions().get(i);
-            Candidate each = standing.get(i);
-            each.propensity = prediction.propensity();
-            each.logit = prediction.logit();
-            each.variance = prediction.variance();
-            each.evidence = prediction.evidence();
-            each.sampled = prediction.propensity();
+    private static long predict(PropensityModel models, List<Candidate> candidates, Moment moment) {
+        Workspace workspace = Workspace.mine();
+        int[] standing = workspace.numbers(candidates.size());
+        int count = 0;
+        for (int i = 0; i < candidates.size(); i++) {
+            if (candidates.get(i).stands()) {
+                standing[count++] = i;
+            }
         }
-        return predictions.position();
+        Scores scores = workspace.scores();
+        long position = models.score(moment.strategy().roster(), moment.situation(), standing, count, scores);
+        for (int i = 0; i < count; i++) {
+            Candidate each = candidates.get(standing[i]);
+            each.propensity = scores.propensity(standing[i]);
+            each.logit = scores.logit(standing[i]);
+            each.variance = scores.variance(standing[i]);
+            each.evidence = scores.evidence(standing[i]);
+            each.sampled = each.propensity;
+        }
+        return position;
     }
 
-    private static Arbiter arbiter(Moment moment) {
+    static Arbiter arbiter(Moment moment, Gate gate) {
         CustomerContext customer = moment.customer();
         ContextFit fit = new ContextFit(
                 moment.request().reason(),
@@ -146,7 +107,8 @@ public class Deliberation {
                 customer.activeStates().stream()
                         .map(state -> state.key())
                         .collect(java.util.stream.Collectors.toSet()));
-        boolean explore = !moment.guarded() && !moment.control();
+        boolean explore =
+                !moment.guarded() && !moment.control() && gate.protection().explores();
         return new Arbiter(
                 moment.strategy().document().arbitration(),
                 fit,
@@ -157,16 +119,15 @@ public class Deliberation {
     }
 
     /** The last word is the shield's, whatever happened before. */
-    private static List<Candidate> shieldedAgain(List<Candidate> ranked, CustomerContext customer) {
-        List<Candidate> kept = new ArrayList<>();
+    private static List<Candidate> shieldedAgain(List<Candidate> ranked, Gate gate) {
+        List<Candidate> kept = new ArrayList<>(ranked.size());
         for (Candidate each : ranked) {
-            Rejection rejection = Shield.judge(each.compiled.action(), each.issue(), customer);
-            if (rejection == null) {
+            if (gate.shielded(each.compiled)) {
+                each.stop = Stop.SHIELD;
+                each.rank = 0;
+            } else {
                 each.rank = kept.size() + 1;
                 kept.add(each);
-            } else {
-                each.rejection = rejection;
-                each.rank = 0;
             }
         }
         return kept;
@@ -178,14 +139,14 @@ public class Deliberation {
         return max == null ? setting : Math.min(max, 10);
     }
 
-    private Recommendation recommendation(Candidate each, Moment moment, SortedMap<String, Object> situation) {
+    private Recommendation recommendation(Candidate each, Moment moment) {
         Action action = each.compiled.action();
         CustomerContext customer = moment.customer();
         Language asked = moment.request().language();
         Language language = asked == null ? customer.language() : asked;
         Tone tone = Scripts.tone(moment.request().tone(), customer);
         List<Script> scripts = Scripts.of(action, tone, language, customer, words);
-        List<Contribution> contributions = models.explain(path(each), action.startingPropensity(), situation);
+        List<Contribution> contributions = models.explain(path(each), action.startingPropensity(), moment.situation());
         return new Recommendation(
                 each.rank,
                 action.key(),
@@ -215,23 +176,6 @@ public class Deliberation {
                 each.priority,
                 each.selectionProbability,
                 each.compiled.action().startingPropensity());
-    }
-
-    private static List<Dropped> dropped(List<Candidate> candidates) {
-        List<Dropped> dropped = new ArrayList<>();
-        for (Candidate each : candidates) {
-            Rejection rejection = each.rejection;
-            if (rejection != null) {
-                dropped.add(new Dropped(
-                        each.action(),
-                        each.issue(),
-                        rejection.stage(),
-                        rejection.rule(),
-                        rejection.values(),
-                        rejection.words()));
-            }
-        }
-        return dropped;
     }
 
     private static ModelPath path(Candidate each) {

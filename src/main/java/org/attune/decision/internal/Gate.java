@@ -7,8 +7,11 @@ import org.attune.customer.CustomerContext;
 import org.attune.kernel.Channel;
 import org.attune.kernel.LocalText;
 import org.attune.policy.ContactPolicy;
+import org.attune.policy.EngagementPolicy;
 import org.attune.policy.Facts;
+import org.attune.policy.Protection;
 import org.attune.policy.Rejection;
+import org.attune.policy.RuleBook;
 import org.attune.policy.Shield;
 import org.attune.strategy.CompiledAction;
 import org.attune.strategy.Strategy;
@@ -16,93 +19,117 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that can stop an action before it is ranked, in order: availability, eligibility, applicability, suitability, shield,
- * contact policy. Each is a pure function of what is passed in.
+ * contact policy. Each is a pure function of what is passed in. Judging says how far an action comes; why is worked out only when
+ * somebody asks.
  */
 final class Gate {
-    private final CustomerContext customer;
-    private final Facts facts;
-    private final ContactPolicy.Ledger contacts;
+    final Facts facts;
     private final Strategy strategy;
+    private final Protection protection;
+    private final RuleBook.Evaluation rules;
+    private final ContactPolicy.Ledger contacts;
     private final Channel channel;
     private final LocalDate today;
 
-    Gate(
-            CustomerContext customer,
-            Facts facts,
-            ContactPolicy.Ledger contacts,
-            Channel channel,
-            LocalDate today,
-            Strategy strategy) {
-        this.strategy = strategy;
-        this.customer = customer;
-        this.facts = facts;
-        this.contacts = contacts;
-        this.channel = channel;
-        this.today = today;
-    }
-
     /** The gate of a moment. */
-    static Gate of(Moment moment) {
-        Facts facts = Facts.of(
-                moment.customer(),
+    Gate(Moment moment) {
+        CustomerContext customer = moment.customer();
+        strategy = moment.strategy();
+        channel = moment.request().channel();
+        today = moment.today();
+        facts = Facts.of(
+                customer,
                 moment.past(),
                 moment.request().reason(),
-                moment.request().channel().key(),
+                channel.key(),
                 moment.request().context(),
                 moment.strategy().journeys());
-        return of(moment, facts);
+        rules = moment.strategy().rules().evaluation(facts);
+        protection = Shield.forbidden(
+                customer,
+                moment.strategy().document().shield(),
+                Shield.calling(channel, moment.request().context()));
+        contacts = moment.strategy()
+                .contactPolicy()
+                .open(moment.past(), today, moment.request().interaction());
     }
 
-    /** The gate of a moment whose facts are at hand. */
-    static Gate of(Moment moment, Facts facts) {
-        return new Gate(
-                moment.customer(),
-                facts,
-                moment.strategy()
-                        .contactPolicy()
-                        .open(moment.past(), moment.today(), moment.request().interaction()),
-                moment.request().channel(),
-                moment.today(),
-                moment.strategy());
+    /** How far an action comes. */
+    Stop judge(CompiledAction compiled) {
+        Stop available = available(compiled);
+        if (available != Stop.RANKED) {
+            return available;
+        }
+        if (!compiled.action().members().isEmpty() && missing(compiled) != null) {
+            return Stop.BUNDLE;
+        }
+        EngagementPolicy policy = compiled.policy();
+        int failed = policy.firstFailed(rules);
+        if (failed >= 0) {
+            return Stop.of(policy.stage(failed), "");
+        }
+        if (shielded(compiled)) {
+            return Stop.SHIELD;
+        }
+        return contact(compiled) == ContactPolicy.Ledger.PASSES ? Stop.RANKED : Stop.CONTACT;
     }
 
+    /** Why an action comes no further, null when nothing stops it. */
     @Nullable
-    Rejection judge(CompiledAction compiled) {
-        Rejection rejection = available(compiled);
-        if (rejection == null && !compiled.action().members().isEmpty()) {
-            rejection = Bundles.judge(strategy.members(compiled), this::judge);
-        }
-        if (rejection == null) {
-            rejection = compiled.policy().judge(facts);
-        }
-        if (rejection == null) {
-            rejection = Shield.judge(compiled.action(), compiled.issue().key(), customer);
-        }
-        if (rejection == null) {
-            int code = contacts.judge(compiled.action(), compiled.issue().key());
-            rejection = code == ContactPolicy.Ledger.PASSES ? null : contacts.rejection(code);
-        }
-        return rejection;
+    Rejection rejection(CompiledAction compiled) {
+        return switch (judge(compiled)) {
+            case PAUSED -> availability("paused", Map.of(), new LocalText("Paused", "En pause"));
+            case DATES ->
+                availability(
+                        "dates",
+                        Map.of("today", today.toString()),
+                        new LocalText("Outside its dates", "En dehors de ses dates"));
+            case CHANNEL ->
+                availability(
+                        "channel",
+                        Map.of("channel", channel.key()),
+                        new LocalText("Not for this channel", "Pas pour ce canal"));
+            case BUNDLE -> Bundles.judge(strategy.members(compiled), this::rejection);
+            case ELIGIBILITY, APPLICABILITY, SUITABILITY ->
+                compiled.policy().rejection(compiled.policy().firstFailed(rules), facts);
+            case SHIELD -> protection.judge(compiled.kinds());
+            case CONTACT -> contacts.rejection(contact(compiled));
+            default -> null;
+        };
     }
 
-    private @Nullable Rejection available(CompiledAction compiled) {
-        Action action = compiled.action();
-        if (compiled.issue().paused() || action.paused()) {
-            return availability("paused", Map.of(), new LocalText("Paused", "En pause"));
-        }
-        if (!action.validOn(today)) {
-            return availability(
-                    "dates",
-                    Map.of("today", today.toString()),
-                    new LocalText("Outside its dates", "En dehors de ses dates"));
-        }
-        if (!action.channels().contains(channel)) {
-            return availability(
-                    "channel",
-                    Map.of("channel", channel.key()),
-                    new LocalText("Not for this channel", "Pas pour ce canal"));
+    /** Whether the shield stops an action. */
+    boolean shielded(CompiledAction compiled) {
+        return protection.stops(compiled.kinds());
+    }
+
+    /** What the shield says about the customer. */
+    Protection protection() {
+        return protection;
+    }
+
+    private int contact(CompiledAction compiled) {
+        return contacts.judge(compiled.action(), compiled.issue().key());
+    }
+
+    private @Nullable CompiledAction missing(CompiledAction bundle) {
+        for (CompiledAction member : strategy.members(bundle)) {
+            if (judge(member) != Stop.RANKED) {
+                return member;
+            }
         }
         return null;
+    }
+
+    private Stop available(CompiledAction compiled) {
+        Action action = compiled.action();
+        if (compiled.issue().paused() || action.paused()) {
+            return Stop.PAUSED;
+        }
+        if (!action.validOn(today)) {
+            return Stop.DATES;
+        }
+        return action.channels().contains(channel) ? Stop.RANKED : Stop.CHANNEL;
     }
 
     private static Rejection availability(String rule, Map<String, Object> values, LocalText words) {

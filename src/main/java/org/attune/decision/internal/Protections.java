@@ -1,22 +1,19 @@
 package org.attune.decision.internal;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.attune.catalog.Vocabulary;
 import org.attune.catalog.Vocabulary.Kind;
 import org.attune.customer.CustomerContext;
 import org.attune.customer.CustomerState;
 import org.attune.kernel.LocalText;
-import org.attune.policy.Shield;
+import org.attune.policy.Protection;
 
 /** Says what the shield does for this customer. */
 final class Protections {
     private Protections() {}
 
-    static List<LocalText> of(CustomerContext customer, Vocabulary words) {
-        List<LocalText> lines = new ArrayList<>();
-        if (Shield.guards(customer)) {
+    static List<LocalText> of(CustomerContext customer, Protection protection, Vocabulary words) {
+        if (protection.guarded()) {
             StringBuilder en = new StringBuilder();
             StringBuilder fr = new StringBuilder();
             for (CustomerState state : customer.activeStates()) {
@@ -24,19 +21,16 @@ final class Protections {
                 en.append(en.isEmpty() ? "" : ", ").append(label.en());
                 fr.append(fr.isEmpty() ? "" : ", ").append(label.fr());
             }
-            lines.add(new LocalText(
+            return List.of(new LocalText(
                     "Sales are off for this customer: " + en + ". Cannot be overridden.",
                     "Aucune vente à ce client : " + fr + ". Sans exception."));
-            return lines;
         }
-        for (Instant ended : customer.endedStates().values()) {
-            if (ended.plus(Shield.COOL_OFF).isAfter(customer.at())) {
-                lines.add(new LocalText(
-                        "Sales stay off for 90 days after a difficulty has ended.",
-                        "Aucune vente pendant 90 jours après la fin d’une difficulté."));
-                return lines;
-            }
+        if (protection.coolingOff()) {
+            int days = protection.coolOffDays();
+            return List.of(new LocalText(
+                    "Sales stay off for " + days + " days after a difficulty has ended.",
+                    "Aucune vente pendant " + days + " jours après la fin d’une difficulté."));
         }
-        return lines;
+        return List.of();
     }
 }

@@ -29,7 +29,7 @@ final class Reasons {
     private static final int AGAINST = 1;
     /** Contributions smaller than this (log-odds) are not worth a word. */
     private static final double WORTH_SAYING = 0.15;
-    /** Answers from which "helped n of 10" is said. */
+    /** Answers from which it is said how often it is taken up. */
     private static final long TRACK_RECORD = 40;
 
     private final CustomerContext customer;
@@ -154,11 +154,11 @@ final class Reasons {
         return words.attributeValue(definition.key(), value.toString());
     }
 
+    /** In words: agents read no figures. */
     private static LocalText trackRecord(double propensity) {
-        long of10 = Math.max(1, Math.min(9, Math.round(propensity * 10)));
-        return new LocalText(
-                "Taken up by about " + of10 + " of 10 in this situation",
-                "Accepté par environ " + of10 + " sur 10 dans cette situation");
+        return propensity >= 0.5
+                ? new LocalText("Most say yes in this situation", "La plupart disent oui dans cette situation")
+                : new LocalText("Often taken up in this situation", "Souvent accepté dans cette situation");
     }
 
     private static void keepFirst(Map<String, LocalText> map, int count) {

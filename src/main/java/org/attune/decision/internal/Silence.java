@@ -2,8 +2,6 @@ package org.attune.decision.internal;
 
 import java.util.List;
 import org.attune.kernel.LocalText;
-import org.attune.policy.Rejection;
-import org.jspecify.annotations.Nullable;
 
 /** Says why nothing is proposed. */
 final class Silence {
@@ -14,11 +12,12 @@ final class Silence {
         int shield = 0;
         int threshold = 0;
         for (Candidate each : candidates) {
-            Rejection rejection = each.rejection;
-            String stage = stage(rejection);
-            contact += stage.equals("contact") || stage.equals("limit") ? 1 : 0;
-            shield += stage.equals("shield") ? 1 : 0;
-            threshold += stage.equals("threshold") ? 1 : 0;
+            switch (each.stop) {
+                case CONTACT, LIMIT -> contact++;
+                case SHIELD -> shield++;
+                case THRESHOLD -> threshold++;
+                default -> {}
+            }
         }
         if (contact > 0 && contact >= threshold) {
             return new LocalText(
@@ -36,9 +35,5 @@ final class Silence {
                     "Ce qui reste ne convient pas à un client en difficulté. Écoutez.");
         }
         return new LocalText("Nothing fits this situation. Listen.", "Rien ne convient à cette situation. Écoutez.");
-    }
-
-    private static String stage(@Nullable Rejection rejection) {
-        return rejection == null ? "" : rejection.stage();
     }
 }

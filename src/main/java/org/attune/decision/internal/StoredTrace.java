@@ -1,57 +1,64 @@
 package org.attune.decision.internal;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import org.attune.catalog.Action;
+import org.attune.catalog.Vocabulary;
+import org.attune.customer.AttributeDictionary;
 import org.attune.decision.DecisionTrace;
-import org.attune.decision.Recommendation.Reason;
+import org.attune.decision.DecisionTrace.Score;
 import org.attune.history.DecisionRecord;
 import org.attune.kernel.LocalText;
+import org.attune.policy.Rejection;
+import org.attune.strategy.CompiledAction;
 import org.attune.strategy.Strategy;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Reads a stored trace. */
-public final class StoredTrace {
-    private StoredTrace() {}
+/** Makes what was written down readable again: rules, values and factors follow from the inputs and the strategy revision. */
+final class StoredTrace {
+    private final Recalled recalled;
+    private final Strategy strategy;
+    private final Moment moment;
+    private final Gate gate;
+    private final Arbiter arbiter;
 
-    private record Body(
-            @Nullable Map<String, Object> facts,
-            @Nullable List<Row> candidates,
-            @Nullable LocalText none,
-            @Nullable List<LocalText> protections) {}
+    StoredTrace(Recalled recalled, Strategy strategy, AttributeDictionary dictionary) {
+        this.recalled = recalled;
+        this.strategy = strategy;
+        moment = recalled.moment(strategy, dictionary);
+        gate = new Gate(moment);
+        arbiter = Deliberation.arbiter(moment, gate);
+    }
 
-    private record Row(
-            String action,
-            String group,
-            String issue,
-            String stage,
-            @Nullable String rule,
-            @Nullable Map<String, Object> values,
-            @Nullable LocalText words,
-            @Nullable Double propensity,
-            @Nullable Long evidence,
-            @Nullable Double sampled,
-            @Nullable Double context,
-            @Nullable Double value,
-            @Nullable Double lever,
-            @Nullable Double priority,
-            @Nullable Double selectionProbability,
-            @Nullable Integer rank,
-            @Nullable List<Reason> reasons) {}
-
-    /** The trace of a decision; titles are those of the strategy given. */
-    public static DecisionTrace read(DecisionRecord record, Strategy strategy, JsonMapper json) {
-        Body body = json.readValue(record.trace(), Body.class);
-        Map<String, Action> actions =
-                new HashMap<>(strategy.document().catalog().byKey());
+    /** The trace; {@code words} say what the shield does. */
+    DecisionTrace read(Vocabulary words) {
         List<DecisionTrace.Candidate> candidates = new ArrayList<>();
-        for (Row row : body.candidates() == null ? List.<Row>of() : body.candidates()) {
-            candidates.add(candidate(row, actions.get(row.action())));
+        List<CompiledAction> actions = strategy.actions();
+        for (int i = 0; i < Math.min(actions.size(), recalled.stops().size()); i++) {
+            candidates.add(candidate(
+                    actions.get(i), recalled.stops().get(i), recalled.scores().get(i)));
         }
+        return of(
+                recalled.record(),
+                new TreeMap<>(gate.facts.values()),
+                candidates,
+                recalled.none(),
+                Protections.of(recalled.customer(), gate.protection(), words));
+    }
+
+    /** What is left of a decision without a trace: an imported answer, or one of a month that was cleared away. */
+    static DecisionTrace withoutTrace(DecisionRecord record) {
+        return of(record, new TreeMap<>(), List.of(), null, List.of());
+    }
+
+    private static DecisionTrace of(
+            DecisionRecord record,
+            SortedMap<String, Object> facts,
+            List<DecisionTrace.Candidate> candidates,
+            @Nullable LocalText none,
+            List<LocalText> protections) {
         return new DecisionTrace(
                 record.id(),
                 record.customer(),
@@ -65,39 +72,44 @@ public final class StoredTrace {
                 record.seed(),
                 record.tookMicros(),
                 record.guarded(),
-                new TreeMap<>(body.facts() == null ? Map.of() : body.facts()),
+                facts,
                 new TreeMap<>(record.situation()),
                 candidates,
-                body.none(),
-                body.protections() == null ? List.of() : body.protections());
+                none,
+                protections);
     }
 
-    private static DecisionTrace.Candidate candidate(Row row, @Nullable Action action) {
+    private DecisionTrace.Candidate candidate(CompiledAction compiled, Stop stop, Recalled.@Nullable Score stored) {
+        Candidate candidate = new Candidate(compiled);
+        candidate.stop = stop;
+        candidate.given = recalled.given().get(compiled.action().key());
+        Score score = null;
+        if (stored != null) {
+            candidate.propensity = stored.propensity();
+            candidate.sampled = stored.sampled();
+            arbiter.factors(candidate);
+            score = new Score(
+                    stored.propensity(),
+                    stored.sampled(),
+                    stored.evidence(),
+                    candidate.context,
+                    candidate.value,
+                    candidate.lever,
+                    candidate.priority,
+                    stored.selectionProbability());
+        }
+        Rejection rejection = Deliberated.rejection(candidate, gate);
         return new DecisionTrace.Candidate(
-                row.action(),
-                row.group(),
-                row.issue(),
-                action == null ? LocalText.same(row.action()) : action.title(),
-                row.stage(),
-                row.rule() == null ? "" : row.rule(),
-                row.values() == null ? Map.of() : row.values(),
-                row.words(),
-                row.propensity() == null
-                        ? null
-                        : new DecisionTrace.Score(
-                                row.propensity(),
-                                number(row.sampled()),
-                                row.evidence() == null ? 0 : row.evidence(),
-                                number(row.context()),
-                                number(row.value()),
-                                number(row.lever()),
-                                number(row.priority()),
-                                number(row.selectionProbability())),
-                row.rank() == null ? 0 : row.rank(),
-                row.reasons() == null ? List.of() : row.reasons());
-    }
-
-    private static double number(@Nullable Double value) {
-        return value == null ? 0 : value;
+                candidate.action(),
+                candidate.group(),
+                candidate.issue(),
+                compiled.action().title(),
+                stop == Stop.RANKED ? "ranked" : stop.stage(),
+                rejection == null ? "" : rejection.rule(),
+                rejection == null ? Map.of() : rejection.values(),
+                rejection == null ? null : rejection.words(),
+                score,
+                stored == null ? 0 : stored.rank(),
+                recalled.reasons().getOrDefault(candidate.action(), List.of()));
     }
 }

@@ -177,8 +177,7 @@ final class PastMaker {
                 0,
                 Shield.guards(customer),
                 Situation.of(customer, dictionary, reason, channel),
-                List.of(offer),
-                "{}");
+                List.of(offer));
         answers.add(new ImportedAnswer(
                 "demo-" + customer.ref() + "-" + at.getEpochSecond() + "-" + offer.action(),
                 decision,

@@ -32,9 +32,10 @@ public class DecisionStore {
     private static final String INSERT = """
             WITH decision AS (
                 INSERT INTO history_decision (id, customer_id, at, channel, reason, interaction_id, revision, model_version,
-                    arm, seed, took_micros, guarded, situation, trace)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
-                RETURNING id, customer_id, at, channel, arm)
+                    arm, seed, took_micros, guarded, situation)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                RETURNING id, customer_id, at, channel, arm),
+            trace AS (INSERT INTO history_trace (decision_id, trace) VALUES (?, ?))
             INSERT INTO history_offer (decision_id, action, issue, group_key, rank, treatment, propensity, sampled, priority,
                 selection_probability, starting_propensity, customer_id, at, channel, arm)
             SELECT decision.id, offer.*, decision.customer_id, decision.at, decision.channel, decision.arm
@@ -51,7 +52,7 @@ public class DecisionStore {
     }
 
     /** One statement, hence one round trip and all or nothing. */
-    public void insert(DecisionRecord decision) {
+    public void insert(DecisionRecord decision, byte[] trace) {
         List<Offer> offers = decision.offers();
         jdbc.update(
                 INSERT,
@@ -68,7 +69,8 @@ public class DecisionStore {
                 decision.tookMicros(),
                 decision.guarded(),
                 situation(decision.situation()),
-                decision.trace(),
+                decision.id().value(),
+                trace,
                 texts(offers, Offer::action),
                 texts(offers, Offer::issue),
                 texts(offers, Offer::group),
@@ -89,6 +91,14 @@ public class DecisionStore {
                 id.value());
         return jdbc
                 .query("SELECT * FROM history_decision WHERE id = ?", (row, i) -> decision(row, offers), id.value())
+                .stream()
+                .findFirst();
+    }
+
+    /** A decision's trace as it was written. */
+    public Optional<byte[]> trace(DecisionId id) {
+        return jdbc
+                .query("SELECT trace FROM history_trace WHERE decision_id = ?", (row, i) -> row.getBytes(1), id.value())
                 .stream()
                 .findFirst();
     }
@@ -115,8 +125,7 @@ public class DecisionStore {
                 row.getLong("took_micros"),
                 row.getBoolean("guarded"),
                 situation(row.getString("situation")),
-                offers,
-                row.getString("trace"));
+                offers);
     }
 
     private static Offer offer(ResultSet row) throws SQLException {

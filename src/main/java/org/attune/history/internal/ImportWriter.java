@@ -69,9 +69,9 @@ public class ImportWriter {
         return new HashSet<>(jdbc.queryForList(
                 """
                 INSERT INTO history_decision (id, customer_id, at, channel, reason, interaction_id, revision, model_version,
-                    arm, seed, took_micros, guarded, import_key, situation, trace)
+                    arm, seed, took_micros, guarded, import_key, situation)
                 SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::timestamptz[], ?::text[], ?::text[], ?::uuid[], ?::bigint[],
-                    ?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::boolean[], ?::text[], ?::jsonb[], ?::text[])
+                    ?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::boolean[], ?::text[], ?::jsonb[])
                 ON CONFLICT (import_key) DO NOTHING
                 RETURNING id
                 """,
@@ -89,8 +89,7 @@ public class ImportWriter {
                 all.stream().mapToLong(DecisionRecord::tookMicros).toArray(),
                 texts(all, d -> Boolean.toString(d.guarded())),
                 texts(answers, ImportedAnswer::externalKey),
-                texts(all, d -> decisions.situation(d.situation())),
-                texts(all, DecisionRecord::trace)));
+                texts(all, d -> decisions.situation(d.situation()))));
     }
 
     private void insertOffers(List<ImportedAnswer> answers) {

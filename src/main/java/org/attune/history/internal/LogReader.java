@@ -31,12 +31,12 @@ public class LogReader {
     private static final Duration CONTACTS = Duration.ofDays(400);
 
     private final JdbcTemplate jdbc;
-    private final DecisionStore decisions;
+    private final SituationReader situations;
     private final Clock clock;
 
-    LogReader(JdbcTemplate jdbc, DecisionStore decisions, Clock clock) {
+    LogReader(JdbcTemplate jdbc, SituationReader situations, Clock clock) {
         this.jdbc = jdbc;
-        this.decisions = decisions;
+        this.situations = situations;
         this.clock = clock;
     }
 
@@ -125,18 +125,22 @@ public class LogReader {
                         row.getString("group_key"),
                         row.getDouble("starting_propensity"),
                         Outcome.of(row.getString("outcome")),
-                        decisions.situation(row.getString("situation"))),
+                        situations.read(row.getBytes("situation"))),
                 after,
                 limit);
     }
 
-    /** Entries that take others back. */
-    public List<Reversal> reversals(long after) {
+    /** Entries that take others back, after a position up to another. */
+    public List<Reversal> reversals(long after, long to) {
         return jdbc.query(
-                "SELECT position, reverses, outcome FROM history_outcome WHERE reverses > 0 AND position > ? ORDER BY position",
+                """
+                SELECT position, reverses, outcome FROM history_outcome
+                WHERE reverses > 0 AND position > ? AND position <= ? ORDER BY position
+                """,
                 (row, i) -> new Reversal(
                         row.getLong("position"), row.getLong("reverses"), Outcome.of(row.getString("outcome"))),
-                after);
+                after,
+                to);
     }
 
     /** Position of the newest entry. */

@@ -1,10 +1,13 @@
 package org.attune.history.internal;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.attune.history.LogAppended;
 import org.attune.history.OutcomeRecorded;
+import org.attune.kernel.OutboundEvent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -18,10 +21,12 @@ class LogWriter {
 
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    LogWriter(PlatformTransactionManager transactions, ApplicationEventPublisher events) {
+    LogWriter(PlatformTransactionManager transactions, ApplicationEventPublisher events, Clock clock) {
         this.transaction = new TransactionTemplate(transactions);
         this.events = events;
+        this.clock = clock;
     }
 
     /** Collects what is to be told. */
@@ -42,7 +47,11 @@ class LogWriter {
     <T> T write(Function<News, T> work) {
         News news = new News();
         boolean joined = TransactionSynchronizationManager.isActualTransactionActive();
-        T result = transaction.execute(status -> work.apply(news));
+        T result = transaction.execute(status -> {
+            T done = work.apply(news);
+            news.outcomes.forEach(each -> events.publishEvent(told(each)));
+            return done;
+        });
         if (!joined) {
             publish(news);
         } else if (news.position > 0) {
@@ -54,6 +63,19 @@ class LogWriter {
             });
         }
         return result;
+    }
+
+    private OutboundEvent told(OutcomeRecorded outcome) {
+        return new OutboundEvent(
+                OutboundEvent.OUTCOME_RECORDED,
+                outcome.customer(),
+                clock.instant(),
+                Map.of(
+                        "decisionId", outcome.decision().toString(),
+                        "action", outcome.action(),
+                        "channel", outcome.channel().key(),
+                        "outcome", outcome.outcome().key(),
+                        "undone", outcome.undone()));
     }
 
     private void publish(News news) {

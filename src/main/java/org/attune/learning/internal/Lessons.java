@@ -1,5 +1,9 @@
 package org.attune.learning.internal;
 
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.attune.history.History;
 import org.attune.history.LoggedAnswer;
 import org.attune.history.Reversal;
 import org.attune.kernel.Outcome;
@@ -30,11 +34,36 @@ final class Lessons {
         return teaches(reversal.outcome());
     }
 
+    /** Learns a stretch of the log, from after one position to another, as the models at its end know it. */
+    static void learn(LearningEngine engine, History history, long after, long to) {
+        Set<Long> takenBack =
+                history.reversals(after, to).stream().map(Reversal::reverses).collect(Collectors.toSet());
+        LogPages pages = new LogPages(history, after, to);
+        long position = after;
+        while (position < to) {
+            List<LoggedAnswer> page = pages.next();
+            if (page.isEmpty()) {
+                throw new IllegalStateException("The log ends at " + position + " before " + to);
+            }
+            learn(engine, page, takenBack);
+            position = page.getLast().position();
+        }
+    }
+
+    /** Learns entries but those taken back. */
+    static void learn(LearningEngine engine, List<LoggedAnswer> entries, Set<Long> takenBack) {
+        for (LoggedAnswer entry : entries) {
+            if (!takenBack.contains(entry.position())) {
+                learn(engine, entry);
+            }
+        }
+    }
+
     /**
      * Learns one entry that was not taken back. An entry the engine refuses teaches nothing: it is refused at every replay, so
      * the model stays a function of the log.
      */
-    static void learn(LearningEngine engine, LoggedAnswer entry) {
+    private static void learn(LearningEngine engine, LoggedAnswer entry) {
         if (entry.reverses() > 0 || entry.action().equals(NONE) || !teaches(entry.outcome())) {
             return;
         }

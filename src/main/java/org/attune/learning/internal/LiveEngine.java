@@ -19,7 +19,9 @@ public class LiveEngine {
         T read(LearningEngine engine, long position);
     }
 
-    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+    /** Fair: neither decisions nor answers can keep the others waiting by coming in a dense stream. */
+    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
+
     private LearningEngine engine = new LearningEngine(EngineSettings.defaults());
     private volatile long position;
 

@@ -1,9 +1,8 @@
 package org.attune.learning.internal;
 
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.attune.history.History;
@@ -23,16 +22,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Applies the log to the live engine, in order, one thread at a time. The models at position n are those that learned every
  * entry up to n but the ones that an entry up to n takes back, whatever way led there: live, by going back to a copy after
- * an undo, from a stored copy, or from the beginning. (While a backlog is worked off, a page may know an undo of its own a
- * little early.)
+ * an undo, from a stored copy, or from the beginning. A decision may see any of these positions and be replayed later, so
+ * none that can be seen differs from this.
  */
 @Component
 public class LogFollower {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogFollower.class);
-    private static final int PAGE = 2_000;
-    /** Entries learned at once while decisions wait: some milliseconds. */
-    private static final int CHUNK = 50;
+
+    /** Entries learned at once while decisions wait: a fraction of a millisecond. */
+    private static final int CHUNK = 20;
 
     private final History history;
     private final LiveEngine live;
@@ -40,7 +39,7 @@ public class LogFollower {
     private final SnapshotWriter writer;
     private final TransactionTemplate committed;
     private final ReentrantLock applier = new ReentrantLock();
-    private final Checkpoints checkpoints = new Checkpoints();
+    private final Checkpoints checkpoints = new Checkpoints(Checkpoints.EVERY);
     private boolean opened;
 
     LogFollower(
@@ -77,13 +76,13 @@ public class LogFollower {
                 open();
                 opened = true;
             }
-            boolean more = live.position() < position;
-            while (more) {
-                List<LoggedAnswer> page = history.log(live.position(), PAGE);
-                if (!page.isEmpty()) {
+            if (live.position() < position) {
+                LogPages pages = new LogPages(history, live.position(), Long.MAX_VALUE);
+                List<LoggedAnswer> page = pages.next();
+                while (!page.isEmpty()) {
                     apply(page);
+                    page = page.size() < LogPages.PAGE ? List.of() : pages.next();
                 }
-                more = page.size() == PAGE;
             }
         } finally {
             applier.unlock();
@@ -126,18 +125,32 @@ public class LogFollower {
         if (firstUnlearned <= known) {
             rewind(firstUnlearned, page.getLast().position());
         } else {
-            Set<Long> takenBack = takenBack(reversals);
-            for (int from = 0; from < page.size(); from += CHUNK) {
-                List<LoggedAnswer> chunk = page.subList(from, Math.min(from + CHUNK, page.size()));
-                live.learn(
-                        engine -> learn(engine, chunk, takenBack),
-                        chunk.getLast().position());
-            }
+            learn(page, reversals);
         }
         if (checkpoints.due(live.position())) {
             Checkpoint copy = copy();
             checkpoints.add(copy);
             writer.offer(copy);
+        }
+    }
+
+    /** Learns in small steps, but never stops between an entry and the one that takes it back. */
+    private void learn(List<LoggedAnswer> page, List<Reversal> reversals) {
+        Map<Long, Long> takenBackAt =
+                reversals.stream().collect(Collectors.toMap(Reversal::reverses, Reversal::position));
+        int from = 0;
+        while (from < page.size()) {
+            int to = from;
+            long whole = 0;
+            while (to < page.size() && (to - from < CHUNK || page.get(to).position() <= whole)) {
+                whole = Math.max(whole, takenBackAt.getOrDefault(page.get(to).position(), 0L));
+                to++;
+            }
+            List<LoggedAnswer> chunk = page.subList(from, to);
+            live.learn(
+                    engine -> Lessons.learn(engine, chunk, takenBackAt.keySet()),
+                    chunk.getLast().position());
+            from = to;
         }
     }
 
@@ -149,30 +162,8 @@ public class LogFollower {
                 .orElse(null);
         LearningEngine engine = base == null ? new LearningEngine(EngineSettings.defaults()) : base.engine();
         long position = base == null ? 0 : base.position();
-        Set<Long> takenBack = takenBack(history.reversals(position).stream()
-                .filter(reversal -> reversal.position() <= to)
-                .toList());
-        while (position < to) {
-            List<LoggedAnswer> page = history.log(position, (int) Math.min(PAGE, to - position));
-            if (page.isEmpty()) {
-                throw new IllegalStateException("The log ends at " + position + " before " + to);
-            }
-            learn(engine, page, takenBack);
-            position = page.getLast().position();
-        }
+        Lessons.learn(engine, history, position, to);
         live.replace(engine, to);
-    }
-
-    private static void learn(LearningEngine engine, List<LoggedAnswer> entries, Set<Long> takenBack) {
-        for (LoggedAnswer entry : entries) {
-            if (!takenBack.contains(entry.position())) {
-                Lessons.learn(engine, entry);
-            }
-        }
-    }
-
-    private static Set<Long> takenBack(Collection<Reversal> reversals) {
-        return reversals.stream().map(Reversal::reverses).collect(Collectors.toSet());
     }
 
     private Checkpoint copy() {

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongPredicate;
 import org.attune.history.History;
 import org.attune.kernel.Ids;
 import org.attune.learning.engine.EngineSettings;
@@ -22,8 +23,14 @@ import org.springframework.stereotype.Component;
 @Component
 class SnapshotStore {
 
-    /** Copies that are kept, the newest. */
+    /** Copies that are always kept, the newest. */
     static final int KEPT = 5;
+
+    /** Further copies, spread evenly over the log, for replays of what was decided long ago. */
+    static final int SPREAD = 64;
+
+    /** All copies together stay below this, or the spread ones become fewer. */
+    private static final long MAX_BYTES = 1L << 30;
 
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotStore.class);
 
@@ -56,10 +63,27 @@ class SnapshotStore {
                 SETTINGS,
                 clock.instant().atOffset(ZoneOffset.UTC),
                 copy.bytes());
-        jdbc.update(
-                "DELETE FROM learning_snapshot WHERE id NOT IN"
-                        + " (SELECT id FROM learning_snapshot ORDER BY position DESC, created_at DESC LIMIT ?)",
-                KEPT);
+        thin(copy);
+    }
+
+    /**
+     * Keeps the newest copies, and of the older ones the first in each of at most 64 equal stretches of the log; stretches
+     * double as the log grows, so that what is kept stays and nothing must be made anew.
+     */
+    private void thin(Checkpoint newest) {
+        long most = Math.clamp(MAX_BYTES / Math.max(1, newest.bytes().length), 1, SPREAD);
+        long stretch = SnapshotWriter.EVERY;
+        while (newest.position() / stretch >= most) {
+            stretch *= 2;
+        }
+        jdbc.update("""
+                DELETE FROM learning_snapshot WHERE id IN (
+                    SELECT id FROM (
+                        SELECT id, row_number() OVER (ORDER BY position DESC, created_at DESC) AS age,
+                            row_number() OVER (PARTITION BY format, settings, position / ? ORDER BY position) AS place
+                        FROM learning_snapshot) AS copies
+                    WHERE age > ? AND place > 1)
+                """, stretch, KEPT);
     }
 
     /**
@@ -67,24 +91,30 @@ class SnapshotStore {
      * taken back later.
      */
     Optional<Checkpoint> newestBefore(long position) {
+        return newestOf(0, position - 1, this::stillTrue);
+    }
+
+    /** The newest copy between two positions, both included, that is whole, was made with today's settings, and serves. */
+    Optional<Checkpoint> newestOf(long from, long to, LongPredicate serves) {
         List<Row> rows = jdbc.query(
                 """
                 SELECT id, position, sha256 FROM learning_snapshot
-                WHERE position < ? AND format = ? AND settings = ? ORDER BY position DESC
+                WHERE position BETWEEN ? AND ? AND format = ? AND settings = ? ORDER BY position DESC
                 """,
                 (row, i) -> new Row(row.getObject("id", UUID.class), row.getLong("position"), row.getString("sha256")),
-                position,
+                from,
+                to,
                 FORMAT,
                 SETTINGS);
         return rows.stream()
-                .filter(this::stillTrue)
+                .filter(row -> serves.test(row.position()))
                 .flatMap(row -> load(row).stream())
                 .findFirst();
     }
 
-    private boolean stillTrue(Row row) {
-        return history.reversals(row.position()).stream()
-                .noneMatch(reversal -> Lessons.unteaches(reversal) && reversal.reverses() <= row.position());
+    private boolean stillTrue(long position) {
+        return history.reversals(position).stream()
+                .noneMatch(reversal -> Lessons.unteaches(reversal) && reversal.reverses() <= position);
     }
 
     private Optional<Checkpoint> load(Row row) {

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SnapshotWriter implements AutoCloseable {
 
-    /** Entries between two stored copies. */
+    /** Entries between two stored copies, at least. */
     static final int EVERY = 5_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotWriter.class);
@@ -36,7 +36,7 @@ class SnapshotWriter implements AutoCloseable {
 
     /** Stores this copy soon, if it is time for one. */
     void offer(Checkpoint copy) {
-        if (copy.position() - last >= EVERY) {
+        if (copy.position() - last >= copy.distance(EVERY)) {
             last = copy.position();
             if (waiting.getAndSet(copy) == null) {
                 background.execute(this::writeWaiting);
@@ -46,7 +46,7 @@ class SnapshotWriter implements AutoCloseable {
 
     /** Stores this copy now, unless learning the rest anew takes no time worth speaking of. */
     void saveNow(Checkpoint copy) {
-        if (copy.position() - last >= Checkpoints.EVERY) {
+        if (copy.position() - last >= copy.distance(Checkpoints.EVERY)) {
             last = copy.position();
             write(copy);
         }

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.attune.arbitration.ArbitrationSettings;
 import org.attune.arbitration.ContextWeight;
@@ -74,8 +75,10 @@ final class RandomWorld {
                 new AttributeDictionary(List.of()),
                 strategy,
                 LocalDate.ofInstant(NOW, ZONE),
+                new TreeMap<>(),
                 random.nextInt(4) > 0 && Shield.guards(customer),
-                random.nextInt(5) == 0);
+                random.nextInt(5) == 0,
+                Map.of());
     }
 
     private StrategyDocument document() {

@@ -11,11 +11,13 @@ import org.attune.catalog.Vocabulary;
 import org.attune.customer.CustomerContext;
 import org.attune.customer.CustomerState;
 import org.attune.decision.Recommendation;
-import org.attune.learning.Models;
+import org.attune.learning.PropensityModel;
 import org.attune.learning.engine.Contribution;
 import org.attune.learning.engine.EngineSettings;
 import org.attune.learning.engine.LearningEngine;
 import org.attune.learning.engine.ModelPath;
+import org.attune.learning.engine.Roster;
+import org.attune.learning.engine.Scores;
 import org.junit.jupiter.api.Test;
 
 /** Random catalogs, levers, classes, arms and customers: a customer in difficulty is never sold to. */
@@ -32,7 +34,7 @@ class ShieldPropertyTest {
         for (int i = 0; i < WORLDS; i++) {
             Moment moment = worlds.moment();
             CustomerContext customer = moment.customer();
-            Deliberation.Result result = deliberation.run(moment);
+            Deliberated result = deliberation.run(moment);
             boolean inDifficulty = !customer.activeStates().isEmpty();
             boolean coolingOff = customer.endedStates().values().stream()
                     .anyMatch(end -> end.plusSeconds(90 * 86_400L).isAfter(customer.at()));
@@ -71,17 +73,18 @@ class ShieldPropertyTest {
     }
 
     /** The real engine, before its first answer. */
-    private static final class UntrainedModels implements Propensities {
+    private static final class UntrainedModels implements PropensityModel {
         private final LearningEngine engine = new LearningEngine(EngineSettings.defaults());
 
         @Override
-        public Models.Predictions predict(Map<String, Object> situation, List<Models.Subject> subjects) {
-            var encoded = engine.encode(situation);
-            return new Models.Predictions(
-                    0,
-                    subjects.stream()
-                            .map(s -> engine.predict(s.path(), s.startingPropensity(), encoded))
-                            .toList());
+        public long position() {
+            return 0;
+        }
+
+        @Override
+        public long score(Roster roster, Map<String, Object> situation, int[] candidates, int count, Scores out) {
+            engine.score(roster, situation, candidates, count, out);
+            return 0;
         }
 
         @Override

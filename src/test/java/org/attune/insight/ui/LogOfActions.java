@@ -32,7 +32,7 @@ final class LogOfActions {
     /** A decision that was shown and then answered. */
     DecisionId offered(Channel channel, String arm, Outcome... outcomes) {
         DecisionRecord decision = decision(channel, arm);
-        history.record(decision);
+        history.record(decision, new byte[0]);
         history.shown(decision.id(), List.of(action), "agent");
         for (Outcome outcome : outcomes) {
             answer(decision.id(), outcome);
@@ -69,7 +69,6 @@ final class LogOfActions {
                 900,
                 false,
                 Map.of("reason", "billing"),
-                offers,
-                "{}");
+                offers);
     }
 }

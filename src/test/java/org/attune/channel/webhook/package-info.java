@@ -1,0 +1,4 @@
+@NullMarked
+package org.attune.channel.webhook;
+
+import org.jspecify.annotations.NullMarked;

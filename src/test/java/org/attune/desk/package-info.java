@@ -1,0 +1,4 @@
+@NullMarked
+package org.attune.desk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,113 @@
+package org.attune.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.attune.AttuneTest;
+import org.attune.customer.CustomerSummary;
+import org.attune.customer.Customers;
+import org.attune.decision.Decision;
+import org.attune.decision.DecisionRequest;
+import org.attune.decision.DecisionTrace;
+import org.attune.decision.Decisions;
+import org.attune.decision.Recommendation;
+import org.attune.decision.Replay;
+import org.attune.history.Answer;
+import org.attune.history.History;
+import org.attune.kernel.Channel;
+import org.attune.kernel.DecisionId;
+import org.attune.kernel.Outcome;
+import org.attune.strategy.Strategies;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Any past decision can be taken again, bit for bit, with the catalog, the models and the inputs of its moment (F34, R14). */
+@AttuneTest
+class ReplayTest {
+    private static final List<String> REASONS =
+            List.of("", "billing", "payment", "technical", "leaving", "upgrade", "moving", "travel", "complaint");
+
+    @Autowired
+    Customers customers;
+
+    @Autowired
+    Decisions decisions;
+
+    @Autowired
+    History history;
+
+    @Autowired
+    Strategies strategies;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Test
+    void aReplayThatComesOutDifferentlyIsSaid() {
+        DecisionId id = live(1, new Random(11)).getFirst();
+        jdbc.update(
+                "UPDATE history_offer SET propensity = propensity + 1e-15 WHERE decision_id = ? AND rank = 1",
+                id.value());
+        Replay replay = decisions.replay(id);
+        assertThat(replay.identical()).isFalse();
+        assertThat(replay.differences()).isNotEmpty();
+    }
+
+    @Test
+    void theTraceTellsOfEveryActionHowFarItCame() {
+        DecisionId id = live(1, new Random(13)).getFirst();
+        DecisionTrace trace = decisions.read(id);
+        assertThat(trace.candidates())
+                .hasSameSizeAs(strategies.at(trace.revision()).actions());
+        assertThat(trace.facts()).containsKeys("states", "signals", "channel");
+        assertThat(trace.candidates()).allSatisfy(each -> {
+            if (each.stage().equals("ranked")) {
+                assertThat(each.rank()).isPositive();
+                assertThat(each.score()).isNotNull();
+                assertThat(each.rule()).isEmpty();
+            } else {
+                assertThat(each.rule()).isNotBlank();
+                assertThat(each.words()).isNotNull();
+            }
+        });
+    }
+
+    private List<DecisionId> live(int count, Random random) {
+        List<CustomerSummary> people = new ArrayList<>(customers.find("ma", 50));
+        people.addAll(customers.find("le", 50));
+        List<DecisionId> made = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Decision decision = decisions.decide(DecisionRequest.of(
+                    people.get(random.nextInt(people.size())).id(),
+                    Channel.CALL_CENTER,
+                    REASONS.get(random.nextInt(REASONS.size()))));
+            made.add(decision.id());
+            for (Recommendation each : decision.recommendations()) {
+                int dice = random.nextInt(6);
+                if (dice < 3) {
+                    history.answer(
+                            new Answer(
+                                    decision.id(),
+                                    each.action(),
+                                    dice == 0 ? Outcome.ACCEPTED : Outcome.DECLINED,
+                                    null,
+                                    null,
+                                    null),
+                            "test");
+                    if (random.nextInt(8) == 0) {
+                        history.undo(decision.id(), each.action(), "test");
+                    }
+                }
+            }
+            if (i % 50 == 25) {
+                var action = strategies.document().actions().get(random.nextInt(20));
+                strategies.pause(action.key(), true, "test");
+                strategies.pause(action.key(), false, "test");
+            }
+        }
+        return made;
+    }
+}
