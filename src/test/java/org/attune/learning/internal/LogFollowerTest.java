@@ -57,8 +57,8 @@ class LogFollowerTest {
             assertThat(live.position()).isEqualTo(bed.history().position());
             assertThat(live.seen).hasSizeGreaterThan(10);
             PastEngines past = node.bean(PastEngines.class);
-            live.seen.forEach((position, sha256) ->
-                    assertThat(past.<String>read(position, (engine, at) -> engine.sha256()))
+            live.seen.forEach(
+                    (position, sha256) -> assertThat(past.<String>read(position, (engine, at) -> engine.sha256()))
                             .as("position " + position)
                             .isEqualTo(sha256));
         }
