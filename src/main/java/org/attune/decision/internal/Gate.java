@@ -31,6 +31,17 @@ final class Gate {
 
     /** The gate of a moment. */
     Gate(Moment moment) {
+        this(
+                moment,
+                Shield.forbidden(
+                        moment.customer(),
+                        moment.strategy().document().shield(),
+                        Shield.calling(
+                                moment.request().channel(), moment.request().context())));
+    }
+
+    /** With the protection of somebody else: for the proof of the shield only. */
+    Gate(Moment moment, Protection protection) {
         CustomerContext customer = moment.customer();
         channel = moment.request().channel();
         today = moment.today();
@@ -42,10 +53,7 @@ final class Gate {
                 moment.request().context(),
                 moment.strategy().journeys());
         rules = moment.strategy().rules().evaluation(facts);
-        protection = Shield.forbidden(
-                customer,
-                moment.strategy().document().shield(),
-                Shield.calling(channel, moment.request().context()));
+        this.protection = protection;
         contacts = moment.strategy()
                 .contactPolicy()
                 .open(moment.past(), today, moment.request().interaction());
