@@ -62,7 +62,8 @@ public final class Strategy {
         }
         tieOrder = IntStream.range(0, actions.size())
                 .boxed()
-                .sorted(Comparator.comparing((Integer i) -> actions.get(i).issue().key())
+                .sorted(Comparator.comparing(
+                                (Integer i) -> actions.get(i).issue().key())
                         .thenComparing(i -> actions.get(i).group().key())
                         .thenComparing(i -> actions.get(i).action().key()))
                 .mapToInt(Integer::intValue)

@@ -2,7 +2,6 @@ package org.attune.decision.internal;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.attune.arbitration.ArbitrationSettings;

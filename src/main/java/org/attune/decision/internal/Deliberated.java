@@ -114,11 +114,7 @@ public final class Deliberated {
         return new Rejection(
                 "threshold",
                 "none-threshold",
-                Map.of(
-                        "propensity",
-                        each.propensity,
-                        "threshold",
-                        each.threshold),
+                Map.of("propensity", each.propensity, "threshold", each.threshold),
                 new LocalText("Too unlikely to help", "Trop peu de chances d’aider"));
     }
 }

@@ -37,7 +37,11 @@ final class StoredTrace {
         List<DecisionTrace.Candidate> candidates = new ArrayList<>();
         List<CompiledAction> actions = strategy.actions();
         for (int i = 0; i < Math.min(actions.size(), recalled.stops().size()); i++) {
-            candidates.add(candidate(i, actions.get(i), recalled.stops().get(i), recalled.scores().get(i)));
+            candidates.add(candidate(
+                    i,
+                    actions.get(i),
+                    recalled.stops().get(i),
+                    recalled.scores().get(i)));
         }
         return of(
                 recalled.record(),
