@@ -42,6 +42,7 @@ import org.attune.ui.MainLayout;
 import org.attune.ui.Page;
 import org.attune.ui.Segmented;
 import org.attune.ui.Texts;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 
 /** A decision explained on paper, for the customer or an authority, in the language of whoever reads it. Writes nothing. */
@@ -64,7 +65,7 @@ class LetterView extends Page implements BeforeEnterObserver {
     private final String contact;
     private final Article sheet = new Article();
     private final Segmented<Language> languages;
-    private transient LetterText.Source source;
+    private transient LetterText.@Nullable Source source;
 
     LetterView(
             Decisions decisions,
@@ -104,9 +105,10 @@ class LetterView extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         DecisionId id = DecisionId.of(event.getRouteParameters().get("id").orElse(""));
-        source = source(id);
+        LetterText.Source read = source(id);
+        source = read;
         headerStart().add(languages);
-        if (source.discreet()) {
+        if (read.discreet()) {
             headerStart().add(new Badge(Icons.SHIELD, Texts.of("insight.letter.discreet"), Badge.Kind.PROTECTED));
         }
         headerEnd()
