@@ -109,6 +109,12 @@ final class Gate {
         return protection;
     }
 
+    /** The stage the customer is in, by journey. */
+    @SuppressWarnings("unchecked")
+    Map<String, String> journeys() {
+        return (Map<String, String>) facts.values().getOrDefault("journeys", Map.of());
+    }
+
     private int contact(CompiledAction compiled) {
         return contacts.judge(compiled.action(), compiled.issue().key());
     }
