@@ -2,10 +2,12 @@ package org.attune.strategy;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.attune.arbitration.ContextWeights;
 import org.attune.arbitration.NoneThresholds;
 import org.attune.arbitration.Place;
@@ -34,6 +36,7 @@ public final class Strategy {
     private final Map<String, List<CompiledAction>> bundles = new HashMap<>();
     private final RuleBook rules;
     private final Roster roster;
+    private final int[] tieOrder;
     private final JourneyStages journeys;
     private final ContextWeights contextWeights;
     private final NoneThresholds thresholds;
@@ -62,6 +65,14 @@ public final class Strategy {
             EngagementPolicy policy = book.policy(issue, group, action);
             actions.add(new CompiledAction(action, group, issue, policy, kinds[actions.size()]));
         }
+        tieOrder = IntStream.range(0, actions.size())
+                .boxed()
+                .sorted(Comparator.comparing(
+                                (Integer i) -> actions.get(i).issue().key())
+                        .thenComparing(i -> actions.get(i).group().key())
+                        .thenComparing(i -> actions.get(i).action().key()))
+                .mapToInt(Integer::intValue)
+                .toArray();
         compileBundles();
         rules = book.finish();
         roster = new Roster(
@@ -123,6 +134,11 @@ public final class Strategy {
     /** The actions as the models number them: the place of each in {@link #actions()}. */
     public Roster roster() {
         return roster;
+    }
+
+    /** Places in {@link #actions()} in the order that decides ties: issue, group, action key. */
+    public int[] tieOrder() {
+        return tieOrder;
     }
 
     /** Context weights, ready; actions by their index in {@link #actions}. */
