@@ -33,6 +33,8 @@ import org.attune.kernel.Outcome;
 import org.attune.strategy.LiveStrategy;
 import org.attune.strategy.StrategyPublished;
 import org.attune.ui.ActionButton;
+import org.attune.ui.EmptyState;
+import org.attune.ui.Icons;
 import org.attune.ui.MainLayout;
 import org.attune.ui.News;
 import org.attune.ui.Notify;
@@ -119,6 +121,13 @@ class DeskView extends Page implements HasUrlParameter<String> {
             if (interaction.state() == State.RINGING) {
                 interaction = services.interactions().take(interaction.id(), agent);
             }
+            if (!strategy.exists()) {
+                content()
+                        .add(new EmptyState(
+                                Icons.CATALOG, Texts.of("desk.no-catalog"), Texts.of("desk.no-catalog.hint")));
+                paintBars();
+                return;
+            }
             Conversation conversation = new Conversation(services, interaction, Words.language());
             Workplace place = new Workplace(services, strategy, conversation, this::paintBars);
             workplace = place;
@@ -135,9 +144,8 @@ class DeskView extends Page implements HasUrlParameter<String> {
         String agent = services.user().username();
         services.presence().arrive(agent);
         News news = services.news();
-        listening.add(
-                news.listen(StrategyPublished.class, n -> ui.access(() -> withWorkplace(Workplace::decideAgain))));
-        listening.add(news.listen(SignalReceived.class, n -> about(ui, n.customer(), Workplace::decideAgain)));
+        listening.add(news.listen(StrategyPublished.class, n -> ui.access(() -> published(ui, n))));
+        listening.add(news.listen(SignalReceived.class, n -> about(ui, n.customer(), w -> w.happened(n.type()))));
         listening.add(news.listen(CustomerChanged.class, n -> about(ui, n.customer(), Workplace::decideAgain)));
         listening.add(news.listen(OutcomeRecorded.class, n -> about(ui, n.customer(), Workplace::refreshTimeline)));
         listening.add(news.listen(CallRinging.class, n -> ring(ui, agent, n.interaction())));
@@ -151,6 +159,14 @@ class DeskView extends Page implements HasUrlParameter<String> {
         services.presence().leave(services.user().username());
         listening.forEach(Registration::remove);
         listening.clear();
+    }
+
+    private void published(UI ui, StrategyPublished news) {
+        if (workplace == null && news.first()) {
+            ui.refreshCurrentRoute(false); // the first catalog there is: now the desk can open
+        } else {
+            withWorkplace(Workplace::decideAgain);
+        }
     }
 
     private void about(UI ui, CustomerId customer, Consumer<Workplace> then) {

@@ -9,11 +9,12 @@ import org.attune.kernel.InvalidException;
 import org.attune.kernel.NotFoundException;
 import org.attune.kernel.Problem;
 import org.attune.strategy.RevisionStep.Kind;
+import org.attune.strategy.internal.DocumentDifference;
+import org.attune.strategy.internal.ExactJson;
 import org.attune.strategy.internal.Merge;
 import org.attune.strategy.internal.RevisionStore;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Changes on their way: drafted, handed in, approved by a second person, published, rolled back. Every step is audited. A number is
@@ -25,7 +26,7 @@ public class ChangeRequests {
     private final Publishing publishing;
     private final Approval approval;
     private final ApplicationEventPublisher news;
-    private final JsonMapper json;
+    private final ExactJson json;
     private final Clock clock;
 
     ChangeRequests(
@@ -33,7 +34,7 @@ public class ChangeRequests {
             Publishing publishing,
             Approval approval,
             ApplicationEventPublisher news,
-            JsonMapper json,
+            ExactJson json,
             Clock clock) {
         this.store = store;
         this.publishing = publishing;
@@ -180,6 +181,16 @@ public class ChangeRequests {
         return info(number);
     }
 
+    /** What differs between two revisions, 0 being the empty one. */
+    public List<DocumentChange> difference(long before, long after) {
+        return difference(publishing.document(before), publishing.document(after));
+    }
+
+    /** What differs between two documents. */
+    public List<DocumentChange> difference(StrategyDocument before, StrategyDocument after) {
+        return DocumentDifference.between(json.tree(before), json.tree(after));
+    }
+
     /** From which states a change request can be published here. */
     public List<RevisionState> publishable() {
         return approval.required()
@@ -193,9 +204,7 @@ public class ChangeRequests {
             return mine;
         }
         Merge.Result result = Merge.of(
-                json.valueToTree(publishing.document(info.base())),
-                json.valueToTree(publishing.document(live)),
-                json.valueToTree(mine));
+                json.tree(publishing.document(info.base())), json.tree(publishing.document(live)), json.tree(mine));
         if (!result.conflicts().isEmpty()) {
             throw new ConflictException(
                     "Revision " + live + " has become live since this was made, and both changed the same. Nothing was"
@@ -204,7 +213,7 @@ public class ChangeRequests {
                             .map(place -> new Problem(place, "Changed here and in what is live."))
                             .toList());
         }
-        return json.treeToValue(result.document(), StrategyDocument.class);
+        return json.mapper().treeToValue(result.document(), StrategyDocument.class);
     }
 
     private RevisionInfo move(

@@ -42,6 +42,7 @@ class Publishing {
     private final ZoneId zone;
     private final PastStrategies past = new PastStrategies();
     private volatile @Nullable Compiler compiler;
+    private volatile @Nullable RuleCompiler latestRules;
 
     private record Compiler(AttributeDictionary dictionary, RuleCompiler rules) {}
 
@@ -135,15 +136,16 @@ class Publishing {
     }
 
     private synchronized void apply(Strategy next, long turn, String who) {
-        StrategyDocument before = live.exists() ? live.current().document() : null;
+        Strategy before = live.exists() ? live.current() : null;
         if (turn > live.turn() && live.replace(next, turn)) {
-            news.publishEvent(new StrategyPublished(next.revision(), changed(before, next.document()), who));
+            StrategyDocument was = before == null ? StrategyDocument.EMPTY : before.document();
+            news.publishEvent(new StrategyPublished(
+                    next.revision(), before == null ? 0 : before.revision(), changed(was, next.document()), who));
         }
     }
 
-    private static Set<String> changed(@Nullable StrategyDocument before, StrategyDocument after) {
-        Map<String, Action> old =
-                new HashMap<>(before == null ? Map.of() : before.catalog().byKey());
+    private static Set<String> changed(StrategyDocument before, StrategyDocument after) {
+        Map<String, Action> old = new HashMap<>(before.catalog().byKey());
         Set<String> changed = new HashSet<>();
         for (Action action : after.actions()) {
             if (!action.equals(old.remove(action.key()))) {
@@ -209,7 +211,10 @@ class Publishing {
         Compiler current = compiler;
         if (current == null) {
             AttributeDictionary dictionary = attributes.dictionary();
-            current = new Compiler(dictionary, new RuleCompiler(dictionary));
+            RuleCompiler before = latestRules;
+            current =
+                    new Compiler(dictionary, before == null ? new RuleCompiler(dictionary) : before.under(dictionary));
+            latestRules = current.rules;
             compiler = current;
         }
         return current;

@@ -22,8 +22,7 @@ class ReadingApiTest {
     void theCatalogIsOneDocumentInJsonAndInYaml() {
         Api.Reply json = api.get("/api/v1/catalog").is(200);
         assertThat(json.header("content-type")).startsWith("application/json");
-        assertThat(json.json().propertyNames())
-                .containsExactly("revision", "issues", "groups", "actions", "contactPolicy", "arbitration");
+        assertThat(json.json().propertyNames()).contains("issues", "groups", "actions", "contactPolicy", "arbitration");
         assertThat(json.json().path("actions")).isNotEmpty().allSatisfy(action -> {
             assertThat(action.at("/title/en").asString()).isNotBlank();
             assertThat(action.path("title").size()).isEqualTo(2);
@@ -33,8 +32,7 @@ class ReadingApiTest {
         assertThat(yaml.header("content-type")).startsWith("application/yaml");
         JsonNode read = YAMLMapper.builder().build().readTree(yaml.text());
         assertThat(read.at("/actions/0/key")).isEqualTo(json.json().at("/actions/0/key"));
-        assertThat(read.path("revision").asLong())
-                .isEqualTo(json.json().path("revision").asLong());
+        assertThat(yaml.header("ETag")).isEqualTo(json.header("ETag")).startsWith("\"revision-");
     }
 
     @Test

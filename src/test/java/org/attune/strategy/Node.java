@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.attune.customer.Attributes;
+import org.attune.strategy.internal.ExactJson;
 import org.attune.strategy.internal.RevisionStore;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
@@ -45,7 +46,8 @@ final class Node implements AutoCloseable {
         Approval asked = new Approval(approval);
         JsonMapper json = application.getBean(JsonMapper.class);
         strategies = new Strategies(live, store, publishing, news::add, asked, json, Clock.systemUTC());
-        requests = new ChangeRequests(store, publishing, asked, news::add, json, Clock.systemUTC());
+        requests = new ChangeRequests(
+                store, publishing, asked, news::add, application.getBean(ExactJson.class), Clock.systemUTC());
         sync = new LiveSync(application.getBean(DataSource.class), store, publishing);
         sync.start();
     }

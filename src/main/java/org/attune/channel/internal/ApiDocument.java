@@ -66,6 +66,7 @@ class ApiDocument {
                         tag("Imports", "Customers and past answers from CSV files"),
                         tag("Events", "What happens to customers"),
                         tag("Decisions", "What to propose, and what became of it"),
+                        tag("Routing", "Who should take a call"),
                         tag("Catalog", "What can be proposed"),
                         tag("Models", "How well Attune knows"),
                         tag("Insight", "How the actions do"),
@@ -154,8 +155,17 @@ class ApiDocument {
             problems.put("413", "Too large");
             problems.put("415", "Content-Type not understood");
         }
+        if (operation.getOperationId().equals("putCatalog")) {
+            problems.put("412", "There is no such revision that it could have been made from");
+            problems.put("422", "Something is wrong with the catalog; errors names each place");
+        }
         if (method == PathItem.HttpMethod.POST) {
-            problems.put("422", "The idempotency key belongs to another request");
+            problems.put(
+                    "422",
+                    operation.getOperationId().equals("publishRevision")
+                            ? "A persona fails or the catalog has errors; errors names each place. Or the idempotency key"
+                                    + " belongs to another request"
+                            : "The idempotency key belongs to another request");
         }
         if (operation.getOperationId().equals("replayDecision")) {
             problems.put("409", "Something the decision was taken with is not there any more");
@@ -243,6 +253,14 @@ class ApiDocument {
                                 .items(object().addProperty(
                                                 "place", text().description("Field, parameter, or line and column"))
                                         .addProperty("message", text())))
+                .addProperty(
+                        "errors",
+                        new Schema<>()
+                                .types(Set.of("array"))
+                                .items(object().addProperty(
+                                                "place", text().description("Such as actions[payment-pause].minutes"))
+                                        .addProperty("message", text()))
+                                .description("What is wrong with a catalog, the same as problems"))
                 .addProperty("missingScope", text().description("On 403: the scope the client needs"))
                 .addProperty("reference", text().description("For errors on our side: tell it to the operator"));
     }

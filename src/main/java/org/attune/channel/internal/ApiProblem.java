@@ -45,6 +45,11 @@ record ApiProblem(
                 : Language.EN;
     }
 
+    /** The same with places to look at. */
+    ApiProblem at(List<Problem> places) {
+        return new ApiProblem(type, detail, places, more, headers);
+    }
+
     ApiProblem with(String member, Object value) {
         return new ApiProblem(type, detail, problems, Map.of(member, value), headers);
     }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class ApiSchemas {
     private static final List<Class<?>> RECORDS = List.of(
             CustomerBody.class,
+            RevisionAnswer.class,
+            RevisionBody.class,
             CustomerAnswer.class,
             AttributeBody.class,
             AttributeController.class,

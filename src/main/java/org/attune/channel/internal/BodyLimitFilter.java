@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.attune.strategy.DocumentText;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
@@ -12,6 +13,9 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 final class BodyLimitFilter extends OncePerRequestFilter {
     /** Largest JSON body, bytes. */
     static final int LIMIT = 1024 * 1024;
+
+    /** A whole catalog is larger than anything else. */
+    private static final String CATALOG = ApiPaths.V1 + "/catalog";
 
     private final HandlerExceptionResolver errors;
 
@@ -32,13 +36,15 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        byte[] body = request.getContentLengthLong() > LIMIT
-                ? new byte[LIMIT + 1]
-                : request.getInputStream().readNBytes(LIMIT + 1);
-        if (body.length > LIMIT) {
+        int limit = request.getRequestURI().equals(CATALOG) ? DocumentText.LARGEST : LIMIT;
+        byte[] body = request.getContentLengthLong() > limit
+                ? new byte[limit + 1]
+                : request.getInputStream().readNBytes(limit + 1);
+        if (body.length > limit) {
             ApiProblem problem = ApiProblem.of(
                     ProblemType.TOO_LARGE,
-                    "A JSON body may have up to 1 MB here. Send several smaller ones, or import a file.");
+                    "A JSON body may have up to " + limit / 1024 / 1024
+                            + " MB here. Send several smaller ones, or import a file.");
             errors.resolveException(request, response, null, new ProblemException(problem));
             return;
         }

@@ -19,6 +19,7 @@ enum ProblemType {
             HttpStatus.UNPROCESSABLE_CONTENT,
             "idempotency-key-reused",
             "The idempotency key belongs to another request"),
+    INVALID_CATALOG(HttpStatus.UNPROCESSABLE_CONTENT, "invalid-catalog", "The catalog is not right"),
     PRECONDITION_FAILED(HttpStatus.PRECONDITION_FAILED, "precondition-failed", "Somebody else was quicker"),
     RATE_LIMITED(HttpStatus.TOO_MANY_REQUESTS, "rate-limited", "Too many calls"),
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "Not available at the moment"),

@@ -37,7 +37,9 @@ final class Problems {
             case ProblemException e -> e.problem();
             case InvalidException e -> ApiProblem.of(ProblemType.INVALID, e.problems());
             case NotFoundException e -> ApiProblem.of(ProblemType.NOT_FOUND, String.valueOf(e.getMessage()));
-            case ConflictException e -> ApiProblem.of(ProblemType.CONFLICT, String.valueOf(e.getMessage()));
+            case ConflictException e ->
+                ApiProblem.of(ProblemType.CONFLICT, String.valueOf(e.getMessage()))
+                        .at(e.places());
             case StaleException e -> ApiProblem.of(ProblemType.PRECONDITION_FAILED, e.getMessage());
             case HttpMessageNotReadableException e -> JsonProblems.of(e);
             case MissingServletRequestParameterException e -> missing(e.getParameterName(), "parameter");

@@ -1,12 +1,12 @@
 package org.attune.strategy.internal;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.attune.strategy.internal.DocumentDifference.Keyed;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -48,8 +48,8 @@ public final class Merge {
         if (theirs instanceof ObjectNode a && mine instanceof ObjectNode b) {
             return fields(place, base instanceof ObjectNode c ? c : JsonNodeFactory.instance.objectNode(), a, b);
         }
-        if (isKeyed(theirs) && isKeyed(mine) && (base == null || base.isEmpty() || isKeyed(base))) {
-            return elements(place, byKey(base), byKey(theirs), byKey(mine));
+        if (Keyed.is(theirs) && Keyed.is(mine) && Keyed.is(base)) {
+            return elements(place, Keyed.elements(base), Keyed.elements(theirs), Keyed.elements(mine));
         }
         conflicts.add(place);
         return theirs;
@@ -92,24 +92,5 @@ public final class Merge {
         Set<String> order = new LinkedHashSet<>((theirsAsBase ? mine : theirs).keySet());
         order.addAll((theirsAsBase ? theirs : mine).keySet());
         return order;
-    }
-
-    private static boolean isKeyed(@Nullable JsonNode node) {
-        return node == null
-                || (node.isArray()
-                        && node.valueStream().allMatch(each -> each.path("key").isString())
-                        && node.valueStream()
-                                        .map(each -> each.path("key").asString())
-                                        .distinct()
-                                        .count()
-                                == node.size());
-    }
-
-    private static Map<String, JsonNode> byKey(@Nullable JsonNode list) {
-        Map<String, JsonNode> map = new LinkedHashMap<>();
-        if (list != null) {
-            list.forEach(each -> map.put(each.path("key").asString(), each));
-        }
-        return map;
     }
 }

@@ -1,0 +1,116 @@
+package org.attune.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Paragraph;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.attune.AttuneTest;
+import org.attune.customer.CustomerDraft;
+import org.attune.customer.Customers;
+import org.attune.interaction.Interactions;
+import org.attune.kernel.Channel;
+import org.attune.kernel.CustomerId;
+import org.attune.kernel.InteractionId;
+import org.attune.kernel.Language;
+import org.attune.strategy.LiveStrategy;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.test.context.support.WithMockUser;
+
+/** An installation without demo content begins with nothing and is filled through the API. */
+@Tag("own-jvm")
+@AttuneTest(properties = {"attune.demo=false", "attune.admin-password=a-password-of-our-own"})
+@WithMockUser(username = "ana", roles = "AGENT")
+class EmptyInstallationTest extends SpringBrowserlessTest {
+    private static final String CATALOG = """
+            issues:
+              - {key: service, label: {en: Service, fr: Service}, mix: 0.3, noneThreshold: 0.01}
+            groups:
+              - {key: contact, issue: service, label: {en: Contact, fr: Contact}}
+            actions:
+              - key: call-back
+                group: contact
+                nature: help
+                title: {en: Call back later, fr: Rappeler plus tard}
+                minutes: 1
+                companyValue: 10
+                customerValue: 50
+                channels: [call-center]
+                startingPropensity: 0.4
+                treatments:
+                  - {key: call-back-neutral, tone: neutral, script: {en: Shall we call you back?, fr: On vous rappelle ?}}
+            """;
+
+    @Autowired
+    Customers customers;
+
+    @Autowired
+    Interactions interactions;
+
+    @Autowired
+    LiveStrategy live;
+
+    @Value("${local.server.port}")
+    int port;
+
+    private HttpResponse<String> send(String method, String path, String body) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/catalog" + path))
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .header("Authorization", "Bearer token-of-the-tests-only")
+                .header("Content-Type", method.equals("PUT") ? "application/yaml" : "application/json")
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<String> words() {
+        return find(Paragraph.class).all().stream().map(Paragraph::getText).toList();
+    }
+
+    @Test
+    void itIsFilledByTheCatalogDocumentAndTheDeskWaitsKindlyUntilThen() throws IOException {
+        UI.getCurrent().setLocale(Locale.ENGLISH);
+        customers.put(
+                new CustomerDraft(
+                        "E-1", "Robin", Language.EN, List.of(), Map.of(), Map.of(), Map.of(), List.of(), List.of()),
+                "test",
+                "test");
+        CustomerId customer = java.util.Objects.requireNonNull(customers.idOf("E-1"));
+        InteractionId call =
+                interactions.open("ana", customer, Channel.CALL_CENTER, "").id();
+        assertThat(send("GET", "", "").statusCode()).isEqualTo(404);
+        UI.getCurrent().navigate("desk/" + call);
+        assertThat(words()).contains("There is no catalog yet");
+
+        assertThat(send("PUT", "", "issues: []\nactions:\n  - {key: x, minutes: soon}\n")
+                        .body())
+                .contains("actions[x].minutes");
+        assertThat(send("PUT", "", CATALOG).statusCode()).isEqualTo(201);
+        assertThat(send("POST", "/revisions/1/publish", "").statusCode()).isEqualTo(200);
+
+        assertThat(live.current().revision()).isEqualTo(1);
+        Instant end = Instant.now().plus(Duration.ofSeconds(10));
+        while (words().contains("There is no catalog yet") && Instant.now().isBefore(end)) {
+            LockSupport.parkNanos(20_000_000);
+        }
+        assertThat(find(com.vaadin.flow.component.html.Article.class).all()).isNotEmpty();
+    }
+}
