@@ -33,6 +33,17 @@ final class Gate {
 
     /** The gate of a moment. */
     Gate(Moment moment) {
+        this(
+                moment,
+                Shield.forbidden(
+                        moment.customer(),
+                        moment.strategy().document().shield(),
+                        Shield.calling(
+                                moment.request().channel(), moment.request().context())));
+    }
+
+    /** With the protection of somebody else: for the proof of the shield only. */
+    Gate(Moment moment, Protection protection) {
         CustomerContext customer = moment.customer();
         strategy = moment.strategy();
         channel = moment.request().channel();
@@ -45,10 +56,7 @@ final class Gate {
                 moment.request().context(),
                 moment.strategy().journeys());
         rules = moment.strategy().rules().evaluation(facts);
-        protection = Shield.forbidden(
-                customer,
-                moment.strategy().document().shield(),
-                Shield.calling(channel, moment.request().context()));
+        this.protection = protection;
         contacts = moment.strategy()
                 .contactPolicy()
                 .open(moment.past(), today, moment.request().interaction());
@@ -106,6 +114,12 @@ final class Gate {
     /** What the shield says about the customer. */
     Protection protection() {
         return protection;
+    }
+
+    /** The stage the customer is in, by journey. */
+    @SuppressWarnings("unchecked")
+    Map<String, String> journeys() {
+        return (Map<String, String>) facts.values().getOrDefault("journeys", Map.of());
     }
 
     private int contact(CompiledAction compiled) {
