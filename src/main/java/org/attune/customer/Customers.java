@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.UUID;
 import org.attune.customer.internal.AfterCommit;
 import org.attune.customer.internal.CustomerReader;
 import org.attune.customer.internal.CustomerSearch;
@@ -122,11 +123,26 @@ public class Customers {
         if (customer == null) {
             throw new NotFoundException("customer", ref);
         }
-        boolean taken = signals.insert(signal, customer);
-        if (taken) {
-            news.publish(new SignalReceived(customer, name));
+        UUID stored = signals.insert(signal, customer);
+        if (stored != null) {
+            news.publish(new SignalReceived(customer, name, stored, signal.at()));
         }
-        return taken;
+        return stored != null;
+    }
+
+    /**
+     * Signals by when they were taken in, oldest first, whenever they happened: for those who must not miss any, also when they
+     * were away.
+     *
+     * @param after the last one that was seen: everything that was taken in at that time or before is left out
+     */
+    public List<TakenSignal> taken(Instant after, Instant until, int limit) {
+        return signals.taken(after, until, limit);
+    }
+
+    /** Everybody who can be called on this number, at most ten; empty when it is no number that could be dialled. */
+    public List<CustomerSummary> calledOn(String phone) {
+        return search.calledOn(phone, 10);
     }
 
     /** Begins a state now; does nothing when the customer is in it. */

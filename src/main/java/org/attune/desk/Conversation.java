@@ -15,6 +15,8 @@ import org.attune.interaction.Interaction;
 import org.attune.kernel.DecisionId;
 import org.attune.kernel.Language;
 import org.attune.kernel.Outcome;
+import org.attune.policy.Facts;
+import org.attune.policy.JourneyStages;
 import org.jspecify.annotations.Nullable;
 
 /** One open conversation at the desk: what is known, what was decided, what was answered and can be taken back. */
@@ -70,14 +72,31 @@ final class Conversation {
                         null,
                         Map.of(),
                         interaction.id()));
-        customer = services.customers()
-                .context(interaction.customer(), services.clock().instant());
+        readCustomer();
         List<String> shown = new ArrayList<>(
                 next.recommendations().stream().map(Recommendation::action).toList());
         shown.add(org.attune.decision.Decisions.NONE);
         services.history().shown(next.id(), shown, interaction.agent());
         decision = next;
         return next;
+    }
+
+    /** What rules can read about the customer now. */
+    Facts facts(JourneyStages journeys) {
+        readCustomer();
+        return Facts.of(
+                customer,
+                services.history().pastOffers(interaction.customer()),
+                interaction.reason(),
+                interaction.channel().key(),
+                Map.of(),
+                journeys);
+    }
+
+    /** Reads the customer anew, without deciding. */
+    void readCustomer() {
+        customer = services.customers()
+                .context(interaction.customer(), services.clock().instant());
     }
 
     /** Writes an answer down; the model has learned from it when this returns. */

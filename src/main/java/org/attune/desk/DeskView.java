@@ -145,7 +145,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
         services.presence().arrive(agent);
         News news = services.news();
         listening.add(news.listen(StrategyPublished.class, n -> ui.access(() -> published(ui, n))));
-        listening.add(news.listen(SignalReceived.class, n -> about(ui, n.customer(), Workplace::decideAgain)));
+        listening.add(news.listen(SignalReceived.class, n -> about(ui, n.customer(), w -> w.happened(n.type()))));
         listening.add(news.listen(CustomerChanged.class, n -> about(ui, n.customer(), Workplace::decideAgain)));
         listening.add(news.listen(OutcomeRecorded.class, n -> about(ui, n.customer(), Workplace::refreshTimeline)));
         listening.add(news.listen(CallRinging.class, n -> ring(ui, agent, n.interaction())));

@@ -77,6 +77,18 @@ final class Workplace extends Div implements AnswerSink {
         }
     }
 
+    /** Something happened to the customer: decide again when that may change the list, otherwise only show it. */
+    void happened(String signal) {
+        if (strategy.current()
+                .redecides(signal, () -> conversation.facts(strategy.current().journeys()))) {
+            decideAgain();
+        } else {
+            conversation.readCustomer();
+            showCustomer();
+            refreshTimeline();
+        }
+    }
+
     /** Only the timeline changed. */
     void refreshTimeline() {
         timeline.show(
@@ -91,14 +103,18 @@ final class Workplace extends Div implements AnswerSink {
         stale = false;
         names();
         Decision decision = conversation.decide();
-        customer.show(
-                conversation.customer(),
-                services.attributes().dictionary(),
-                strategy.current().journeys());
+        showCustomer();
         refreshTimeline();
         actions.show(decision);
         guide();
         changed.run();
+    }
+
+    private void showCustomer() {
+        customer.show(
+                conversation.customer(),
+                services.attributes().dictionary(),
+                strategy.current().journeys());
     }
 
     private void names() {

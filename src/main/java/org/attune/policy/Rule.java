@@ -1,5 +1,6 @@
 package org.attune.policy;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import org.attune.kernel.LocalText;
@@ -7,17 +8,27 @@ import org.attune.policy.engine.Condition;
 import org.attune.policy.engine.Reading;
 import org.attune.policy.engine.Slots;
 import org.attune.policy.engine.Truth;
+import org.jspecify.annotations.Nullable;
 
 /** A compiled, type-checked rule. Immutable and safe to share between threads. */
 public final class Rule {
     private final String source;
     private final Condition condition;
     private final Variables variables;
+    private final BitSet read;
 
-    Rule(String source, Condition condition, Variables variables) {
+    /** A rule that reads these slots. */
+    Rule(String source, Condition condition, Variables variables, BitSet read) {
         this.source = source;
         this.condition = condition;
         this.variables = variables;
+        this.read = read;
+    }
+
+    /** The same rule under a later dictionary; null when something it reads is not the same any more. */
+    @Nullable
+    Rule under(Variables later) {
+        return later.have(read) ? new Rule(source, condition, later, read) : null;
     }
 
     /** The rule as written. */
@@ -42,8 +53,12 @@ public final class Rule {
         return passes(facts.slots(variables));
     }
 
-    boolean passes(Slots slots) {
+    private boolean passes(Slots slots) {
         return condition.truth(slots) == Truth.TRUE;
+    }
+
+    Condition condition() {
+        return condition;
     }
 
     /** One of the constants of {@link Truth}. */

@@ -49,12 +49,16 @@ public final class RuleCompiler {
 
     /** A compiler for rules over these attributes. */
     public RuleCompiler(AttributeDictionary dictionary) {
-        variables = new Variables(dictionary);
+        this(new Variables(dictionary));
+    }
+
+    private RuleCompiler(Variables variables) {
+        this.variables = variables;
         CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
                 .setOptions(OPTIONS)
                 .setResultType(SimpleType.BOOL)
                 .addFunctionDeclarations(RuleFunctions.declarations());
-        for (String name : variables.names()) {
+        for (String name : variables.current()) {
             Kind kind = variables.kind(name);
             if (kind != null && !name.equals(Facts.SIGNAL_AGES)) {
                 builder.addVar(name, kind.type);
@@ -64,6 +68,18 @@ public final class RuleCompiler {
         compiler = builder.build();
         names.add(SIGNAL_WITHIN);
         names.add(COUNT_WITHIN);
+    }
+
+    /** A compiler for a later dictionary; it knows every rule of which this one knew that the change does not touch. */
+    public RuleCompiler under(AttributeDictionary later) {
+        RuleCompiler next = new RuleCompiler(new Variables(later, variables));
+        for (Rule each : compiled.values()) {
+            Rule kept = each.under(next.variables);
+            if (kept != null) {
+                next.compiled.put(each.source(), kept);
+            }
+        }
+        return next;
     }
 
     /** The names a rule may use, variables and functions of Attune's own, in alphabetical order. */
@@ -88,7 +104,7 @@ public final class RuleCompiler {
     private Rule compileNew(String source) {
         CelAbstractSyntaxTree checked = checked(source);
         try {
-            return new Rule(source, RuleTranslator.translate(checked, variables), variables);
+            return RuleTranslator.translate(source, checked, variables);
         } catch (RuleTranslator.Refused refused) {
             throw new InvalidException(List.of(new Problem(place(checked, refused.expression), refused.words)));
         }

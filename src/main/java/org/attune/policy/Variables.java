@@ -5,6 +5,7 @@ import dev.cel.common.types.ListType;
 import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -46,25 +47,49 @@ final class Variables {
     private final Map<String, Integer> slots = new HashMap<>();
     private final Map<String, LocalText> labels = new HashMap<>();
     private final Set<String> protectedNames = new TreeSet<>();
+    private final BitSet inUse = new BitSet();
 
+    /** The variables under a dictionary. */
     Variables(AttributeDictionary dictionary) {
-        FIXED.forEach(this::add);
+        this(dictionary, null);
+    }
+
+    /** The variables under a dictionary; those that were there before keep their slots. */
+    Variables(AttributeDictionary dictionary, @Nullable Variables before) {
+        if (before != null) {
+            names.addAll(before.names);
+            kinds.addAll(before.kinds);
+        }
+        FIXED.forEach((name, kind) -> add(name, kind, before));
         for (AttributeDefinition each : dictionary.all()) {
             if (each.sensitivity() == Sensitivity.PROTECTED) {
                 protectedNames.add(each.key());
             } else if (!slots.containsKey(each.key())) {
-                add(each.key(), kind(each));
+                add(each.key(), kind(each), before);
                 labels.put(each.key(), each.label());
             }
         }
+        slots.values().forEach(inUse::set);
     }
 
-    private void add(String name, Kind kind) {
-        slots.put(name, names.size());
-        names.add(name);
-        kinds.add(kind);
+    private void add(String name, Kind kind, @Nullable Variables before) {
+        if (before != null && before.kind(name) == kind) {
+            slots.put(name, before.slot(name));
+        } else {
+            slots.put(name, names.size());
+            names.add(name);
+            kinds.add(kind);
+        }
     }
 
+    /** Whether what stood at these slots still stands there. */
+    boolean have(BitSet read) {
+        BitSet gone = (BitSet) read.clone();
+        gone.andNot(inUse);
+        return gone.isEmpty();
+    }
+
+    /** Names by slot; a name that is gone keeps its slot. */
     List<String> names() {
         return names;
     }
@@ -81,6 +106,11 @@ final class Variables {
         return slot == null ? -1 : slot;
     }
 
+    /** The names in use. */
+    Set<String> current() {
+        return slots.keySet();
+    }
+
     /** What people call a variable. */
     LocalText label(String name) {
         return labels.getOrDefault(name, LocalText.same(name));
@@ -95,7 +125,7 @@ final class Variables {
     Slots fill(Map<String, Object> values) {
         Slots filled = new Slots(names.size());
         for (int slot = 0; slot < names.size(); slot++) {
-            Object value = values.get(names.get(slot));
+            Object value = inUse.get(slot) ? values.get(names.get(slot)) : null;
             switch (kinds.get(slot)) {
                 case NUMBER -> {
                     if (value instanceof Number number) {

@@ -42,6 +42,7 @@ class Publishing {
     private final ZoneId zone;
     private final PastStrategies past = new PastStrategies();
     private volatile @Nullable Compiler compiler;
+    private volatile @Nullable RuleCompiler latestRules;
 
     private record Compiler(AttributeDictionary dictionary, RuleCompiler rules) {}
 
@@ -210,7 +211,10 @@ class Publishing {
         Compiler current = compiler;
         if (current == null) {
             AttributeDictionary dictionary = attributes.dictionary();
-            current = new Compiler(dictionary, new RuleCompiler(dictionary));
+            RuleCompiler before = latestRules;
+            current =
+                    new Compiler(dictionary, before == null ? new RuleCompiler(dictionary) : before.under(dictionary));
+            latestRules = current.rules;
             compiler = current;
         }
         return current;

@@ -282,14 +282,14 @@ public class Strategies {
     }
 
     /** How thoroughly a change is looked at before it goes live. */
-    private enum Check {
+    enum Check {
         NONE,
         DOCUMENT,
         PERSONAS
     }
 
     /** @param part what the trail keeps of the document before and after; null for what the subject says */
-    private record Change(
+    record Change(
             String what,
             String subject,
             String key,
@@ -302,7 +302,7 @@ public class Strategies {
         }
     }
 
-    private static void requireSame(String kind, String key, Object base, @Nullable Object now) {
+    static void requireSame(String kind, String key, Object base, @Nullable Object now) {
         if (now == null) {
             throw new NotFoundException(kind, key);
         }
@@ -312,7 +312,7 @@ public class Strategies {
         }
     }
 
-    private long change(UnaryOperator<StrategyDocument> change, Change by) {
+    long change(UnaryOperator<StrategyDocument> change, Change by) {
         return publishing.goLive(by.who, pointer -> {
             // Another node may have published since: its document is the one to change.
             StrategyDocument current = publishing.document(pointer.number());

@@ -2,9 +2,12 @@ package org.attune.strategy;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.attune.arbitration.ContextWeights;
 import org.attune.arbitration.NoneThresholds;
 import org.attune.arbitration.Place;
@@ -15,11 +18,14 @@ import org.attune.learning.engine.ModelPath;
 import org.attune.learning.engine.Roster;
 import org.attune.policy.ContactPolicy;
 import org.attune.policy.EngagementPolicy;
+import org.attune.policy.EventRules;
+import org.attune.policy.Facts;
 import org.attune.policy.JourneyStages;
 import org.attune.policy.Quotas;
 import org.attune.policy.RuleBook;
 import org.attune.policy.RuleCompiler;
 import org.attune.policy.Shield;
+import org.jspecify.annotations.Nullable;
 
 /** One revision, compiled and ready to decide with. Immutable. */
 public final class Strategy {
@@ -31,9 +37,11 @@ public final class Strategy {
     private final Map<String, List<CompiledAction>> bundles = new HashMap<>();
     private final RuleBook rules;
     private final Roster roster;
+    private final int[] tieOrder;
     private final JourneyStages journeys;
     private final ContextWeights contextWeights;
     private final NoneThresholds thresholds;
+    private final EventRules eventRules;
 
     /** Compiles a valid document. */
     public Strategy(long revision, StrategyDocument document, RuleCompiler compiler, ZoneId zone) {
@@ -43,6 +51,7 @@ public final class Strategy {
         quotas = new Quotas(document.contactLimits(), document.constraints(), document.catalog(), zone);
         RuleBook.Draft book = RuleBook.draft(compiler);
         journeys = new JourneyStages(document.journeys());
+        eventRules = new EventRules(document.eventRules(), compiler);
         Map<String, Issue> issues = new HashMap<>();
         document.issues().forEach(issue -> issues.put(issue.key(), issue));
         Map<String, Group> groups = new HashMap<>();
@@ -57,6 +66,14 @@ public final class Strategy {
             EngagementPolicy policy = book.policy(issue, group, action);
             actions.add(new CompiledAction(action, group, issue, policy, kinds[actions.size()]));
         }
+        tieOrder = IntStream.range(0, actions.size())
+                .boxed()
+                .sorted(Comparator.comparing(
+                                (Integer i) -> actions.get(i).issue().key())
+                        .thenComparing(i -> actions.get(i).group().key())
+                        .thenComparing(i -> actions.get(i).action().key()))
+                .mapToInt(Integer::intValue)
+                .toArray();
         compileBundles();
         rules = book.finish();
         roster = new Roster(
@@ -120,6 +137,11 @@ public final class Strategy {
         return roster;
     }
 
+    /** Places in {@link #actions()} in the order that decides ties: issue, group, action key. */
+    public int[] tieOrder() {
+        return tieOrder;
+    }
+
     /** Context weights, ready; actions by their index in {@link #actions}. */
     public ContextWeights contextWeights() {
         return contextWeights;
@@ -144,10 +166,46 @@ public final class Strategy {
         return quotas;
     }
 
+    /** The bundle of that key; null when it is none. */
+    public @Nullable CompiledAction bundle(String key) {
+        return bundles.containsKey(key)
+                ? actions.stream()
+                        .filter(each -> each.action().key().equals(key))
+                        .findFirst()
+                        .orElse(null)
+                : null;
+    }
+
     /** What a bundle is made of; empty for a single action. */
     public List<CompiledAction> members(CompiledAction bundle) {
         return bundle.action().members().isEmpty()
                 ? List.of()
                 : bundles.getOrDefault(bundle.action().key(), List.of());
+    }
+
+    /** Tells what follows from a signal. */
+    public EventRules eventRules() {
+        return eventRules;
+    }
+
+    /**
+     * Whether an open conversation is decided again when this signal arrives: as the event rules say; where none speaks of it,
+     * when anything in the document names it.
+     *
+     * @param facts asked for only when a rule needs them
+     */
+    public boolean redecides(String signal, Supplier<Facts> facts) {
+        Boolean said = eventRules.redecides(signal, facts);
+        return said != null ? said : names(signal);
+    }
+
+    private boolean names(String signal) {
+        String quoted = "'" + signal + "'";
+        String otherwise = "\"" + signal + "\"";
+        return document.arbitration().contextWeights().stream().anyMatch(each -> signal.equals(each.signal()))
+                || document.journeys().stream()
+                        .flatMap(journey -> journey.stages().stream())
+                        .anyMatch(stage -> stage.signals().contains(signal))
+                || document.rules().anyMatch(rule -> rule.contains(quoted) || rule.contains(otherwise));
     }
 }

@@ -2,6 +2,7 @@ package org.attune.strategy;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.stream.Stream;
 import org.attune.arbitration.ArbitrationSettings;
 import org.attune.catalog.Action;
 import org.attune.catalog.Catalog;
@@ -72,6 +73,16 @@ public record StrategyDocument(
         return new Catalog(issues, groups, actions);
     }
 
+    /** Every rule of every engagement policy, as written. */
+    Stream<String> rules() {
+        return Stream.of(
+                        issues.stream().map(Issue::engagement),
+                        groups.stream().map(Group::engagement),
+                        actions.stream().map(Action::engagement))
+                .flatMap(each -> each)
+                .flatMap(each -> Stream.of(each.eligibility(), each.applicability(), each.suitability()));
+    }
+
     /** The same document with another catalog. */
     public StrategyDocument with(Catalog catalog) {
         return new StrategyDocument(
@@ -124,5 +135,21 @@ public record StrategyDocument(
     public StrategyDocument with(List<ContactRule> rules, List<ContactLimit> limits, List<Constraint> supplies) {
         return new StrategyDocument(
                 issues, groups, actions, rules, limits, supplies, arbitration, shield, journeys, eventRules, personas);
+    }
+
+    /** The same document with other event rules. */
+    public StrategyDocument withEventRules(List<EventRule> rules) {
+        return new StrategyDocument(
+                issues,
+                groups,
+                actions,
+                contactPolicy,
+                contactLimits,
+                constraints,
+                arbitration,
+                shield,
+                journeys,
+                rules,
+                personas);
     }
 }

@@ -35,7 +35,7 @@ final class ActionDraft {
 
     double startingPropensity;
     ActionClass actionClass;
-    int lever;
+    Lever lever;
     String eligibility;
     String applicability;
     String suitability;
@@ -56,7 +56,7 @@ final class ActionDraft {
         ends = base.ends();
         startingPropensity = base.startingPropensity();
         actionClass = base.actionClass();
-        lever = base.lever().percent();
+        lever = base.lever();
         eligibility = base.engagement().eligibility();
         applicability = base.engagement().applicability();
         suitability = base.engagement().suitability();
@@ -81,14 +81,10 @@ final class ActionDraft {
                 startingPropensity,
                 actionClass,
                 base.paused(),
-                lever == base.lever().percent() ? base.lever() : moved(base.lever(), lever),
+                lever,
                 new Engagement(eligibility, applicability, suitability),
                 treatments,
                 base.members());
-    }
-
-    private static Lever moved(Lever before, int percent) {
-        return new Lever(percent, before.owner(), before.reason(), before.from(), before.until());
     }
 
     /** 12.0 typed over 12.00 is no change. */

@@ -22,7 +22,7 @@ enum ActionField {
     COMPANY_VALUE(Action::companyValue, (to, from) -> to.companyValue = from.companyValue()),
     CUSTOMER_VALUE(Action::customerValue, (to, from) -> to.customerValue = from.customerValue()),
     STARTING_PROPENSITY(Action::startingPropensity, (to, from) -> to.startingPropensity = from.startingPropensity()),
-    LEVER(Action::lever, (to, from) -> to.lever = from.lever().percent()),
+    LEVER(Action::lever, (to, from) -> to.lever = from.lever()),
     COST(Action::cost, (to, from) -> to.cost = from.cost()),
     PRICE_DELTA(Action::priceDelta, (to, from) -> to.priceDelta = from.priceDelta()),
     MINUTES(Action::minutes, (to, from) -> to.minutes = from.minutes()),

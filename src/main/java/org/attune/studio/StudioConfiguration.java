@@ -16,6 +16,16 @@ class StudioConfiguration {
     }
 
     @Bean
+    NavigationEntry studioArbitration() {
+        return new NavigationEntry("studio.nav.arbitration", Icons.SETTINGS, "studio/arbitration", 12, Role.ADMIN);
+    }
+
+    @Bean
+    NavigationEntry studioProtection() {
+        return new NavigationEntry("studio.nav.protection", Icons.SHIELD, "studio/protection", 14, Role.ADMIN);
+    }
+
+    @Bean
     NavigationEntry studioImports() {
         return new NavigationEntry("studio.nav.imports", Icons.IMPORT, "studio/imports", 20, Role.ADMIN);
     }

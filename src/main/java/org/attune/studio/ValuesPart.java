@@ -7,6 +7,7 @@ import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.NumberField;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import org.attune.arbitration.engine.Priority;
 import org.attune.catalog.Action;
@@ -26,7 +27,7 @@ class ValuesPart extends EditorPart {
     private final NumberField customer = field("customerValue", Fields.number(Texts.of("studio.edit.value.customer")));
     private final NumberField propensity =
             field("startingPropensity", Fields.number(Texts.of("studio.edit.propensity")));
-    private final IntegerField lever = field("lever", Fields.integer(Texts.of("studio.edit.lever")));
+    private final LeverField lever;
     private final IntegerField minutes = field("minutes", Fields.integer(Texts.of("studio.edit.minutes")));
     private final BigDecimalField cost = field("cost", Fields.money(Texts.of("studio.edit.cost")));
     private final BigDecimalField priceDelta = field("priceDelta", Fields.money(Texts.of("studio.edit.price-delta")));
@@ -36,8 +37,9 @@ class ValuesPart extends EditorPart {
     ValuesPart(Formats formats, Runnable onChange) {
         super(Texts.of("studio.edit.values"), onChange);
         this.formats = formats;
+        lever = field(
+                "lever", new LeverField(Texts.of("studio.edit.lever"), Texts.of("studio.lever.this-action"), formats));
         propensity.setSuffixComponent(new Span("%"));
-        lever.setSuffixComponent(new Span("%"));
         minutes.setSuffixComponent(new Span("min"));
         Div fields = new Div(company, customer, propensity, lever, minutes, cost, priceDelta);
         fields.addClassNames("fields", "fields-4");
@@ -53,7 +55,7 @@ class ValuesPart extends EditorPart {
         company.setValue(action.companyValue());
         customer.setValue(action.customerValue());
         propensity.setValue(Math.round(action.startingPropensity() * 1000) / 10.0);
-        lever.setValue(action.lever().percent());
+        lever.setValue(action.lever());
         minutes.setValue(action.minutes());
         cost.setValue(cents(action.cost()));
         priceDelta.setValue(cents(action.priceDelta()));
@@ -77,8 +79,9 @@ class ValuesPart extends EditorPart {
     /** The arithmetic of priority with the numbers as they stand, in one readable line. */
     void explain(Action action, Group group, Issue issue) {
         double value = Priority.value(issue.mix(), action.companyValue(), action.customerValue());
+        LocalDate today = LocalDate.now(formats.zone());
         double factor = Priority.lever(
-                issue.lever().percent(), group.lever().percent(), action.lever().percent());
+                issue.lever().on(today), group.lever().on(today), action.lever().on(today));
         double priority = Priority.of(action.startingPropensity(), 1, value, factor);
         sum.setText(Texts.of(
                 "studio.edit.sum",

@@ -12,6 +12,8 @@
             "ui",
             "customer",
             "catalog",
+            "policy",
+            "history",
             "arbitration",
             "arbitration :: engine",
             "strategy",

@@ -8,7 +8,6 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.Program;
 import java.util.List;
 import java.util.Map;
-import org.attune.policy.engine.Condition;
 import org.attune.policy.engine.Truth;
 import org.junit.jupiter.api.Test;
 
@@ -29,9 +28,9 @@ class RuleMeaningTest {
                 continue;
             }
             CelAbstractSyntaxTree checked = compiler.checked(source);
-            Condition condition = RuleTranslator.translate(checked, compiler.variables());
-            Rule rule = new Rule(source, condition, compiler.variables());
+            Rule rule = RuleTranslator.translate(source, checked, compiler.variables());
             Program program = oracle.program(checked);
+            RuleBook book = RuleBook.of(List.of(rule));
             for (int moment = 0; moment < 3; moment++) {
                 Facts facts = random.facts();
                 int truth = rule.truth(facts);
@@ -39,6 +38,7 @@ class RuleMeaningTest {
                     fail("%s with %s is not %s", source, facts.values(), truth);
                 }
                 assertThat(rule.evaluate(facts).passed()).isEqualTo(truth == Truth.TRUE);
+                assertThat(book.evaluation(facts).passes(0)).as(source).isEqualTo(truth == Truth.TRUE);
                 seen[truth]++;
             }
         }

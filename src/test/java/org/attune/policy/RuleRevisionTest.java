@@ -8,8 +8,11 @@ import static org.attune.policy.PolicyCatalog.issue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.attune.catalog.Action;
 import org.attune.catalog.Engagement;
+import org.attune.customer.AttributeDictionary;
+import org.attune.customer.AttributeType;
 import org.junit.jupiter.api.Test;
 
 /** P9: one action of a thousand has changed. */
@@ -43,5 +46,27 @@ class RuleRevisionTest {
         RuleBook after = compile(actions);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(100));
         assertThat(after.size()).isEqualTo(2_001);
+    }
+
+    @Test
+    void aNewAttributeLeavesEveryRuleCompiled() {
+        RuleCompiler first = new RuleCompiler(new AttributeDictionary(List.of(
+                RandomRules.attribute("arrears_days", AttributeType.NUMBER),
+                RandomRules.attribute("plan", AttributeType.CATEGORY))));
+        Rule money = first.compile("arrears_days > 3");
+        first.compile("plan == 'a'");
+        RuleCompiler second = first.under(new AttributeDictionary(List.of(
+                RandomRules.attribute("age_of_device", AttributeType.NUMBER),
+                RandomRules.attribute("arrears_days", AttributeType.NUMBER),
+                RandomRules.attribute("plan", AttributeType.NUMBER))));
+        Facts facts = new Facts(Map.of("age_of_device", 1.0, "arrears_days", 9.0, "plan", 2.0));
+        assertThat(second.compile("arrears_days > 3").passes(facts)).isTrue();
+        assertThat(second.compile("arrears_days > age_of_device").passes(facts)).isTrue();
+        assertThat(second.check("plan == 'a'")).isNotEmpty();
+        assertThat(second.compile("plan == 2").evaluate(facts).values()).isEqualTo(Map.of("plan", 2.0));
+        RuleCompiler third = second.under(new AttributeDictionary(List.of()));
+        assertThat(third.check("arrears_days > 3")).isNotEmpty();
+        assertThat(third.check("reason == 'x'")).isEmpty();
+        assertThat(money.passes(facts)).isTrue();
     }
 }

@@ -66,6 +66,7 @@ class ApiDocument {
                         tag("Imports", "Customers and past answers from CSV files"),
                         tag("Events", "What happens to customers"),
                         tag("Decisions", "What to propose, and what became of it"),
+                        tag("Routing", "Who should take a call"),
                         tag("Catalog", "What can be proposed"),
                         tag("Models", "How well Attune knows"),
                         tag("Insight", "How the actions do"),

@@ -77,6 +77,21 @@ public class CustomerSearch {
         return found.values().stream().limit(limit).toList();
     }
 
+    /** Who has exactly this number. */
+    public List<CustomerSummary> calledOn(String phone, int limit) {
+        String full = phones.normalise(phone);
+        if (full == null) {
+            return List.of();
+        }
+        return jdbc.sql(FIELDS + "WHERE array_to_tsvector(c.words) @@ cast(:word AS tsquery)"
+                        + " AND :phone = ANY (c.phones) ORDER BY c.ref LIMIT :limit")
+                .param("word", "'" + NameKey.phoneWord(full) + "'")
+                .param("phone", full)
+                .param("limit", limit)
+                .query(ROW)
+                .list();
+    }
+
     private List<CustomerSummary> direct(String text, @Nullable String phone, String name, int limit) {
         String hits = BY_REF + (name.isEmpty() ? "" : BY_NAME) + (phone == null ? "" : BY_PHONE);
         return jdbc.sql(FIELDS + "JOIN (SELECT id, min(rank) AS rank FROM (" + hits + ") hit GROUP BY id) hits"

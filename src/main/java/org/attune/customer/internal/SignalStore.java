@@ -7,10 +7,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.attune.customer.SignalReceived;
+import org.attune.customer.TakenSignal;
 import org.attune.kernel.CustomerId;
 import org.attune.kernel.Ids;
 import org.attune.kernel.InvalidException;
 import org.attune.kernel.Problem;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -32,22 +36,42 @@ public class SignalStore {
         this.clock = clock;
     }
 
-    /** Stores a checked signal; false when the event was stored before, also when two arrive at once. */
-    public boolean insert(Signal signal, CustomerId customer) {
+    /** Stores a checked signal; null when the event was stored before, also when two arrive at once. */
+    public @Nullable UUID insert(Signal signal, CustomerId customer) {
+        UUID id = Ids.next();
+        int stored = jdbc.sql("""
+                        INSERT INTO customer_signal (id, customer, type, source, event_id, at, data, received_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?) ON CONFLICT (source, event_id) DO NOTHING
+                        """)
+                .param(id)
+                .param(customer.value())
+                .param(signal.type())
+                .param(signal.source())
+                .param(signal.eventId())
+                .param(Sql.time(signal.at()))
+                .param(signal.data())
+                .param(Sql.time(clock.instant()))
+                .update();
+        return stored == 1 ? id : null;
+    }
+
+    /** Signals taken in after one instant and until another, oldest first. */
+    public List<TakenSignal> taken(Instant after, Instant until, int limit) {
         return jdbc.sql("""
-                                INSERT INTO customer_signal (id, customer, type, source, event_id, at, data, received_at)
-                                VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?) ON CONFLICT (source, event_id) DO NOTHING
-                                """)
-                        .param(Ids.next())
-                        .param(customer.value())
-                        .param(signal.type())
-                        .param(signal.source())
-                        .param(signal.eventId())
-                        .param(Sql.time(signal.at()))
-                        .param(signal.data())
-                        .param(Sql.time(clock.instant()))
-                        .update()
-                == 1;
+                        SELECT id, customer, type, at, received_at FROM customer_signal
+                        WHERE received_at > ? AND received_at <= ? ORDER BY received_at, id LIMIT ?
+                        """)
+                .param(Sql.time(after))
+                .param(Sql.time(until))
+                .param(limit)
+                .query((row, number) -> new TakenSignal(
+                        new SignalReceived(
+                                new CustomerId(row.getObject("customer", UUID.class)),
+                                row.getString("type"),
+                                row.getObject("id", UUID.class),
+                                Sql.instant(row, "at")),
+                        Sql.instant(row, "received_at")))
+                .list();
     }
 
     /** Checks a signal and names every problem. */

@@ -1,5 +1,6 @@
 package org.attune.policy.engine;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +17,16 @@ public final class Comparisons {
         if (right instanceof Quantities.Variable variable && left instanceof Quantities.Constant constant) {
             return new Threshold(variable.slot, relation.turned().mask, constant.number);
         }
-        return new Numbers(left, relation.mask, right);
+        return left instanceof Quantities.Constant
+                ? new Numbers(right, relation.turned().mask, left)
+                : new Numbers(left, relation.mask, right);
     }
 
     /** Compares words, in the order of their characters. */
     public static Condition words(Word left, Relation relation, Word right) {
-        return new OfWords(left, relation.mask, right);
+        return left instanceof Words.Constant
+                ? new OfWords(right, relation.turned().mask, left)
+                : new OfWords(left, relation.mask, right);
     }
 
     /** Compares yes and no: false comes before true. */
@@ -71,6 +76,11 @@ public final class Comparisons {
         public void read(Slots slots, Reading reading) {
             reading.variable(slot, slots);
         }
+
+        @Override
+        int link(Linker linker, boolean positive, int yes, int no) {
+            return linker.test(slot, mask, limit, positive, yes, no);
+        }
     }
 
     private static final class Numbers extends Condition {
@@ -93,6 +103,17 @@ public final class Comparisons {
         public void read(Slots slots, Reading reading) {
             left.read(slots, reading);
             right.read(slots, reading);
+        }
+
+        @Override
+        int link(Linker linker, boolean positive, int yes, int no) {
+            if (right instanceof Quantities.Constant limit) {
+                int cell = linker.numberCell(left);
+                if (cell >= 0) {
+                    return linker.test(cell, mask, limit.number, positive, yes, no);
+                }
+            }
+            return linker.tree(this, positive, yes, no);
         }
     }
 
@@ -118,6 +139,18 @@ public final class Comparisons {
         public void read(Slots slots, Reading reading) {
             left.read(slots, reading);
             right.read(slots, reading);
+        }
+
+        @Override
+        int link(Linker linker, boolean positive, int yes, int no) {
+            int cell = right instanceof Words.Constant && equality() ? linker.wordCell(left) : -1;
+            return cell >= 0 && right instanceof Words.Constant constant
+                    ? linker.test(cell, mask, linker.constant(constant.word), positive, yes, no)
+                    : linker.tree(this, positive, yes, no);
+        }
+
+        private boolean equality() {
+            return mask == Relation.EQUAL.mask || mask == Relation.DIFFERENT.mask;
         }
     }
 
@@ -180,6 +213,19 @@ public final class Comparisons {
         public void read(Slots slots, Reading reading) {
             word.read(slots, reading);
         }
+
+        @Override
+        int link(Linker linker, boolean positive, int yes, int no) {
+            int cell = many == null ? linker.wordCell(word) : -1;
+            return cell >= 0
+                    ? linker.oneOf(
+                            cell,
+                            Arrays.stream(few).mapToDouble(linker::constant).toArray(),
+                            positive,
+                            yes,
+                            no)
+                    : linker.tree(this, positive, yes, no);
+        }
     }
 
     private static final class OneNumber extends Condition {
@@ -208,6 +254,12 @@ public final class Comparisons {
         @Override
         public void read(Slots slots, Reading reading) {
             quantity.read(slots, reading);
+        }
+
+        @Override
+        int link(Linker linker, boolean positive, int yes, int no) {
+            int cell = linker.numberCell(quantity);
+            return cell >= 0 ? linker.oneOf(cell, numbers, positive, yes, no) : linker.tree(this, positive, yes, no);
         }
     }
 

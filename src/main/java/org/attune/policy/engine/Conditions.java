@@ -1,10 +1,8 @@
 package org.attune.policy.engine;
 
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 
-/** Conditions made of other conditions, and what looks into lists and maps. */
+/** Conditions made of other conditions. */
 public final class Conditions {
     private Conditions() {}
 
@@ -16,11 +14,6 @@ public final class Conditions {
     /** The yes or no in a slot. */
     public static Condition variable(int slot) {
         return new Variable(slot);
-    }
-
-    /** An entry of a map of yes and no; absent entries are not known. */
-    public static Condition entry(int slot, Word key) {
-        return new Entry(slot, key);
     }
 
     /** False when one part is false, whatever is not known about the others. */
@@ -43,21 +36,6 @@ public final class Conditions {
         return new Choice(condition, yes, no);
     }
 
-    /** Whether the list in a slot holds a word. */
-    public static Condition element(int slot, Word word) {
-        return new Element(slot, word);
-    }
-
-    /** Whether the map in a slot has an entry. */
-    public static Condition present(int slot, Word key) {
-        return new Present(slot, key);
-    }
-
-    /** Whether the map in a slot has an entry of at most so many days; false when there is none. */
-    public static Condition within(int slot, Word key, Quantity days) {
-        return new Within(slot, key, days);
-    }
-
     private static final class Constant extends Condition {
         private final int truth;
 
@@ -72,6 +50,11 @@ public final class Conditions {
 
         @Override
         public void read(Slots slots, Reading reading) {}
+
+        @Override
+        int link(Linker linker, boolean positive, int yes, int no) {
+            return (truth == Truth.TRUE) == positive ? yes : no;
+        }
     }
 
     private static final class Variable extends Condition {
@@ -90,28 +73,10 @@ public final class Conditions {
         public void read(Slots slots, Reading reading) {
             reading.variable(slot, slots);
         }
-    }
-
-    private static final class Entry extends Condition {
-        private final int slot;
-        private final Word key;
-
-        Entry(int slot, Word key) {
-            this.slot = slot;
-            this.key = key;
-        }
 
         @Override
-        public int truth(Slots slots) {
-            Map<?, ?> map = slots.byName(slot);
-            String name = key.word(slots);
-            return map != null && name != null && map.get(name) instanceof Boolean yes ? Truth.of(yes) : Truth.UNKNOWN;
-        }
-
-        @Override
-        public void read(Slots slots, Reading reading) {
-            key.read(slots, reading);
-            reading.entry(slot, key.word(slots), slots);
+        int link(Linker linker, boolean positive, int yes, int no) {
+            return linker.test(slot, Relation.EQUAL.mask, positive ? Truth.TRUE : Truth.FALSE, true, yes, no);
         }
     }
 
@@ -144,6 +109,11 @@ public final class Conditions {
                 }
             }
         }
+
+        @Override
+        int link(Linker linker, boolean positive, int yes, int no) {
+            return linker.chain(parts, positive, positive, yes, no);
+        }
     }
 
     private static final class Any extends Condition {
@@ -175,6 +145,11 @@ public final class Conditions {
                 }
             }
         }
+
+        @Override
+        int link(Linker linker, boolean positive, int yes, int no) {
+            return linker.chain(parts, positive, !positive, yes, no);
+        }
     }
 
     private static final class Not extends Condition {
@@ -193,6 +168,11 @@ public final class Conditions {
         @Override
         public void read(Slots slots, Reading reading) {
             condition.read(slots, reading);
+        }
+
+        @Override
+        int link(Linker linker, boolean positive, int yes, int no) {
+            return condition.link(linker, !positive, yes, no);
         }
     }
 
@@ -221,81 +201,10 @@ public final class Conditions {
                 (chosen == Truth.TRUE ? yes : no).read(slots, reading);
             }
         }
-    }
-
-    private static final class Element extends Condition {
-        private final int slot;
-        private final Word word;
-
-        Element(int slot, Word word) {
-            this.slot = slot;
-            this.word = word;
-        }
 
         @Override
-        public int truth(Slots slots) {
-            Collection<?> words = slots.words(slot);
-            String name = word.word(slots);
-            return words == null || name == null ? Truth.UNKNOWN : Truth.of(words.contains(name));
-        }
-
-        @Override
-        public void read(Slots slots, Reading reading) {
-            word.read(slots, reading);
-            reading.variable(slot, slots);
-        }
-    }
-
-    private static final class Present extends Condition {
-        private final int slot;
-        private final Word key;
-
-        Present(int slot, Word key) {
-            this.slot = slot;
-            this.key = key;
-        }
-
-        @Override
-        public int truth(Slots slots) {
-            Map<?, ?> map = slots.byName(slot);
-            String name = key.word(slots);
-            return map == null || name == null ? Truth.UNKNOWN : Truth.of(map.get(name) != null);
-        }
-
-        @Override
-        public void read(Slots slots, Reading reading) {
-            key.read(slots, reading);
-            reading.optionalEntry(slot, key.word(slots), slots);
-        }
-    }
-
-    private static final class Within extends Condition {
-        private final int slot;
-        private final Word key;
-        private final Quantity days;
-
-        Within(int slot, Word key, Quantity days) {
-            this.slot = slot;
-            this.key = key;
-            this.days = days;
-        }
-
-        @Override
-        public int truth(Slots slots) {
-            Map<?, ?> map = slots.byName(slot);
-            String name = key.word(slots);
-            double limit = days.number(slots);
-            if (map == null || name == null || limit != limit) {
-                return Truth.UNKNOWN;
-            }
-            return Truth.of(map.get(name) instanceof Number age && age.doubleValue() <= limit);
-        }
-
-        @Override
-        public void read(Slots slots, Reading reading) {
-            key.read(slots, reading);
-            days.read(slots, reading);
-            reading.optionalEntry(slot, key.word(slots), slots);
+        int link(Linker linker, boolean positive, int yes, int no) {
+            return linker.choice(this, condition, this.yes, this.no, positive, yes, no);
         }
     }
 }

@@ -82,9 +82,9 @@ public final class Quantities {
         }
     }
 
-    private static final class Entry extends Quantity {
-        private final int slot;
-        private final Word key;
+    static final class Entry extends Quantity {
+        final int slot;
+        final Word key;
 
         Entry(int slot, Word key) {
             this.slot = slot;
@@ -107,8 +107,8 @@ public final class Quantities {
         }
     }
 
-    private static final class Size extends Quantity {
-        private final int slot;
+    static final class Size extends Quantity {
+        final int slot;
 
         Size(int slot) {
             this.slot = slot;

@@ -31,6 +31,7 @@ public final class Slots {
     /** Sets a yes or no. */
     public void set(int slot, boolean truth) {
         truths[slot] = (byte) Truth.of(truth);
+        numbers[slot] = truth ? Truth.TRUE : Truth.FALSE;
     }
 
     /** Sets a word. */

@@ -67,9 +67,9 @@ public final class Words {
         }
     }
 
-    private static final class Entry extends Word {
-        private final int slot;
-        private final Word key;
+    static final class Entry extends Word {
+        final int slot;
+        final Word key;
 
         Entry(int slot, Word key) {
             this.slot = slot;

@@ -15,7 +15,8 @@ public final class DocumentCheck {
             new ShieldCheck(),
             new ContactCheck(),
             new ArbitrationCheck(),
-            new JourneyCheck());
+            new JourneyCheck(),
+            new EventRuleCheck());
 
     private DocumentCheck() {}
 
