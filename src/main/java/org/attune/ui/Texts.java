@@ -18,6 +18,11 @@ public final class Texts {
         return I18NProvider.translate(key, args);
     }
 
+    /** The text in a language that may differ from that of the page, for what is printed for somebody else. */
+    public static String in(Locale locale, String key, Object... args) {
+        return I18NProvider.translate(locale, key, args);
+    }
+
     /** The language of the open page; English where there is none. */
     public static Locale locale() {
         UI ui = UI.getCurrent();
