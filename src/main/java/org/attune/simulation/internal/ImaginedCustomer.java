@@ -3,6 +3,7 @@ package org.attune.simulation.internal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -64,20 +65,22 @@ public final class ImaginedCustomer {
         Map<String, Action> actions = document.catalog().byKey();
         Map<String, Group> groups = new HashMap<>();
         document.groups().forEach(group -> groups.put(group.key(), group));
-        return persona.customer().past().stream()
-                .filter(past -> actions.containsKey(past.action()))
-                .map(past -> {
-                    Group group = groups.get(actions.get(past.action()).group());
-                    return new PastOffer(
-                            past.action(),
-                            group.issue(),
-                            group.key(),
-                            persona.channel(),
-                            past.outcome(),
-                            ago(now, past.daysAgo()),
-                            null);
-                })
-                .toList();
+        List<PastOffer> offers = new ArrayList<>();
+        for (Persona.Past past : persona.customer().past()) {
+            Action action = actions.get(past.action());
+            Group group = action == null ? null : groups.get(action.group());
+            if (group != null) {
+                offers.add(new PastOffer(
+                        past.action(),
+                        group.issue(),
+                        group.key(),
+                        persona.channel(),
+                        past.outcome(),
+                        ago(now, past.daysAgo()),
+                        null));
+            }
+        }
+        return offers;
     }
 
     private static Instant ago(Instant now, int days) {
