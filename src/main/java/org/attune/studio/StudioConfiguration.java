@@ -26,6 +26,16 @@ class StudioConfiguration {
     }
 
     @Bean
+    NavigationEntry studioRevisions() {
+        return new NavigationEntry("revisions.nav", Icons.HISTORY, RevisionsView.PATH, 16, Role.ADMIN);
+    }
+
+    @Bean
+    NavigationEntry studioPersonas() {
+        return new NavigationEntry("revisions.nav.personas", Icons.USERS, PersonasView.PATH, 18, Role.ADMIN);
+    }
+
+    @Bean
     NavigationEntry studioImports() {
         return new NavigationEntry("studio.nav.imports", Icons.IMPORT, "studio/imports", 20, Role.ADMIN);
     }

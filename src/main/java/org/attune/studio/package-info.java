@@ -17,7 +17,8 @@
             "arbitration",
             "arbitration :: engine",
             "strategy",
-            "decision"
+            "decision",
+            "simulation"
         })
 package org.attune.studio;
 
