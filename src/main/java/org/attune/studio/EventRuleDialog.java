@@ -119,10 +119,10 @@ class EventRuleDialog extends Dialog {
         whyEn.setValue(rule == null ? "" : rule.why().en());
         whyFr.setValue(rule == null ? "" : rule.why().fr());
         action.setValue(rule == null ? null : rule.action());
-        boolean numbers = rule != null && rule.reachesOut();
-        priority.setValue(numbers ? rule.priority() : 40);
-        dueDays.setValue(numbers ? rule.dueDays() : 3);
-        onceInDays.setValue(numbers ? rule.onceInDays() : 30);
+        EventRule numbers = rule != null && rule.reachesOut() ? rule : null;
+        priority.setValue(numbers == null ? 40 : numbers.priority());
+        dueDays.setValue(numbers == null ? 3 : numbers.dueDays());
+        onceInDays.setValue(numbers == null ? 30 : numbers.onceInDays());
         on.setValue(rule == null || !rule.off());
     }
 
