@@ -145,6 +145,11 @@ public class Customers {
         return search.calledOn(phone, 10);
     }
 
+    /** Names and numbers of these customers, in one query. Unknown ids are not in the answer. */
+    public Map<CustomerId, CustomerSummary> summaries(Collection<CustomerId> ids) {
+        return ids.isEmpty() ? Map.of() : search.summaries(ids);
+    }
+
     /** Begins a state now; does nothing when the customer is in it. */
     public void beginState(CustomerId id, CustomerState state, @Nullable String note, String who) {
         writer.beginState(id, state, note, who);
@@ -163,5 +168,10 @@ public class Customers {
     /** How many customers there are. */
     public long count() {
         return reader.count();
+    }
+
+    /** An invented customer with what follows from the facts told about them; nothing is read or written. */
+    public CustomerContext withDerivedFacts(CustomerContext told) {
+        return reader.withDerivedFacts(told);
     }
 }

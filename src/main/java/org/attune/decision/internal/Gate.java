@@ -14,6 +14,7 @@ import org.attune.policy.Rejection;
 import org.attune.policy.RuleBook;
 import org.attune.policy.Shield;
 import org.attune.strategy.CompiledAction;
+import org.attune.strategy.Strategy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Gate {
     final Facts facts;
+    private final Strategy strategy;
     private final Protection protection;
     private final RuleBook.Evaluation rules;
     private final ContactPolicy.Ledger contacts;
@@ -43,6 +45,7 @@ final class Gate {
     /** With the protection of somebody else: for the proof of the shield only. */
     Gate(Moment moment, Protection protection) {
         CustomerContext customer = moment.customer();
+        strategy = moment.strategy();
         channel = moment.request().channel();
         today = moment.today();
         facts = Facts.of(
@@ -64,6 +67,9 @@ final class Gate {
         Stop available = available(compiled);
         if (available != Stop.RANKED) {
             return available;
+        }
+        if (!compiled.action().members().isEmpty() && missing(compiled) != null) {
+            return Stop.BUNDLE;
         }
         EngagementPolicy policy = compiled.policy();
         int failed = policy.firstFailed(rules);
@@ -91,6 +97,7 @@ final class Gate {
                         "channel",
                         Map.of("channel", channel.key()),
                         new LocalText("Not for this channel", "Pas pour ce canal"));
+            case BUNDLE -> Bundles.judge(strategy.members(compiled), this::memberRejection);
             case ELIGIBILITY, APPLICABILITY, SUITABILITY ->
                 compiled.policy().rejection(compiled.policy().firstFailed(rules), facts);
             case SHIELD -> protection.judge(compiled.kinds());
@@ -117,6 +124,22 @@ final class Gate {
 
     private int contact(CompiledAction compiled) {
         return contacts.judge(compiled.action(), compiled.issue().key());
+    }
+
+    private @Nullable Rejection memberRejection(CompiledAction member) {
+        return member.action().members().isEmpty()
+                ? rejection(member)
+                : availability("bundle", Map.of(), new LocalText("Holds others itself", "En contient d’autres"));
+    }
+
+    private @Nullable CompiledAction missing(CompiledAction bundle) {
+        for (CompiledAction member : strategy.members(bundle)) {
+            // No valid document has a bundle within a bundle; should one come here, it is not possible.
+            if (!member.action().members().isEmpty() || judge(member) != Stop.RANKED) {
+                return member;
+            }
+        }
+        return null;
     }
 
     private Stop available(CompiledAction compiled) {
