@@ -87,12 +87,7 @@ class DecisionController {
                             + " answered as outcomes. explain lists each dropped action with the rule and the values it read.")
     DecisionAnswer decide(@RequestBody DecisionBody body) {
         body.check();
-        String ref = Checks.given(body.customer());
-        CustomerId id = customers.idOf(ref);
-        if (id == null) {
-            throw new NotFoundException("customer", ref);
-        }
-        Decision decision = decisions.decide(body.request(id));
+        Decision decision = decisions.decide(Checks.given(body.customer()), body::request);
         return DecisionAnswer.of(decision, language(body, decision), Boolean.TRUE.equals(body.explain()));
     }
 
