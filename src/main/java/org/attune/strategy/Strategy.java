@@ -25,6 +25,7 @@ import org.attune.policy.Quotas;
 import org.attune.policy.RuleBook;
 import org.attune.policy.RuleCompiler;
 import org.attune.policy.Shield;
+import org.jspecify.annotations.Nullable;
 
 /** One revision, compiled and ready to decide with. Immutable. */
 public final class Strategy {
@@ -163,6 +164,16 @@ public final class Strategy {
     /** Limits and constraints, by action. */
     public Quotas quotas() {
         return quotas;
+    }
+
+    /** The bundle of that key; null when it is none. */
+    public @Nullable CompiledAction bundle(String key) {
+        return bundles.containsKey(key)
+                ? actions.stream()
+                        .filter(each -> each.action().key().equals(key))
+                        .findFirst()
+                        .orElse(null)
+                : null;
     }
 
     /** What a bundle is made of; empty for a single action. */

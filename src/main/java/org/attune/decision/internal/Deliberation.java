@@ -35,7 +35,7 @@ public class Deliberation {
     /** Deliberates on one moment. */
     public Deliberated run(Moment moment) {
         CustomerContext customer = moment.customer();
-        Gate gate = new Gate(moment);
+        Gate gate = gate(moment);
         List<Candidate> candidates = new ArrayList<>(moment.strategy().actions().size());
         for (CompiledAction compiled : moment.strategy().actions()) {
             Candidate candidate = new Candidate(compiled, candidates.size());
@@ -65,6 +65,11 @@ public class Deliberation {
                 offers,
                 chosen.isEmpty() ? Silence.reason(candidates) : null,
                 Protections.of(customer, gate.protection(), words));
+    }
+
+    /** The gate of a moment; the proof of the shield puts one without it in its place. */
+    Gate gate(Moment moment) {
+        return new Gate(moment);
     }
 
     private static void refuse(List<Candidate> candidates, Map<String, Rejection> refused) {
