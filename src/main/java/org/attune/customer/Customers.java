@@ -179,4 +179,9 @@ public class Customers {
     public long count() {
         return reader.count();
     }
+
+    /** An invented customer with what follows from the facts told about them; nothing is read or written. */
+    public CustomerContext withDerivedFacts(CustomerContext told) {
+        return reader.withDerivedFacts(told);
+    }
 }

@@ -129,20 +129,39 @@ public class CustomerReader {
         List<StateFact> states = json.states(row.getString("states"));
         TreeMap<String, AttributeValue> attributes =
                 attributes(json.attributes(row.getString("attributes")), json.told(row.getString("told")));
-        derive(at, attributes, states, signals);
-        return new CustomerContext(
+        return withDerivedFacts(new CustomerContext(
                 new CustomerId(row.getObject("id", UUID.class)),
                 at,
                 row.getString("ref"),
                 row.getString("display_name"),
                 Language.of(row.getString("language")),
                 List.of((String[]) row.getArray("phones").getArray()),
-                Collections.unmodifiableSortedMap(attributes),
+                attributes,
                 Collections.unmodifiableMap(json.consents(row.getString("consents"))),
                 Collections.unmodifiableMap(json.preferences(row.getString("preferences"))),
                 json.holdings(row.getString("holdings")),
+                states,
+                signals));
+    }
+
+    /** The same customer with what follows from the facts that were told. */
+    public CustomerContext withDerivedFacts(CustomerContext told) {
+        TreeMap<String, AttributeValue> attributes = new TreeMap<>(told.attributes());
+        List<StateFact> states = new ArrayList<>(told.states());
+        derive(told.at(), attributes, states, told.signals());
+        return new CustomerContext(
+                told.id(),
+                told.at(),
+                told.ref(),
+                told.displayName(),
+                told.language(),
+                told.phones(),
+                Collections.unmodifiableSortedMap(attributes),
+                told.consents(),
+                told.preferences(),
+                told.holdings(),
                 List.copyOf(states),
-                signals);
+                told.signals());
     }
 
     private static TreeMap<String, AttributeValue> attributes(
