@@ -20,7 +20,6 @@ import org.attune.history.DecisionRecord;
 import org.attune.history.History;
 import org.attune.history.TimelineEntry;
 import org.attune.kernel.ConflictException;
-import org.attune.kernel.CustomerId;
 import org.attune.kernel.DecisionId;
 import org.attune.kernel.Language;
 import org.attune.kernel.NotFoundException;

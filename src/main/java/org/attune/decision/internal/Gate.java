@@ -139,7 +139,8 @@ final class Gate {
     private @Nullable Rejection ofMember(CompiledAction member) {
         return member.action().members().isEmpty()
                 ? rejection(member)
-                : availability("bundle", Map.of(), new LocalText("A bundle within a bundle", "Une offre dans une offre"));
+                : availability(
+                        "bundle", Map.of(), new LocalText("A bundle within a bundle", "Une offre dans une offre"));
     }
 
     private Stop available(CompiledAction compiled) {

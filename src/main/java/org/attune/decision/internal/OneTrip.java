@@ -23,8 +23,7 @@ public class OneTrip {
 
     /** Asks both. */
     public <A, B> Both<A, B> ask(Query<A> first, Query<B> second) {
-        Both<A, B> both =
-                jdbc.execute((ConnectionCallback<Both<A, B>>) connection -> ask(connection, first, second));
+        Both<A, B> both = jdbc.execute((ConnectionCallback<Both<A, B>>) connection -> ask(connection, first, second));
         if (both == null) {
             throw new IllegalStateException("The database gave no answer.");
         }
