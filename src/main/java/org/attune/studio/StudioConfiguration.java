@@ -26,6 +26,11 @@ class StudioConfiguration {
     }
 
     @Bean
+    NavigationEntry studioEvents() {
+        return new NavigationEntry("studio.nav.events", Icons.BOLT, "studio/events", 16, Role.ADMIN);
+    }
+
+    @Bean
     NavigationEntry studioImports() {
         return new NavigationEntry("studio.nav.imports", Icons.IMPORT, "studio/imports", 20, Role.ADMIN);
     }
