@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.attune.customer.internal.AfterCommit;
@@ -66,11 +67,11 @@ public class Customers {
     }
 
     /**
-     * {@link #context} as a question that can be asked together with others; the answer is null when there is no such customer.
+     * {@link #context} as a question that can be asked together with others; the answer is empty when there is no such customer.
      *
      * @param id stands for the customer's id, see {@link #idOfRef}
      */
-    public Query<@Nullable CustomerContext> ask(Query.Expression id, Instant at) {
+    public Query<Optional<CustomerContext>> ask(Query.Expression id, Instant at) {
         return reader.ask(id, at);
     }
 

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.attune.arbitration.engine.Arms;
 import org.attune.customer.AttributeDictionary;
@@ -32,7 +33,6 @@ import org.attune.kernel.Query;
 import org.attune.policy.Shield;
 import org.attune.strategy.LiveStrategy;
 import org.attune.strategy.Strategy;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** The one place that decides, for every channel. */
@@ -101,12 +101,9 @@ public class Decisions {
         long started = System.nanoTime();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Strategy strategy = live.current();
-        OneTrip.Both<@Nullable CustomerContext, List<PastOffer>> known =
+        OneTrip.Both<Optional<CustomerContext>, List<PastOffer>> known =
                 trip.ask(customers.ask(who, now), history.askPastOffers(who, now));
-        CustomerContext customer = known.first();
-        if (customer == null) {
-            throw new NotFoundException("customer", name);
-        }
+        CustomerContext customer = known.first().orElseThrow(() -> new NotFoundException("customer", name));
         List<PastOffer> past = known.second();
         DecisionRequest request = asked.apply(customer.id());
         check(request);

@@ -63,13 +63,15 @@ public class CustomerReader {
         return query(SELECT + "WHERE c.id = ?", at, id.value()).stream().findFirst();
     }
 
-    /** Everything about a customer as a question that can be asked together with others; null when there is no such customer. */
-    public Query<@Nullable CustomerContext> ask(Query.Expression id, Instant at) {
+    /** Everything about a customer as a question that can be asked together with others; empty when there is no such customer. */
+    public Query<Optional<CustomerContext>> ask(Query.Expression id, Instant at) {
         List<Object> parameters =
                 new ArrayList<>(List.of(Sql.time(at.minus(ENDED_STATES)), Sql.time(at.minus(SIGNALS)), Sql.time(at)));
         parameters.addAll(id.parameters());
         return new Query<>(
-                SELECT + "WHERE c.id = " + id.sql(), parameters, rows -> rows.next() ? read(rows, at) : null);
+                SELECT + "WHERE c.id = " + id.sql(),
+                parameters,
+                rows -> rows.next() ? Optional.of(read(rows, at)) : Optional.empty());
     }
 
     /** Stands for the id of the customer with a reference. */
