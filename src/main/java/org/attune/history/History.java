@@ -153,6 +153,11 @@ public class History {
         return reader.reversals(after, to);
     }
 
+    /** How wordings were answered after a position up to another, in order: accepted and declined, and what takes them back. */
+    public List<TreatmentAnswer> treatmentAnswers(long after, long to, int limit) {
+        return reader.treatmentAnswers(after, to, limit);
+    }
+
     /** Position of the newest entry, 0 when there is none. */
     public long position() {
         return reader.position();

@@ -17,6 +17,7 @@ import org.attune.history.LoggedAnswer;
 import org.attune.history.PastOffer;
 import org.attune.history.Reversal;
 import org.attune.history.TimelineEntry;
+import org.attune.history.TreatmentAnswer;
 import org.attune.kernel.Channel;
 import org.attune.kernel.CustomerId;
 import org.attune.kernel.DecisionId;
@@ -156,6 +157,26 @@ public class LogReader {
                         row.getLong("position"), row.getLong("reverses"), Outcome.of(row.getString("outcome"))),
                 after,
                 to);
+    }
+
+    /** How wordings were answered. */
+    public List<TreatmentAnswer> treatmentAnswers(long after, long to, int limit) {
+        return jdbc.query(
+                """
+                SELECT e.position, e.reverses, e.action, o.treatment, e.outcome
+                FROM history_outcome e JOIN history_offer o ON o.decision_id = e.decision_id AND o.action = e.action
+                WHERE e.position > ? AND e.position <= ? AND e.outcome IN ('accepted', 'declined') AND o.treatment IS NOT NULL
+                ORDER BY e.position LIMIT ?
+                """,
+                (row, i) -> new TreatmentAnswer(
+                        row.getLong("position"),
+                        row.getLong("reverses"),
+                        row.getString("action"),
+                        row.getString("treatment"),
+                        row.getString("outcome").equals("accepted")),
+                after,
+                to,
+                limit);
     }
 
     /** Position of the newest entry. */
