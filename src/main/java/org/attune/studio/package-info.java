@@ -18,6 +18,7 @@
             "arbitration :: engine",
             "strategy",
             "decision",
+            "outreach",
             "simulation"
         })
 package org.attune.studio;
