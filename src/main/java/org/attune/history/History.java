@@ -1,5 +1,6 @@
 package org.attune.history;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.attune.kernel.CustomerId;
 import org.attune.kernel.DecisionId;
 import org.attune.kernel.NotFoundException;
 import org.attune.kernel.Outcome;
+import org.attune.kernel.Query;
 import org.springframework.stereotype.Service;
 
 /**
@@ -119,6 +121,16 @@ public class History {
     /** Earlier offers to a customer in the last 400 days that were at least shown, newest first. */
     public List<PastOffer> pastOffers(CustomerId customer) {
         return reader.pastOffers(customer);
+    }
+
+    /**
+     * {@link #pastOffers} as a question that can be asked together with others.
+     *
+     * @param customer stands for the customer's id
+     * @param now the windows of contact rules end here
+     */
+    public Query<List<PastOffer>> askPastOffers(Query.Expression customer, Instant now) {
+        return reader.askPastOffers(customer, now);
     }
 
     /** The customer's answers, newest first; without impressions, and without those that were taken back. */
