@@ -26,6 +26,11 @@ class StudioConfiguration {
     }
 
     @Bean
+    NavigationEntry studioContact() {
+        return new NavigationEntry("studio.nav.contact", Icons.CLOCK, "studio/contact", 13, Role.ADMIN);
+    }
+
+    @Bean
     NavigationEntry studioEvents() {
         return new NavigationEntry("studio.nav.events", Icons.BOLT, "studio/events", 16, Role.ADMIN);
     }

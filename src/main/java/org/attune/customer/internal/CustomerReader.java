@@ -23,6 +23,7 @@ import org.attune.customer.StateFact;
 import org.attune.customer.internal.CustomerJson.Told;
 import org.attune.kernel.CustomerId;
 import org.attune.kernel.Language;
+import org.attune.kernel.Query;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -60,6 +61,22 @@ public class CustomerReader {
 
     public Optional<CustomerContext> context(CustomerId id, Instant at) {
         return query(SELECT + "WHERE c.id = ?", at, id.value()).stream().findFirst();
+    }
+
+    /** Everything about a customer as a question that can be asked together with others; empty when there is no such customer. */
+    public Query<Optional<CustomerContext>> ask(Query.Expression id, Instant at) {
+        List<Object> parameters =
+                new ArrayList<>(List.of(Sql.time(at.minus(ENDED_STATES)), Sql.time(at.minus(SIGNALS)), Sql.time(at)));
+        parameters.addAll(id.parameters());
+        return new Query<>(
+                SELECT + "WHERE c.id = " + id.sql(),
+                parameters,
+                rows -> rows.next() ? Optional.of(read(rows, at)) : Optional.empty());
+    }
+
+    /** Stands for the id of the customer with a reference. */
+    public static Query.Expression id(String ref) {
+        return new Query.Expression("(SELECT id FROM customer_customer WHERE ref = ?)", List.of(ref));
     }
 
     public Map<String, CustomerContext> contexts(Collection<String> refs, Instant at) {
