@@ -159,7 +159,7 @@ public class Strategies {
                         action,
                         (paused ? "Paused " : "Resumed ") + action,
                         who,
-                        paused ? Check.NONE : Check.PERSONAS));
+                        paused ? Check.NONE : Check.DOCUMENT));
     }
 
     /** The kill switch of an issue, like {@link #pause(String, boolean, String)}. */
@@ -178,7 +178,7 @@ public class Strategies {
                         issue,
                         (paused ? "Paused " : "Resumed ") + issue,
                         who,
-                        paused ? Check.NONE : Check.PERSONAS));
+                        paused ? Check.NONE : Check.DOCUMENT));
     }
 
     /** Replaces one issue (mix, threshold, lever), like {@link #edit(Action, Action, String)}. */

@@ -245,6 +245,7 @@ class ChangeRequestsTest {
         try (Node other = new Node(application, "optional")) {
             long number = strategies.edit(first, lasting(first, 53), "ana");
             await(() -> other.live.current().revision() == number, Duration.ofSeconds(1));
+            await(() -> !other.news.isEmpty(), Duration.ofSeconds(1));
             assertThat(other.news)
                     .anySatisfy(each -> assertThat(each).isInstanceOfSatisfying(StrategyPublished.class, published -> {
                         assertThat(published.revision()).isEqualTo(number);
