@@ -37,9 +37,7 @@ public record ProtectionSheet(
     /** The keys by their count, the largest first. */
     public static List<Map.Entry<String, Long>> bySize(Map<String, Long> counts) {
         return counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue()
-                        .reversed()
-                        .thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .toList();
     }
 

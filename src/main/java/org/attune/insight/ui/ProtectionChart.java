@@ -14,8 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** What the shield held back, per day, one colour for each rule. */
 class ProtectionChart extends EChart {
     private static final long serialVersionUID = 1L;
-    private static final List<String> COLOURS = List.of(
-            "var(--protected)", "var(--info)", "var(--warn)", "var(--bad)", "var(--good)", "var(--ink-2)");
+    private static final List<String> COLOURS =
+            List.of("var(--protected)", "var(--info)", "var(--warn)", "var(--bad)", "var(--good)", "var(--ink-2)");
 
     private final transient Formats formats;
     private final transient JsonMapper json;

@@ -76,8 +76,7 @@ class ProtectionView extends Page implements BeforeEnterObserver {
         this.readers = readers;
         this.words = words;
         this.formats = formats;
-        filters = new FilterBar(
-                words, chosen -> getUI().ifPresent(ui -> InsightNavigation.toProtection(ui, chosen)));
+        filters = new FilterBar(words, chosen -> getUI().ifPresent(ui -> InsightNavigation.toProtection(ui, chosen)));
         headerStart().add(filters);
         Div tiles = new Div(guarded, blocks, sold, helped, accepted);
         tiles.addClassNames("tiles", "figure-tiles");

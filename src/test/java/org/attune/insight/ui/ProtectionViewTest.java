@@ -24,6 +24,7 @@ import org.attune.insight.internal.ProtectionSheet;
 import org.attune.insight.internal.ProtectionSheets;
 import org.attune.insight.internal.Selection;
 import org.attune.kernel.Channel;
+import org.attune.kernel.CustomerId;
 import org.attune.kernel.Language;
 import org.attune.kernel.Outcome;
 import org.attune.ui.StatTile;
@@ -87,15 +88,17 @@ class ProtectionViewTest extends SpringBrowserlessTest {
                         .toList())
                 .anyMatch(row -> row.startsWith("No sales in difficulty"))
                 .anyMatch(row -> row.startsWith("Payment difficulty"));
-        assertThat(getCurrentView().getElement().getTextRecursively()).contains("Blocks were counted in every decision");
+        assertThat(getCurrentView().getElement().getTextRecursively())
+                .contains("Blocks were counted in every decision");
     }
 
     @Test
     void theGapHasCountsAndInterval() {
-        Decision decision = decide("H05-d", CustomerState.HARDSHIP);
-        String help = decision.recommendations().getFirst().action();
-        history.shown(decision.id(), List.of(help), "agent");
-        history.answer(new Answer(decision.id(), help, Outcome.ACCEPTED, null, null, null), "agent");
+        accept(decide("H05-d", CustomerState.HARDSHIP));
+        // Several, since one of them may fall into the control group.
+        for (int i = 0; i < 4; i++) {
+            accept(decisions.decide(DecisionRequest.of(customer("H05-e" + i, List.of()), Channel.CHAT, "technical")));
+        }
         UI.getCurrent().navigate(InsightNavigation.PROTECTION, QueryParameters.of("from", ""));
 
         assertThat(tile("Help accepted")).contains("pts", "protected", "others", "95 %");
@@ -112,7 +115,8 @@ class ProtectionViewTest extends SpringBrowserlessTest {
     }
 
     private void open() {
-        UI.getCurrent().navigate(InsightNavigation.PROTECTION, QueryParameters.simple(Map.of("channel", "chat", "from", "")));
+        UI.getCurrent()
+                .navigate(InsightNavigation.PROTECTION, QueryParameters.simple(Map.of("channel", "chat", "from", "")));
         assertThat(getCurrentView()).isInstanceOf(ProtectionView.class);
     }
 
@@ -125,22 +129,46 @@ class ProtectionViewTest extends SpringBrowserlessTest {
                 .getTextRecursively();
     }
 
+    private void accept(Decision decision) {
+        decision.recommendations().forEach(each -> {
+            history.shown(decision.id(), List.of(each.action()), "agent");
+            history.answer(new Answer(decision.id(), each.action(), Outcome.ACCEPTED, null, null, null), "agent");
+        });
+    }
+
     private Decision decide(String ref, CustomerState state) {
+        List<CustomerDraft.StateDraft> states = List.of(new CustomerDraft.StateDraft(state, null, null, null));
+        return decisions.decide(DecisionRequest.of(customer(ref, states), Channel.CHAT, "upgrade"));
+    }
+
+    private CustomerId customer(String ref, List<CustomerDraft.StateDraft> states) {
         customers.put(
                 new CustomerDraft(
                         ref,
                         "Pro Tected",
                         Language.EN,
                         List.of(),
-                        Map.of("arrears_days", 0, "amount_owed", 0, "has_mobile", true, "has_home_internet", true,
-                                "has_current_account", true, "has_home_insurance", false, "tenure_months", 40),
+                        Map.of(
+                                "arrears_days",
+                                0,
+                                "amount_owed",
+                                0,
+                                "has_mobile",
+                                true,
+                                "has_home_internet",
+                                true,
+                                "has_current_account",
+                                true,
+                                "has_home_insurance",
+                                false,
+                                "tenure_months",
+                                40),
                         Map.of(),
                         Map.of(),
                         List.of(),
-                        List.of(new CustomerDraft.StateDraft(state, null, null, null))),
+                        states),
                 "test",
                 "test");
-        return decisions.decide(
-                DecisionRequest.of(Objects.requireNonNull(customers.idOf(ref)), Channel.CHAT, "upgrade"));
+        return Objects.requireNonNull(customers.idOf(ref));
     }
 }
