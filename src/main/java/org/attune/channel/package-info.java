@@ -14,6 +14,7 @@
             "strategy",
             "decision",
             "interaction",
+            "telephony",
             "history",
             "learning",
             "learning :: engine"

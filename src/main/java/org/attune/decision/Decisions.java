@@ -13,6 +13,7 @@ import org.attune.customer.AttributeDictionary;
 import org.attune.customer.Attributes;
 import org.attune.customer.CustomerContext;
 import org.attune.customer.Customers;
+import org.attune.decision.internal.Claims;
 import org.attune.decision.internal.Deliberated;
 import org.attune.decision.internal.Deliberation;
 import org.attune.decision.internal.Moment;
@@ -39,6 +40,7 @@ public class Decisions {
     private final History history;
     private final LiveStrategy live;
     private final Deliberation deliberation;
+    private final Claims claims;
     private final Replayer replayer;
     private final Clock clock;
     private final ZoneId zone;
@@ -49,6 +51,7 @@ public class Decisions {
             History history,
             LiveStrategy live,
             Deliberation deliberation,
+            Claims claims,
             Replayer replayer,
             Clock clock,
             ZoneId zone) {
@@ -57,6 +60,7 @@ public class Decisions {
         this.history = history;
         this.live = live;
         this.deliberation = deliberation;
+        this.claims = claims;
         this.replayer = replayer;
         this.clock = clock;
         this.zone = zone;
@@ -99,11 +103,11 @@ public class Decisions {
                 guarded,
                 control,
                 Map.of());
-        Deliberated result = deliberation.run(moment);
-        byte[] trace = result.trace();
-        long micros = (System.nanoTime() - started) / 1_000;
-        history.record(record(result, micros), trace);
-        return decision(result, micros);
+        Deliberated result = claims.settle(moment, deliberation::run, decided -> {
+            byte[] trace = decided.trace();
+            history.record(record(decided, micros(started)), trace);
+        });
+        return decision(result, micros(started));
     }
 
     /** Everything about a decision: what explanations are made of. An unknown one is a NotFoundException. Writes nothing. */
@@ -148,6 +152,10 @@ public class Decisions {
                 false,
                 Map.of());
         return decision(deliberation.run(moment), 0);
+    }
+
+    private static long micros(long started) {
+        return (System.nanoTime() - started) / 1_000;
     }
 
     private static DecisionRecord record(Deliberated result, long micros) {

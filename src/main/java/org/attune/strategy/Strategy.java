@@ -2,10 +2,12 @@ package org.attune.strategy;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.attune.arbitration.ContextWeights;
 import org.attune.arbitration.NoneThresholds;
 import org.attune.arbitration.Place;
@@ -23,6 +25,7 @@ import org.attune.policy.Quotas;
 import org.attune.policy.RuleBook;
 import org.attune.policy.RuleCompiler;
 import org.attune.policy.Shield;
+import org.jspecify.annotations.Nullable;
 
 /** One revision, compiled and ready to decide with. Immutable. */
 public final class Strategy {
@@ -34,6 +37,7 @@ public final class Strategy {
     private final Map<String, List<CompiledAction>> bundles = new HashMap<>();
     private final RuleBook rules;
     private final Roster roster;
+    private final int[] tieOrder;
     private final JourneyStages journeys;
     private final ContextWeights contextWeights;
     private final NoneThresholds thresholds;
@@ -62,6 +66,14 @@ public final class Strategy {
             EngagementPolicy policy = book.policy(issue, group, action);
             actions.add(new CompiledAction(action, group, issue, policy, kinds[actions.size()]));
         }
+        tieOrder = IntStream.range(0, actions.size())
+                .boxed()
+                .sorted(Comparator.comparing(
+                                (Integer i) -> actions.get(i).issue().key())
+                        .thenComparing(i -> actions.get(i).group().key())
+                        .thenComparing(i -> actions.get(i).action().key()))
+                .mapToInt(Integer::intValue)
+                .toArray();
         compileBundles();
         rules = book.finish();
         roster = new Roster(
@@ -125,6 +137,11 @@ public final class Strategy {
         return roster;
     }
 
+    /** Places in {@link #actions()} in the order that decides ties: issue, group, action key. */
+    public int[] tieOrder() {
+        return tieOrder;
+    }
+
     /** Context weights, ready; actions by their index in {@link #actions}. */
     public ContextWeights contextWeights() {
         return contextWeights;
@@ -147,6 +164,16 @@ public final class Strategy {
     /** Limits and constraints, by action. */
     public Quotas quotas() {
         return quotas;
+    }
+
+    /** The bundle of that key; null when it is none. */
+    public @Nullable CompiledAction bundle(String key) {
+        return bundles.containsKey(key)
+                ? actions.stream()
+                        .filter(each -> each.action().key().equals(key))
+                        .findFirst()
+                        .orElse(null)
+                : null;
     }
 
     /** What a bundle is made of; empty for a single action. */

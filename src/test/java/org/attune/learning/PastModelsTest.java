@@ -80,33 +80,6 @@ class PastModelsTest {
     }
 
     @Test
-    void momentsOfABacklogAreScoredAgainToTheBitThoughItHoldsUndos() {
-        Random random = new Random(12);
-        try (LogBed bed = new LogBed();
-                LogBed node = new LogBed(bed.dataSource(), LEARNING)) {
-            List<DecisionRecord> decisions = new ArrayList<>();
-            for (int i = 0; i < 300; i++) {
-                answer(bed, decisions, random);
-                if (i % 10 == 9) {
-                    undo(bed, decisions, random);
-                }
-            }
-            Models models = node.bean(Models.class);
-            List<Moment> moments = Collections.synchronizedList(new ArrayList<>());
-            Thread decides = Thread.ofPlatform().start(() -> {
-                while (models.position() < bed.history().position()) {
-                    moments.add(models.consult(view -> Moment.ask(view, situation(random))));
-                }
-            });
-            models.catchUp();
-            join(decides);
-            moments.add(models.consult(view -> Moment.ask(view, situation(random))));
-
-            assertSame(models, moments);
-        }
-    }
-
-    @Test
     void anOldMomentIsRebuiltFromAStoredCopyThoughWhatTheCopyKnowsWasTakenBackLater() {
         Random random = new Random(13);
         try (LogBed bed = new LogBed(LEARNING)) {
@@ -175,9 +148,12 @@ class PastModelsTest {
     private static void undo(LogBed bed, List<DecisionRecord> decisions, Random random) {
         if (!decisions.isEmpty()) {
             int back = random.nextInt(3) == 0 ? random.nextInt(decisions.size()) : 0;
-            DecisionRecord decision = decisions.get(decisions.size() - 1 - back);
-            bed.history().undo(decision.id(), decision.offers().getFirst().action(), "agent");
+            undo(bed, decisions.get(decisions.size() - 1 - back));
         }
+    }
+
+    private static void undo(LogBed bed, DecisionRecord decision) {
+        bed.history().undo(decision.id(), decision.offers().getFirst().action(), "agent");
     }
 
     private static List<ImportedAnswer> past(Random random, int count) {
@@ -202,13 +178,5 @@ class PastModelsTest {
             situation.put("children", random.nextInt(4));
         }
         return situation;
-    }
-
-    private static void join(Thread thread) {
-        try {
-            thread.join(60_000);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

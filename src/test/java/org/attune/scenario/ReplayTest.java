@@ -46,6 +46,16 @@ class ReplayTest {
     JdbcTemplate jdbc;
 
     @Test
+    void everyPastDecisionIsReplayedToTheLastBitWhileAnswersUndosAndEditsWentOn() {
+        List<DecisionId> past = live(Integer.getInteger("attune.replays", 200), new Random(7));
+        List<Replay> different = past.stream()
+                .map(decisions::replay)
+                .filter(replay -> !replay.identical())
+                .toList();
+        assertThat(different).isEmpty();
+    }
+
+    @Test
     void aReplayThatComesOutDifferentlyIsSaid() {
         DecisionId id = live(1, new Random(11)).getFirst();
         jdbc.update(

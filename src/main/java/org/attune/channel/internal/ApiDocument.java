@@ -66,6 +66,7 @@ class ApiDocument {
                         tag("Imports", "Customers and past answers from CSV files"),
                         tag("Events", "What happens to customers"),
                         tag("Decisions", "What to propose, and what became of it"),
+                        tag("Routing", "Who should take a call"),
                         tag("Catalog", "What can be proposed"),
                         tag("Models", "How well Attune knows"),
                         tag("Insight", "How the actions do"),
@@ -118,7 +119,7 @@ class ApiDocument {
                                     + " again but answered as before; with other content it is refused (422).")
                     .schema(text().maxLength(200)));
         }
-        if (method == PathItem.HttpMethod.PUT) {
+        if (method == PathItem.HttpMethod.PUT && !saysIfMatch(operation)) {
             operation.addParametersItem(new Parameter()
                     .in("header")
                     .name("If-Match")
@@ -176,6 +177,11 @@ class ApiDocument {
             problems.put("412", "Somebody else was quicker: If-Match or If-None-Match does not hold");
         }
         return problems;
+    }
+
+    private static boolean saysIfMatch(Operation operation) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(p -> "If-Match".equals(p.getName()));
     }
 
     private static boolean has(Operation operation, String kindOfParameter) {
@@ -244,6 +250,7 @@ class ApiDocument {
                         "type", text().format("uri").description("urn:attune:problem: and the kind; never changes"))
                 .addProperty("title", text())
                 .addProperty("status", new Schema<>().types(Set.of("integer")))
+                .addProperty("instance", text().description("The address that was called"))
                 .addProperty("detail", text().description("What happened and what to do"))
                 .addProperty(
                         "problems",

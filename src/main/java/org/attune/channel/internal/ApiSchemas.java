@@ -2,13 +2,17 @@ package org.attune.channel.internal;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.attune.strategy.StrategyDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +47,15 @@ final class ApiSchemas {
     static void complete(OpenAPI document) {
         Map<String, Schema> schemas = document.getComponents().getSchemas();
         RECORDS.forEach(each -> complete(each, schemas));
+        allowNulls(StrategyDocument.class, schemas, new HashSet<>());
+        schema(schemas, "StrategyDocument")
+                .addProperty(
+                        "revision",
+                        new Schema<>()
+                                .types(Set.of("integer"))
+                                .format("int64")
+                                .description(
+                                        "May be sent: from which revision it was made, where If-Match does not say it"));
         orAlone(schemas, "Customer", "holdings");
         orAlone(schemas, "Customer", "states");
         Schema<?> none = new Schema<>().description("Why nothing is proposed; null when something is");
@@ -75,6 +88,43 @@ final class ApiSchemas {
         if (Strict.class.isAssignableFrom(type)) {
             schema.setAdditionalProperties(false);
         }
+    }
+
+    /** The strategy document is written with its nulls; its records have no annotations for the API, so Java is asked. */
+    private static void allowNulls(Class<?> type, Map<String, Schema> schemas, Set<Class<?>> seen) {
+        RecordComponent @Nullable [] components = type.getRecordComponents();
+        if (components == null || !seen.add(type)) {
+            return;
+        }
+        Schema<?> schema = schemas.get(type.getSimpleName());
+        for (RecordComponent each : components) {
+            if (schema != null
+                    && each.getAnnotatedType().isAnnotationPresent(Nullable.class)
+                    && schema.getProperties().get(each.getName()) instanceof Schema<?> property) {
+                schema.addProperty(each.getName(), orNull(property));
+            }
+            allowNulls(each.getType(), schemas, seen);
+            if (each.getGenericType() instanceof ParameterizedType generic) {
+                for (Type argument : generic.getActualTypeArguments()) {
+                    if (argument instanceof Class<?> part) {
+                        allowNulls(part, schemas, seen);
+                    }
+                }
+            }
+        }
+    }
+
+    private static Schema<?> orNull(Schema<?> property) {
+        if (property.get$ref() == null && property.getTypes() != null) {
+            Set<String> types = new LinkedHashSet<>(property.getTypes());
+            types.add("null");
+            property.setTypes(types);
+            return property;
+        }
+        Schema<?> either = new Schema<>();
+        either.addAnyOfItem(property);
+        either.addAnyOfItem(new Schema<>().types(Set.of("null")));
+        return either;
     }
 
     private static Schema<?> schema(Map<String, Schema> schemas, String name) {

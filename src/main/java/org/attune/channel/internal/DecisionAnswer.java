@@ -71,7 +71,7 @@ record DecisionAnswer(
             List<String> against) {}
 
     /** What can be said. */
-    @Schema(name = "Treatment")
+    @Schema(name = "Wording")
     record Wording(String key, Language language, Tone tone, String script) {}
 
     /** Why nothing is proposed. */

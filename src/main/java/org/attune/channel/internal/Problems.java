@@ -21,6 +21,7 @@ import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
@@ -44,6 +45,11 @@ final class Problems {
             case HttpMessageNotReadableException e -> JsonProblems.of(e);
             case MissingServletRequestParameterException e -> missing(e.getParameterName(), "parameter");
             case MissingServletRequestPartException e -> missing(e.getRequestPartName(), "part");
+            case MethodArgumentTypeMismatchException e
+            when e.getParameter().hasParameterAnnotation(PathVariable.class) ->
+                ApiProblem.of(
+                        ProblemType.NOT_FOUND,
+                        String.valueOf(new NotFoundException(e.getName(), String.valueOf(e.getValue())).getMessage()));
             case MethodArgumentTypeMismatchException e ->
                 ApiProblem.of(
                         ProblemType.INVALID,

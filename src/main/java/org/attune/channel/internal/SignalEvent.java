@@ -48,7 +48,7 @@ record SignalEvent(
                 text(event, "source"),
                 text(event, "type"),
                 text(event, "subject"),
-                text(event, "time"),
+                event.path("time").isContainer() ? "not a time" : text(event, "time"),
                 event.get("data"));
     }
 

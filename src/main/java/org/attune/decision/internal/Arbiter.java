@@ -1,107 +1,137 @@
 package org.attune.decision.internal;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.attune.arbitration.ArbitrationSettings;
 import org.attune.arbitration.ContextFit;
-import org.attune.arbitration.ContextWeight;
 import org.attune.arbitration.Factors;
 import org.attune.arbitration.engine.Draws;
 import org.attune.arbitration.engine.Priority;
 import org.attune.arbitration.engine.Ranking;
+import org.attune.arbitration.engine.SelectionProbability;
 import org.attune.catalog.ActionClass;
+import org.attune.customer.CustomerContext;
+import org.attune.kernel.Keyed;
+import org.attune.strategy.Strategy;
 
 /** Gives the candidates that passed every policy their priority and their place. */
 final class Arbiter {
-    /** Draws for the probability of rank 1; its standard error is at most 0.0625. */
-    private static final int SELECTION_DRAWS = 64;
-
+    private final Moment moment;
+    private final Strategy strategy;
     private final ArbitrationSettings settings;
-    private final ContextFit fit;
-    private final LocalDate today;
-    private final long seed;
     private final boolean explore;
     private final boolean control;
+    private final int[] matching;
+    private final int[] percents;
+    private final double[] thresholds;
 
-    Arbiter(
-            ArbitrationSettings settings,
-            ContextFit fit,
-            LocalDate today,
-            long seed,
-            boolean explore,
-            boolean control) {
-        this.today = today;
-        this.settings = settings;
-        this.fit = fit;
-        this.seed = seed;
-        this.explore = explore;
-        this.control = control;
+    Arbiter(Moment moment, Gate gate) {
+        this.moment = moment;
+        strategy = moment.strategy();
+        settings = strategy.document().arbitration();
+        control = moment.control();
+        explore = !moment.guarded() && !control && gate.protection().explores();
+        ContextFit fit = fit(moment, gate);
+        int actions = strategy.actions().size();
+        matching = strategy.contextWeights().matching(fit);
+        percents = new int[actions];
+        strategy.contextWeights().sum(matching, percents);
+        thresholds = new double[actions];
+        strategy.thresholds().fill(fit, thresholds);
     }
 
-    /** Ranks the candidates that still stand; those under their issue's threshold drop out (not in the control arm). */
+    private static ContextFit fit(Moment moment, Gate gate) {
+        CustomerContext customer = moment.customer();
+        Set<String> states = customer.activeStates().stream().map(Keyed::key).collect(Collectors.toSet());
+        return new ContextFit(
+                moment.request().reason(),
+                customer.signalDays().keySet(),
+                states,
+                gate.journeys(),
+                ContextFit.volume(moment.request().context()));
+    }
+
+    /** Ranks the candidates that still stand; those under their threshold drop out (not in the control arm). */
     List<Candidate> rank(List<Candidate> candidates) {
         List<Candidate> standing = new ArrayList<>();
-        for (Candidate each : candidates) {
+        for (int index : strategy.tieOrder()) {
+            Candidate each = candidates.get(index);
             if (!each.stands()) {
                 continue;
             }
-            each.sampled =
-                    explore ? sample(each, new Draws(Draws.seed(seed, Draws.hash(each.action())))) : each.propensity;
+            if (explore) {
+                each.sampled = sample(each);
+            }
             factors(each);
-            double threshold = each.compiled.issue().noneThreshold();
-            if (!control
+            boolean silent = !control
                     && each.compiled.action().actionClass() == ActionClass.DEFAULT
-                    && each.propensity < threshold) {
+                    && each.propensity < each.threshold;
+            if (silent) {
                 each.stop = Stop.THRESHOLD;
             } else {
                 standing.add(each);
             }
         }
-        List<Candidate> ordered = ordered(standing);
-        selectionProbabilities(standing);
-        for (int i = 0; i < ordered.size(); i++) {
-            ordered.get(i).rank = i + 1;
+        return ordered(standing);
+    }
+
+    private List<Candidate> ordered(List<Candidate> standing) {
+        int count = standing.size();
+        int[] order = new int[count];
+        boolean[] mandatory = new boolean[count];
+        double[] priority = new double[count];
+        for (int i = 0; i < count; i++) {
+            Candidate each = standing.get(i);
+            order[i] = i;
+            mandatory[i] = each.compiled.action().actionClass() == ActionClass.MANDATORY;
+            priority[i] = each.priority;
+        }
+        chances(standing, mandatory);
+        if (control) {
+            Ranking.shuffle(order, count, mandatory, moment.seed());
+        } else {
+            Ranking.order(order, count, mandatory, priority);
+        }
+        List<Candidate> ordered = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            Candidate each = standing.get(order[i]);
+            each.rank = i + 1;
+            ordered.add(each);
         }
         return ordered;
     }
 
-    private List<Candidate> ordered(List<Candidate> standing) {
-        Map<String, Candidate> byAction = new HashMap<>();
-        List<Ranking.Entry> entries = new ArrayList<>();
-        for (Candidate each : standing) {
-            byAction.put(each.action(), each);
-            entries.add(entry(each, each.priority));
-        }
-        List<Ranking.Entry> order = control ? Ranking.shuffled(entries, seed) : Ranking.order(entries);
-        List<Candidate> result = new ArrayList<>();
-        for (Ranking.Entry entry : order) {
-            Candidate candidate = byAction.get(entry.action());
-            if (candidate != null) {
-                result.add(candidate);
+    /** How probable it was that each came first. */
+    private void chances(List<Candidate> standing, boolean[] mandatory) {
+        int count = standing.size();
+        double[] chance = new double[count];
+        if (control) {
+            SelectionProbability.uniform(count, mandatory, chance);
+        } else {
+            double[] logit = new double[count];
+            double[] scale = new double[count];
+            double[] weight = new double[count];
+            boolean propensity = settings.factors().propensity();
+            for (int i = 0; i < count; i++) {
+                Candidate each = standing.get(i);
+                logit[i] = propensity ? each.logit : Double.POSITIVE_INFINITY;
+                scale[i] = explore && propensity ? scale(each) : 0;
+                weight[i] = each.context * each.value * each.lever;
             }
+            Workspace.mine().chances().first(count, mandatory, logit, scale, weight, chance);
         }
-        return result;
+        for (int i = 0; i < count; i++) {
+            standing.get(i).selectionProbability = chance[i];
+        }
     }
 
-    private static Ranking.Entry entry(Candidate each, double priority) {
-        boolean mandatory = each.compiled.action().actionClass() == ActionClass.MANDATORY;
-        return new Ranking.Entry(each.issue(), each.group(), each.action(), mandatory, priority);
-    }
-
+    /** Fills the factors of priority, and the threshold. */
     void factors(Candidate each) {
         Factors on = settings.factors();
         if (on.context()) {
-            int percent = 0;
-            for (ContextWeight weight : settings.contextWeights()) {
-                if (fit.matches(weight, each.issue(), each.group(), each.action())) {
-                    percent += weight.percent();
-                    each.weight(weight);
-                }
-            }
-            each.context = Priority.context(percent);
+            each.context = Priority.context(percents[each.index]);
         }
         if (on.value()) {
             each.value = Priority.value(
@@ -111,48 +141,27 @@ final class Arbiter {
         }
         if (on.lever()) {
             each.lever = Priority.lever(
-                    each.compiled.issue().lever().on(today),
-                    each.compiled.group().lever().on(today),
-                    each.compiled.action().lever().on(today));
+                    each.compiled.issue().lever().on(moment.today()),
+                    each.compiled.group().lever().on(moment.today()),
+                    each.compiled.action().lever().on(moment.today()));
         }
+        each.threshold = thresholds[each.index];
         each.priority = Priority.of(on.propensity() ? each.sampled : 1, each.context, each.value, each.lever);
     }
 
-    private double sample(Candidate each, Draws draws) {
-        double drawn = each.logit + settings.exploration() * Math.sqrt(each.variance) * draws.gaussian();
-        return 1 / (1 + StrictMath.exp(-drawn));
+    /** Remembers which context weights held for a candidate: for words, not for sums. */
+    void weigh(Candidate each) {
+        if (settings.factors().context()) {
+            each.weights = strategy.contextWeights().of(each.index, matching);
+        }
     }
 
-    private void selectionProbabilities(List<Candidate> standing) {
-        if (standing.isEmpty()) {
-            return;
-        }
-        if (control) {
-            standing.forEach(each -> each.selectionProbability = 1.0 / standing.size());
-            return;
-        }
-        int rounds = explore ? SELECTION_DRAWS : 1;
-        int[] wins = new int[standing.size()];
-        for (int round = 0; round < rounds; round++) {
-            int best = 0;
-            Ranking.Entry winner = null;
-            for (int i = 0; i < standing.size(); i++) {
-                Candidate each = standing.get(i);
-                double p = explore
-                        ? sample(each, new Draws(Draws.seed(seed, Draws.hash(each.action()), round + 1L)))
-                        : each.propensity;
-                double priority =
-                        Priority.of(settings.factors().propensity() ? p : 1, each.context, each.value, each.lever);
-                Ranking.Entry entry = entry(each, priority);
-                if (winner == null || Ranking.compare(entry, winner) < 0) {
-                    winner = entry;
-                    best = i;
-                }
-            }
-            wins[best]++;
-        }
-        for (int i = 0; i < wins.length; i++) {
-            standing.get(i).selectionProbability = (double) wins[i] / rounds;
-        }
+    private double sample(Candidate each) {
+        Draws draws = new Draws(Draws.seed(moment.seed(), Draws.hash(each.action())));
+        return 1 / (1 + StrictMath.exp(-(each.logit + scale(each) * draws.gaussian())));
+    }
+
+    private double scale(Candidate each) {
+        return settings.exploration() * Math.sqrt(each.variance);
     }
 }

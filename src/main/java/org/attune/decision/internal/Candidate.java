@@ -1,6 +1,5 @@
 package org.attune.decision.internal;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.attune.arbitration.ContextWeight;
 import org.attune.policy.Rejection;
@@ -10,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** One action on its way through the stages of one decision. */
 final class Candidate {
     final CompiledAction compiled;
+
+    /** Its place among the revision's actions. */
+    final int index;
 
     Stop stop = Stop.RANKED;
 
@@ -25,12 +27,14 @@ final class Candidate {
     double context = 1;
     double value = 1;
     double lever = 1;
+    double threshold;
     double priority;
     double selectionProbability;
     int rank;
     List<ContextWeight> weights = List.of();
 
-    Candidate(CompiledAction compiled) {
+    Candidate(CompiledAction compiled, int index) {
+        this.index = index;
         this.compiled = compiled;
     }
 
@@ -48,13 +52,6 @@ final class Candidate {
 
     boolean stands() {
         return stop == Stop.RANKED;
-    }
-
-    void weight(ContextWeight weight) {
-        if (weights.isEmpty()) {
-            weights = new ArrayList<>();
-        }
-        weights.add(weight);
     }
 
     void refuse(Rejection rejection) {

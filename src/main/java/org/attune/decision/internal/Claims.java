@@ -39,15 +39,10 @@ public class Claims {
     /**
      * Decides until everything proposed has its place, and writes the decision down.
      *
-     * @param decide decides with these refusals, by action
-     * @param offers what was proposed, by rank
+     * @param decide decides a moment, with its refusals
      * @param write writes it down
      */
-    public <R> R settle(
-            Moment moment,
-            Function<Map<String, Rejection>, R> decide,
-            Function<R, List<Offer>> offers,
-            Consumer<R> write) {
+    public Deliberated settle(Moment moment, Function<Moment, Deliberated> decide, Consumer<Deliberated> write) {
         Quotas quotas = moment.strategy().quotas();
         Map<String, Rejection> refused = quotas.spent(
                 moment.past(),
@@ -55,8 +50,8 @@ public class Claims {
                 moment.today(),
                 moment.request().interaction());
         while (true) {
-            R result = decide.apply(Map.copyOf(refused));
-            List<Claim> wanted = wanted(moment, offers.apply(result));
+            Deliberated result = decide.apply(moment.refusing(Map.copyOf(refused)));
+            List<Claim> wanted = wanted(moment, result.offers());
             if (wanted.isEmpty()) {
                 write.accept(result);
                 return result;

@@ -77,6 +77,10 @@ public final class Deliberated {
 
     /** Every action that was stopped, with the rule and the values it read. */
     public List<Dropped> dropped() {
+        return new DroppedList(this);
+    }
+
+    List<Dropped> workOutDropped() {
         List<Dropped> dropped = new ArrayList<>();
         for (Candidate each : candidates) {
             Rejection rejection = rejection(each);
@@ -110,11 +114,7 @@ public final class Deliberated {
         return new Rejection(
                 "threshold",
                 "none-threshold",
-                Map.of(
-                        "propensity",
-                        each.propensity,
-                        "threshold",
-                        each.compiled.issue().noneThreshold()),
+                Map.of("propensity", each.propensity, "threshold", each.threshold),
                 new LocalText("Too unlikely to help", "Trop peu de chances d’aider"));
     }
 }

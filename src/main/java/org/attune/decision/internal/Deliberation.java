@@ -3,7 +3,6 @@ package org.attune.decision.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.attune.arbitration.ContextFit;
 import org.attune.catalog.Action;
 import org.attune.catalog.Vocabulary;
 import org.attune.customer.CustomerContext;
@@ -36,20 +35,22 @@ public class Deliberation {
     /** Deliberates on one moment. */
     public Deliberated run(Moment moment) {
         CustomerContext customer = moment.customer();
-        Gate gate = new Gate(moment);
+        Gate gate = gate(moment);
         List<Candidate> candidates = new ArrayList<>(moment.strategy().actions().size());
         for (CompiledAction compiled : moment.strategy().actions()) {
-            Candidate candidate = new Candidate(compiled);
+            Candidate candidate = new Candidate(compiled, candidates.size());
             candidate.stop = gate.judge(compiled);
             candidates.add(candidate);
         }
         long modelVersion = predict(models, candidates, moment);
         refuse(candidates, moment.refused());
-        List<Candidate> ranked = shieldedAgain(arbiter(moment, gate).rank(candidates), gate);
+        Arbiter arbiter = new Arbiter(moment, gate);
+        List<Candidate> ranked = shieldedAgain(arbiter.rank(candidates), gate);
         List<Candidate> chosen = ranked.subList(0, Math.min(top(moment), ranked.size()));
         List<Recommendation> recommendations = new ArrayList<>();
         List<Offer> offers = new ArrayList<>();
         for (Candidate each : chosen) {
+            arbiter.weigh(each);
             Recommendation recommendation = recommendation(each, moment);
             recommendations.add(recommendation);
             offers.add(offer(each, recommendation));
@@ -64,6 +65,11 @@ public class Deliberation {
                 offers,
                 chosen.isEmpty() ? Silence.reason(candidates) : null,
                 Protections.of(customer, gate.protection(), words));
+    }
+
+    /** The gate of a moment; the proof of the shield puts one without it in its place. */
+    Gate gate(Moment moment) {
+        return new Gate(moment);
     }
 
     private static void refuse(List<Candidate> candidates, Map<String, Rejection> refused) {
@@ -97,25 +103,6 @@ public class Deliberation {
             each.sampled = each.propensity;
         }
         return position;
-    }
-
-    static Arbiter arbiter(Moment moment, Gate gate) {
-        CustomerContext customer = moment.customer();
-        ContextFit fit = new ContextFit(
-                moment.request().reason(),
-                customer.signalDays().keySet(),
-                customer.activeStates().stream()
-                        .map(state -> state.key())
-                        .collect(java.util.stream.Collectors.toSet()));
-        boolean explore =
-                !moment.guarded() && !moment.control() && gate.protection().explores();
-        return new Arbiter(
-                moment.strategy().document().arbitration(),
-                fit,
-                moment.today(),
-                moment.seed(),
-                explore,
-                moment.control());
     }
 
     /** The last word is the shield's, whatever happened before. */

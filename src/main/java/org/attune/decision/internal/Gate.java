@@ -14,6 +14,7 @@ import org.attune.policy.Rejection;
 import org.attune.policy.RuleBook;
 import org.attune.policy.Shield;
 import org.attune.strategy.CompiledAction;
+import org.attune.strategy.Strategy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Gate {
     final Facts facts;
+    private final Strategy strategy;
     private final Protection protection;
     private final RuleBook.Evaluation rules;
     private final ContactPolicy.Ledger contacts;
@@ -31,7 +33,19 @@ final class Gate {
 
     /** The gate of a moment. */
     Gate(Moment moment) {
+        this(
+                moment,
+                Shield.forbidden(
+                        moment.customer(),
+                        moment.strategy().document().shield(),
+                        Shield.calling(
+                                moment.request().channel(), moment.request().context())));
+    }
+
+    /** With the protection of somebody else: for the proof of the shield only. */
+    Gate(Moment moment, Protection protection) {
         CustomerContext customer = moment.customer();
+        strategy = moment.strategy();
         channel = moment.request().channel();
         today = moment.today();
         facts = Facts.of(
@@ -42,10 +56,7 @@ final class Gate {
                 moment.request().context(),
                 moment.strategy().journeys());
         rules = moment.strategy().rules().evaluation(facts);
-        protection = Shield.forbidden(
-                customer,
-                moment.strategy().document().shield(),
-                Shield.calling(channel, moment.request().context()));
+        this.protection = protection;
         contacts = moment.strategy()
                 .contactPolicy()
                 .open(moment.past(), today, moment.request().interaction());
@@ -56,6 +67,9 @@ final class Gate {
         Stop available = available(compiled);
         if (available != Stop.RANKED) {
             return available;
+        }
+        if (!compiled.action().members().isEmpty() && missing(compiled) != null) {
+            return Stop.BUNDLE;
         }
         EngagementPolicy policy = compiled.policy();
         int failed = policy.firstFailed(rules);
@@ -83,6 +97,7 @@ final class Gate {
                         "channel",
                         Map.of("channel", channel.key()),
                         new LocalText("Not for this channel", "Pas pour ce canal"));
+            case BUNDLE -> Bundles.judge(strategy.members(compiled), this::rejection);
             case ELIGIBILITY, APPLICABILITY, SUITABILITY ->
                 compiled.policy().rejection(compiled.policy().firstFailed(rules), facts);
             case SHIELD -> protection.judge(compiled.kinds());
@@ -101,8 +116,23 @@ final class Gate {
         return protection;
     }
 
+    /** The stage the customer is in, by journey. */
+    @SuppressWarnings("unchecked")
+    Map<String, String> journeys() {
+        return (Map<String, String>) facts.values().getOrDefault("journeys", Map.of());
+    }
+
     private int contact(CompiledAction compiled) {
         return contacts.judge(compiled.action(), compiled.issue().key());
+    }
+
+    private @Nullable CompiledAction missing(CompiledAction bundle) {
+        for (CompiledAction member : strategy.members(bundle)) {
+            if (judge(member) != Stop.RANKED) {
+                return member;
+            }
+        }
+        return null;
     }
 
     private Stop available(CompiledAction compiled) {

@@ -17,7 +17,6 @@ import org.attune.history.Offer;
 import org.attune.kernel.ConflictException;
 import org.attune.kernel.DecisionId;
 import org.attune.learning.Models;
-import org.attune.learning.PropensityModel;
 import org.attune.strategy.Strategies;
 import org.attune.strategy.Strategy;
 import org.springframework.stereotype.Component;
@@ -69,7 +68,7 @@ public class Replayer {
         Recalled recalled = recall(id);
         DecisionRecord record = recalled.record();
         Strategy strategy = strategies.at(record.revision());
-        Deliberation deliberation = new Deliberation(modelsAt(record.modelVersion()), words);
+        Deliberation deliberation = new Deliberation(models.at(record.modelVersion()), words);
         Deliberated again = deliberation.run(recalled.moment(strategy, attributes.dictionary()));
         List<Difference> differences = new ArrayList<>();
         compare(recalled, again, differences);
@@ -95,13 +94,6 @@ public class Replayer {
                     "This decision cannot be repeated: it was written before Attune kept what a replay needs.");
         }
         return Recalled.read(record, trace);
-    }
-
-    private PropensityModel modelsAt(long position) {
-        if (models.position() == position) {
-            return models;
-        }
-        throw new ConflictException("The models have learned since; going back to what they knew is not possible yet.");
     }
 
     private static boolean isText(byte[] trace) {

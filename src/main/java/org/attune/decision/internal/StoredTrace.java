@@ -29,7 +29,7 @@ final class StoredTrace {
         this.strategy = strategy;
         moment = recalled.moment(strategy, dictionary);
         gate = new Gate(moment);
-        arbiter = Deliberation.arbiter(moment, gate);
+        arbiter = new Arbiter(moment, gate);
     }
 
     /** The trace; {@code words} say what the shield does. */
@@ -38,7 +38,10 @@ final class StoredTrace {
         List<CompiledAction> actions = strategy.actions();
         for (int i = 0; i < Math.min(actions.size(), recalled.stops().size()); i++) {
             candidates.add(candidate(
-                    actions.get(i), recalled.stops().get(i), recalled.scores().get(i)));
+                    i,
+                    actions.get(i),
+                    recalled.stops().get(i),
+                    recalled.scores().get(i)));
         }
         return of(
                 recalled.record(),
@@ -79,8 +82,9 @@ final class StoredTrace {
                 protections);
     }
 
-    private DecisionTrace.Candidate candidate(CompiledAction compiled, Stop stop, Recalled.@Nullable Score stored) {
-        Candidate candidate = new Candidate(compiled);
+    private DecisionTrace.Candidate candidate(
+            int index, CompiledAction compiled, Stop stop, Recalled.@Nullable Score stored) {
+        Candidate candidate = new Candidate(compiled, index);
         candidate.stop = stop;
         candidate.given = recalled.given().get(compiled.action().key());
         Score score = null;

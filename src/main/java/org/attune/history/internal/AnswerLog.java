@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.attune.history.Answer;
+import org.attune.history.AnswerCheck;
 import org.attune.history.AnswerResult;
 import org.attune.history.OutcomeOrder;
 import org.attune.history.OutcomeRecorded;
@@ -21,6 +22,7 @@ import org.attune.kernel.InteractionId;
 import org.attune.kernel.NotFoundException;
 import org.attune.kernel.Outcome;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +44,7 @@ public class AnswerLog {
     private final DecisionStore decisions;
     private final LogWriter writer;
     private final PlaceKeeper places;
+    private final ObjectProvider<AnswerCheck> checks;
     private final Clock clock;
     private final ZoneId zone;
 
@@ -50,12 +53,14 @@ public class AnswerLog {
             LogWriter writer,
             DecisionStore decisions,
             PlaceKeeper places,
+            ObjectProvider<AnswerCheck> checks,
             Clock clock,
             ZoneId zone) {
         this.jdbc = jdbc;
         this.writer = writer;
         this.decisions = decisions;
         this.places = places;
+        this.checks = checks;
         this.clock = clock;
         this.zone = zone;
     }
@@ -105,6 +110,9 @@ public class AnswerLog {
 
     private AnswerResult append(LogWriter.News news, OfferRow offer, Answer answer, String who, Instant now) {
         Outcome outcome = answer.outcome();
+        if (outcome == Outcome.ACCEPTED) {
+            checks.orderedStream().forEach(each -> each.accepting(answer));
+        }
         if (outcome == Outcome.SHOWN) {
             shown(answer.decision(), List.of(answer.action()), who);
             return new AnswerResult(true, 0, outcome);

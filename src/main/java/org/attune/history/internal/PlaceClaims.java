@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -177,7 +178,12 @@ public class PlaceClaims {
     private void reserve(Claimant claimant, List<Claim> wanted) {
         List<Object[]> batch = new ArrayList<>();
         Set<String> supplies = new HashSet<>();
-        for (Claim each : wanted) {
+        List<Claim> sorted = new ArrayList<>(wanted);
+        // Whoever touches reservations of one holder does it in this order.
+        sorted.sort(Comparator.comparing(Claim::action)
+                .thenComparing(each -> QuotaRows.kind(each.quota()))
+                .thenComparing(each -> each.quota().key()));
+        for (Claim each : sorted) {
             Integer stock = null;
             BigDecimal budget = null;
             if (each.quota() instanceof Quota.Supply supply) {

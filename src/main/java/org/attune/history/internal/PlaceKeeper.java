@@ -18,17 +18,24 @@ import org.attune.kernel.Outcome;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Moves places along with the answers, in the answer's own transaction. */
+/**
+ * Moves places along with the answers, in the answer's own transaction. Rows of quotas are locked before rows of reservations, as
+ * claims do, so that a decision and an answer of one conversation never block each other for good.
+ */
 @Component
 public class PlaceKeeper {
     private static final Duration KEPT = Duration.ofDays(30);
 
     private final JdbcTemplate jdbc;
     private final QuotaRows rows;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    PlaceKeeper(JdbcTemplate jdbc, QuotaRows rows, Clock clock) {
+    PlaceKeeper(JdbcTemplate jdbc, QuotaRows rows, PlatformTransactionManager transactions, Clock clock) {
+        this.transaction = new TransactionTemplate(transactions);
         this.jdbc = jdbc;
         this.rows = rows;
         this.clock = clock;
@@ -42,15 +49,17 @@ public class PlaceKeeper {
      * @throws ConflictException it accepts something of which nothing is left: the place had been given back and somebody else has it
      */
     void answered(UUID holder, String action, Outcome outcome) {
-        Instant now = clock.instant();
+        switch (outcome) {
+            case ACCEPTED -> take(holder, action, clock.instant());
+            case CANCELLED -> putBack(holder, action, "released");
+            default -> lockReservations(holder, action);
+        }
         if (OutcomeOrder.impliesPresented(outcome)) {
             state(QuotaRows.LIMIT, holder, action, "held", "taken");
         } else if (outcome != Outcome.SHOWN) {
             state(QuotaRows.LIMIT, holder, action, "held", "released");
         }
         switch (outcome) {
-            case ACCEPTED -> take(holder, action, now);
-            case CANCELLED -> putBack(holder, action, "released");
             case DECLINED, NOT_NOW, NOT_OFFERED, EXPIRED -> release(holder, action);
             default -> {}
         }
@@ -62,25 +71,36 @@ public class PlaceKeeper {
      * @param presented whether the offer still counts as presented
      */
     void undone(UUID holder, String action, Outcome outcome, boolean presented) {
+        switch (outcome) {
+            case ACCEPTED -> putBack(holder, action, "held");
+            case CANCELLED -> take(holder, action, clock.instant());
+            default -> lockReservations(holder, action);
+        }
         if (!presented) {
             state(QuotaRows.LIMIT, holder, action, "taken", "held");
-        }
-        if (outcome == Outcome.ACCEPTED) {
-            putBack(holder, action, "held");
-        } else if (outcome == Outcome.CANCELLED) {
-            take(holder, action, clock.instant());
         }
     }
 
     /** Gives back what a holder still holds. */
     public void giveBack(UUID holder) {
-        Set<String> supplies = new HashSet<>(jdbc.queryForList(
-                "UPDATE history_reservation SET state = 'released' WHERE holder = ? AND state = 'held'"
-                        + " RETURNING CASE kind WHEN 'supply' THEN key ELSE '' END",
-                String.class,
-                holder));
-        supplies.remove("");
-        rows.tell(supplies);
+        transaction.executeWithoutResult(status -> {
+            lockReservations(holder, "%");
+            Set<String> supplies = new HashSet<>(jdbc.queryForList(
+                    "UPDATE history_reservation SET state = 'released' WHERE holder = ? AND state = 'held'"
+                            + " RETURNING CASE kind WHEN 'supply' THEN key ELSE '' END",
+                    String.class,
+                    holder));
+            supplies.remove("");
+            rows.tell(supplies);
+        });
+    }
+
+    /** In the order in which claims write them. */
+    private void lockReservations(UUID holder, String action) {
+        jdbc.query("""
+                SELECT 1 FROM history_reservation WHERE holder = ? AND action LIKE ?
+                ORDER BY action COLLATE "C", kind COLLATE "C", key COLLATE "C" FOR UPDATE
+                """, row -> {}, holder, action);
     }
 
     private void take(UUID holder, String action, Instant now) {
@@ -151,11 +171,13 @@ public class PlaceKeeper {
     private List<Place> lock(UUID holder, String action, Instant now) {
         List<Place> places = places(holder, action, now);
         if (places.isEmpty()) {
+            lockReservations(holder, action);
             return places;
         }
         List<QuotaRows.Row> wanted = new ArrayList<>();
         places.forEach(each -> wanted.add(new QuotaRows.Row(each.kind, each.key, QuotaRows.EVERYBODY)));
         rows.lock(wanted);
+        lockReservations(holder, action);
         return places(holder, action, now);
     }
 

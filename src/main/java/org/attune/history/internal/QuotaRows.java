@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +28,6 @@ class QuotaRows {
 
     static final String LIMIT = "limit";
     static final String SUPPLY = "supply";
-
-    private static final Comparator<Row> ORDER = Comparator.comparing(Row::kind)
-            .thenComparing(Row::key)
-            .thenComparing(row -> row.customer().toString());
 
     private final JdbcTemplate jdbc;
     private final ApplicationEventPublisher events;
@@ -61,30 +56,25 @@ class QuotaRows {
         return clock.instant();
     }
 
-    /** Locks rows until the transaction ends, always in one order, and makes those that are missing. */
+    /**
+     * Locks rows until the transaction ends. Those that are missing are made first, all of them before any is locked: so nobody who
+     * holds a lock waits for somebody's new row, and both happen in one order for all.
+     */
     void lock(Collection<Row> wanted) {
-        List<Row> sorted = new ArrayList<>(wanted);
-        sorted.sort(ORDER);
-        String[] kinds = sorted.stream().map(Row::kind).toArray(String[]::new);
-        String[] keys = sorted.stream().map(Row::key).toArray(String[]::new);
-        UUID[] customers = sorted.stream().map(Row::customer).toArray(UUID[]::new);
-        if (locked(kinds, keys, customers) < sorted.size()) {
-            jdbc.update("""
-                    INSERT INTO history_quota (kind, key, customer_id)
-                    SELECT * FROM unnest(?::text[], ?::text[], ?::uuid[]) AS wanted (kind, key, customer)
-                    ORDER BY kind COLLATE "C", key COLLATE "C", customer
-                    ON CONFLICT DO NOTHING
-                    """, kinds, keys, customers);
-            locked(kinds, keys, customers);
-        }
-    }
-
-    private int locked(String[] kinds, String[] keys, UUID[] customers) {
-        return jdbc.queryForList("""
-                        SELECT 1 FROM history_quota q
-                        WHERE (q.kind, q.key, q.customer_id) IN (SELECT * FROM unnest(?::text[], ?::text[], ?::uuid[]))
-                        ORDER BY q.kind COLLATE "C", q.key COLLATE "C", q.customer_id FOR UPDATE
-                        """, Integer.class, kinds, keys, customers).size();
+        String[] kinds = wanted.stream().map(Row::kind).toArray(String[]::new);
+        String[] keys = wanted.stream().map(Row::key).toArray(String[]::new);
+        UUID[] customers = wanted.stream().map(Row::customer).toArray(UUID[]::new);
+        jdbc.update("""
+                INSERT INTO history_quota (kind, key, customer_id)
+                SELECT * FROM unnest(?::text[], ?::text[], ?::uuid[]) AS wanted (kind, key, customer)
+                ORDER BY kind COLLATE "C", key COLLATE "C", customer
+                ON CONFLICT DO NOTHING
+                """, kinds, keys, customers);
+        jdbc.query("""
+                SELECT 1 FROM history_quota q
+                WHERE (q.kind, q.key, q.customer_id) IN (SELECT * FROM unnest(?::text[], ?::text[], ?::uuid[]))
+                ORDER BY q.kind COLLATE "C", q.key COLLATE "C", q.customer_id FOR UPDATE
+                """, row -> {}, kinds, keys, customers);
     }
 
     /**

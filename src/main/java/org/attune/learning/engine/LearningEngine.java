@@ -85,6 +85,16 @@ public final class LearningEngine {
         return x;
     }
 
+    /** The same into a situation that this engine filled before. */
+    void encode(Map<String, Object> situation, Encoded again) {
+        space.encode(situation, again);
+    }
+
+    /** Features told apart so far: bins, categories and the like of all predictors. */
+    public int features() {
+        return space.features();
+    }
+
     Encoded emptySituation() {
         return new Encoded(this, settings.experts().size());
     }

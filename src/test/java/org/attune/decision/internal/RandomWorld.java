@@ -27,6 +27,7 @@ import org.attune.customer.AttributeDictionary;
 import org.attune.customer.AttributeValue;
 import org.attune.customer.CustomerContext;
 import org.attune.customer.CustomerState;
+import org.attune.customer.Holding;
 import org.attune.customer.StateFact;
 import org.attune.decision.DecisionRequest;
 import org.attune.kernel.Channel;
@@ -35,8 +36,10 @@ import org.attune.kernel.DecisionId;
 import org.attune.kernel.Language;
 import org.attune.kernel.LocalText;
 import org.attune.kernel.Tone;
+import org.attune.policy.ContactKind;
 import org.attune.policy.RuleCompiler;
 import org.attune.policy.Shield;
+import org.attune.policy.ShieldSettings;
 import org.attune.strategy.Strategy;
 import org.attune.strategy.StrategyDocument;
 
@@ -64,7 +67,7 @@ final class RandomWorld {
                 pick(Language.values()),
                 random.nextBoolean() ? null : pick(Tone.values()),
                 random.nextBoolean() ? null : 1 + random.nextInt(10),
-                Map.of(),
+                random.nextInt(3) == 0 ? Map.of("direction", "outbound", "volume", "high") : Map.of(),
                 null);
         // The control arm is forced here even for protected customers: the shield must hold there too.
         return new Moment(
@@ -109,7 +112,25 @@ final class RandomWorld {
                 random.nextDouble(),
                 1 + random.nextInt(10),
                 weights);
-        return StrategyDocument.of(issues, groups, actions, List.of(), settings);
+        return StrategyDocument.of(issues, groups, actions, List.of(), settings).with(shield());
+    }
+
+    private ShieldSettings shield() {
+        List<ShieldSettings.Addition> additions = new ArrayList<>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            additions.add(
+                    new ShieldSettings.Addition(pick(CustomerState.values()), List.of(pick(ContactKind.values()))));
+        }
+        return new ShieldSettings(pick(List.of("", "uk", "au", "fr", "nowhere")), random.nextInt(200), additions);
+    }
+
+    /** Other actions of the catalog, one that does not exist, or itself: whatever a bundle could hold. */
+    private List<String> members() {
+        List<String> members = new ArrayList<>();
+        for (int i = random.nextInt(4) == 0 ? 1 + random.nextInt(3) : 0; i > 0; i--) {
+            members.add("a" + random.nextInt(27));
+        }
+        return members;
     }
 
     private Action action(String key) {
@@ -133,7 +154,7 @@ final class RandomWorld {
                 Lever.of(lever()),
                 rules(),
                 List.of(new Treatment(key + "-t", pick(Tone.values()), LocalText.same("Hello"))),
-                List.of());
+                members());
     }
 
     private CustomerContext customer() {
@@ -154,10 +175,12 @@ final class RandomWorld {
                 "Alex Martin",
                 Language.EN,
                 List.of(),
-                Map.of("anything", new AttributeValue(1.0, NOW, "test")),
+                random.nextInt(3) == 0
+                        ? Map.of("hardship_likely", new AttributeValue(true, NOW, "derived"))
+                        : Map.of("anything", new AttributeValue(1.0, NOW, "test")),
                 random.nextBoolean() ? Map.of() : Map.of("sales_calls", true),
                 Map.of(),
-                List.of(),
+                random.nextBoolean() ? List.of() : List.of(new Holding("mobile-40", null, null)),
                 states,
                 List.of());
     }

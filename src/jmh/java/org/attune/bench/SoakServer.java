@@ -1,0 +1,117 @@
+package org.attune.bench;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The application as it is delivered, in a process of its own, on an embedded database of its own. */
+final class SoakServer implements AutoCloseable {
+    private static final Path HOME = Path.of("target", "bench-soak");
+    private static final Path PACKAGED = Path.of("target", "app", "attune.jar");
+    private static final String TOKEN = "soak-token-0123456789";
+
+    private final Process process;
+    private final int port;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private SoakServer(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    static SoakServer start() throws IOException, InterruptedException {
+        clear();
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--sun-misc-unsafe-memory-access=allow",
+                "--enable-native-access=ALL-UNNAMED"));
+        if (Files.exists(PACKAGED)) {
+            command.addAll(List.of("-jar", PACKAGED.toString()));
+        } else {
+            command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.attune.AttuneApplication"));
+        }
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("ATTUNE_HOME", HOME.toString());
+        builder.environment().put("ATTUNE_API_TOKEN", TOKEN);
+        builder.environment().put("SERVER_PORT", Integer.toString(port));
+        Files.createDirectories(Path.of("target", "bench"));
+        Path log = Path.of("target", "bench", "soak.log");
+        SoakServer server = new SoakServer(
+                builder.redirectErrorStream(true).redirectOutput(log.toFile()).start(), port);
+        System.out.println((Files.exists(PACKAGED) ? "the packaged application" : "the application from its classes")
+                + " on port " + port + ", log in " + log);
+        server.awaitReady();
+        return server;
+    }
+
+    private void awaitReady() throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
+        while (System.nanoTime() < end && process.isAlive()) {
+            try {
+                if (call("GET", "/actuator/health/readiness", null).statusCode() == 200) {
+                    return;
+                }
+            } catch (IOException e) {
+                // not yet
+            }
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        }
+        close();
+        throw new IllegalStateException("The application did not become ready; see target/bench/soak.log.");
+    }
+
+    KeepAlive connection() throws IOException {
+        return new KeepAlive(port, TOKEN);
+    }
+
+    HttpResponse<String> call(String method, String path, @Nullable String body)
+            throws IOException, InterruptedException {
+        return http.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .header("Authorization", "Bearer " + TOKEN)
+                        .header("Content-Type", "application/json")
+                        .method(
+                                method,
+                                body == null
+                                        ? HttpRequest.BodyPublishers.noBody()
+                                        : HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    private static void clear() throws IOException {
+        if (Files.exists(HOME)) {
+            try (Stream<Path> all = Files.walk(HOME)) {
+                for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(each);
+                }
+            }
+        }
+    }
+}
