@@ -29,6 +29,7 @@ public class ProtectionSheets {
     /** Traces that are looked into. */
     static final int LATEST = 500;
 
+    private static final int GLANCE = 60;
     private static final int KEPT = 4 * LATEST;
 
     private final Figures figures;
@@ -56,13 +57,22 @@ public class ProtectionSheets {
 
     /** Everything about a selection. */
     public ProtectionSheet read(Selection selection) {
+        return read(selection, LATEST);
+    }
+
+    /** The same from fewer decisions, for a page that opens. */
+    public ProtectionSheet glance(Selection selection) {
+        return read(selection, GLANCE);
+    }
+
+    private ProtectionSheet read(Selection selection, int limit) {
         FigureFilter filter = selection.filter(zone);
         Map<String, Long> rules = new HashMap<>();
         Map<String, Long> states = new HashMap<>();
         Map<String, Long> issues = new HashMap<>();
         SortedMap<LocalDate, Map<String, Long>> days = new TreeMap<>();
         long blocks = 0;
-        List<DecisionMoment> latest = figures.latest(filter, LATEST);
+        List<DecisionMoment> latest = figures.latest(filter, limit);
         for (DecisionMoment each : latest) {
             Map<String, Long> day =
                     days.computeIfAbsent(LocalDate.ofInstant(each.at(), zone), first -> new HashMap<>());

@@ -99,12 +99,15 @@ class ProtectionView extends Page implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         selection = Selection.read(event.getLocation().getQueryParameters()::getSingleParameter, actions.today());
         filters.show(selection, actions.today());
-        show(sheets.read(selection));
+        show(sheets.glance(selection));
     }
 
     @Override
     protected void onAttach(AttachEvent event) {
-        reader = readers.start(event.getUI(), () -> sheets.read(selection), this::update, () -> {});
+        LiveReader<ProtectionSheet> started =
+                readers.start(event.getUI(), () -> sheets.read(selection), this::update, () -> {});
+        reader = started;
+        started.news();
     }
 
     @Override
@@ -195,15 +198,18 @@ class ProtectionView extends Page implements BeforeEnterObserver {
         }
         NativeTable table = new NativeTable(
                 new NativeTableHeader(new NativeTableRow(
-                        header(Texts.of("insight.protection.by." + key)),
-                        header(Texts.of("insight.protection.count")))),
+                        header(Texts.of("insight.protection.by." + key), false),
+                        header(Texts.of("insight.protection.count"), true))),
                 body);
         table.addClassName("table");
         tables.add(table);
     }
 
-    private static NativeTableHeaderCell header(String text) {
+    private static NativeTableHeaderCell header(String text, boolean number) {
         NativeTableHeaderCell header = new NativeTableHeaderCell(text);
+        if (number) {
+            header.addClassName("number");
+        }
         header.getElement().setAttribute("scope", "col");
         return header;
     }
