@@ -4,13 +4,25 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
+import org.attune.customer.AttributeValue;
+import org.attune.customer.CustomerContext;
+import org.attune.customer.SignalFact;
+import org.attune.history.PastOffer;
+import org.attune.kernel.Channel;
+import org.attune.kernel.CustomerId;
+import org.attune.kernel.Language;
+import org.attune.kernel.Outcome;
 import org.attune.policy.Facts;
 import org.attune.policy.RuleBook;
 import org.attune.policy.RuleCompiler;
@@ -76,6 +88,7 @@ public final class RulesBench {
             contenders.put("Drools 10.2, session of its own", i -> drools.freshSession(beans.get(i)));
             double held = agree(contenders);
             boolean evaluating = evaluationTimes(contenders, rounds, held);
+            factsTime();
             writeJson();
             return evaluating && compiling;
         }
@@ -160,6 +173,54 @@ public final class RulesBench {
     }
 
     private static volatile long sink;
+
+    /** Collecting what rules see of a customer: sixty attributes, twenty signals, fifty past offers. */
+    private void factsTime() {
+        Instant now = Instant.parse("2026-11-22T10:00:00Z");
+        Map<String, AttributeValue> attributes = new HashMap<>();
+        customers.getFirst().forEach((key, value) -> attributes.put(key, new AttributeValue(value, now, "bench")));
+        List<SignalFact> signals = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            signals.add(new SignalFact("signal" + i % 8, now.minus(Duration.ofDays(i)), "bench", Map.of()));
+        }
+        List<PastOffer> past = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            past.add(new PastOffer(
+                    "action" + i % 12,
+                    "issue" + i % 4,
+                    "group" + i % 6,
+                    Channel.WEB,
+                    Outcome.values()[i % 6],
+                    now.minus(Duration.ofDays(i)),
+                    null));
+        }
+        CustomerContext customer = new CustomerContext(
+                new CustomerId(new UUID(1, 1)),
+                now,
+                "C-1",
+                "Robin",
+                Language.EN,
+                List.of(),
+                attributes,
+                Map.of(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                signals);
+        double[] micros = new double[15];
+        for (int round = 0; round < micros.length; round++) {
+            long start = THREADS.getCurrentThreadCpuTime();
+            for (int i = 0; i < 5_000; i++) {
+                sink += Facts.of(customer, past, "billing", "branch", Map.of())
+                        .values()
+                        .size();
+            }
+            micros[round] = (THREADS.getCurrentThreadCpuTime() - start) / 1000.0 / 5_000;
+        }
+        double median = median(Arrays.copyOfRange(micros, 5, micros.length));
+        System.out.printf(Locale.ROOT, "%nfacts of a customer, once per decision: %.1f us%n", median);
+        figures.put("facts of a customer, us", median);
+    }
 
     private boolean compileTimes() throws Exception {
         System.out.printf("%n%-46s %12s %12s%n", "compile " + RULES + " rules, ms", "first", "warm");

@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ScoringBench {
 
     private static final int ACTIONS = 1_000;
-    private static final int PEOPLE = 2_000;
+    private static final int PEOPLE = 200;
     private static final int RUNS = 4_000;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -149,7 +149,7 @@ public final class ScoringBench {
         }
         long before = THREADS.getCurrentThreadAllocatedBytes();
         for (int i = 0; i < 1_000; i++) {
-            engine.score(roster, people.get(i), candidates, size, scores);
+            engine.score(roster, people.get(i % PEOPLE), candidates, size, scores);
         }
         long allocated = (THREADS.getCurrentThreadAllocatedBytes() - before) / 1_000;
         Figure score = Figure.of(nanos[0]);

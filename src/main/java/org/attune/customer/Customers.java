@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.attune.customer.internal.AfterCommit;
@@ -13,6 +14,7 @@ import org.attune.customer.internal.CustomerWriter;
 import org.attune.customer.internal.SignalStore;
 import org.attune.kernel.CustomerId;
 import org.attune.kernel.NotFoundException;
+import org.attune.kernel.Query;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -62,6 +64,20 @@ public class Customers {
      */
     public CustomerContext context(CustomerId id, Instant at) {
         return reader.context(id, at).orElseThrow(() -> new NotFoundException("customer", id));
+    }
+
+    /**
+     * {@link #context} as a question that can be asked together with others; the answer is empty when there is no such customer.
+     *
+     * @param id stands for the customer's id, see {@link #idOfRef}
+     */
+    public Query<Optional<CustomerContext>> ask(Query.Expression id, Instant at) {
+        return reader.ask(id, at);
+    }
+
+    /** Stands for the id of the customer with a reference, in a question. */
+    public Query.Expression idOfRef(String ref) {
+        return CustomerReader.id(ref);
     }
 
     /** Everything known about many customers, by reference, in one query. Unknown references are not in the answer. */
@@ -145,6 +161,11 @@ public class Customers {
         return search.calledOn(phone, 10);
     }
 
+    /** Names and numbers of these customers, in one query. Unknown ids are not in the answer. */
+    public Map<CustomerId, CustomerSummary> summaries(Collection<CustomerId> ids) {
+        return ids.isEmpty() ? Map.of() : search.summaries(ids);
+    }
+
     /** Begins a state now; does nothing when the customer is in it. */
     public void beginState(CustomerId id, CustomerState state, @Nullable String note, String who) {
         writer.beginState(id, state, note, who);
@@ -163,5 +184,10 @@ public class Customers {
     /** How many customers there are. */
     public long count() {
         return reader.count();
+    }
+
+    /** An invented customer with what follows from the facts told about them; nothing is read or written. */
+    public CustomerContext withDerivedFacts(CustomerContext told) {
+        return reader.withDerivedFacts(told);
     }
 }

@@ -8,6 +8,8 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.attune.arbitration.engine.Arms;
 import org.attune.customer.AttributeDictionary;
 import org.attune.customer.Attributes;
@@ -17,13 +19,17 @@ import org.attune.decision.internal.Claims;
 import org.attune.decision.internal.Deliberated;
 import org.attune.decision.internal.Deliberation;
 import org.attune.decision.internal.Moment;
+import org.attune.decision.internal.OneTrip;
 import org.attune.decision.internal.Replayer;
 import org.attune.decision.internal.Situations;
 import org.attune.history.DecisionRecord;
 import org.attune.history.History;
 import org.attune.history.PastOffer;
+import org.attune.kernel.CustomerId;
 import org.attune.kernel.DecisionId;
 import org.attune.kernel.InvalidException;
+import org.attune.kernel.NotFoundException;
+import org.attune.kernel.Query;
 import org.attune.policy.Shield;
 import org.attune.strategy.LiveStrategy;
 import org.attune.strategy.Strategy;
@@ -39,6 +45,7 @@ public class Decisions {
     private final Attributes attributes;
     private final History history;
     private final LiveStrategy live;
+    private final OneTrip trip;
     private final Deliberation deliberation;
     private final Claims claims;
     private final Replayer replayer;
@@ -50,6 +57,7 @@ public class Decisions {
             Attributes attributes,
             History history,
             LiveStrategy live,
+            OneTrip trip,
             Deliberation deliberation,
             Claims claims,
             Replayer replayer,
@@ -59,6 +67,7 @@ public class Decisions {
         this.attributes = attributes;
         this.history = history;
         this.live = live;
+        this.trip = trip;
         this.deliberation = deliberation;
         this.claims = claims;
         this.replayer = replayer;
@@ -69,16 +78,35 @@ public class Decisions {
     /**
      * Decides and writes the decision down.
      *
-     * @throws org.attune.kernel.NotFoundException an unknown customer
+     * @throws NotFoundException an unknown customer
      * @throws InvalidException {@code max} outside 1..10 or a reason of more than 64 characters
      */
     public Decision decide(DecisionRequest request) {
-        check(request);
+        return decide(
+                new Query.Expression("?", List.of(request.customer().value())),
+                request.customer().toString(),
+                id -> request);
+    }
+
+    /**
+     * The same for a customer who is named by reference: one round trip reads everything.
+     *
+     * @param request makes the request when the customer is found
+     */
+    public Decision decide(String ref, Function<CustomerId, DecisionRequest> request) {
+        return decide(customers.idOfRef(ref), ref, request);
+    }
+
+    private Decision decide(Query.Expression who, String name, Function<CustomerId, DecisionRequest> asked) {
         long started = System.nanoTime();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Strategy strategy = live.current();
-        CustomerContext customer = customers.context(request.customer(), now);
-        List<PastOffer> past = history.pastOffers(request.customer());
+        OneTrip.Both<Optional<CustomerContext>, List<PastOffer>> known =
+                trip.ask(customers.ask(who, now), history.askPastOffers(who, now));
+        CustomerContext customer = known.first().orElseThrow(() -> new NotFoundException("customer", name));
+        List<PastOffer> past = known.second();
+        DecisionRequest request = asked.apply(customer.id());
+        check(request);
         LocalDate today = LocalDate.ofInstant(now, zone);
         boolean guarded = Shield.guards(customer);
         boolean control = !guarded

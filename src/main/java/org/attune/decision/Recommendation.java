@@ -28,8 +28,30 @@ public record Recommendation(
         double propensity,
         double priority,
         List<Reason> reasons) {
-    /** A wording with its placeholders filled. */
-    public record Script(String key, Language language, Tone tone, String script) {}
+    /**
+     * A wording with its placeholders filled.
+     *
+     * @param chosenBy why it is, or is not, the one to say first
+     */
+    public record Script(String key, Language language, Tone tone, String script, ChosenBy chosenBy) {}
+
+    /** Why a wording was chosen. */
+    public enum ChosenBy {
+        /** The request named the tone. */
+        ASKED,
+        /** The customer's own preference. */
+        PREFERENCE,
+        /** A protected customer is spoken to gently. */
+        PROTECTION,
+        /** It was answered best, or is being tried out. */
+        LEARNED,
+        /** Nothing is known yet: neutral. */
+        USUAL,
+        /** The action has no wording in the tone that is wanted; this one is nearest. */
+        NEAREST,
+        /** Not chosen: another wording. */
+        OTHER
+    }
 
     /** A reason; {@code speaksFor} false means it speaks against. */
     public record Reason(LocalText text, boolean speaksFor) {}

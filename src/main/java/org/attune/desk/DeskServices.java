@@ -10,6 +10,7 @@ import org.attune.decision.Explanations;
 import org.attune.history.History;
 import org.attune.interaction.DeskPresence;
 import org.attune.interaction.Interactions;
+import org.attune.outreach.Outreach;
 import org.attune.ui.Formats;
 import org.attune.ui.News;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,7 @@ record DeskServices(
         Explanations explanations,
         History history,
         Interactions interactions,
+        Outreach outreach,
         DeskPresence presence,
         Vocabulary vocabulary,
         Formats formats,

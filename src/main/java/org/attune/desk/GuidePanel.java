@@ -60,7 +60,13 @@ final class GuidePanel extends Div {
                 head.add(only);
             }
         }
-        add(head, line, keepInMind(next));
+        add(head, line);
+        if (fallback != null && fallback.chosenBy() == Recommendation.ChosenBy.NEAREST) {
+            Span nearest = new Span(Texts.of("desk.tone.nearest"));
+            nearest.addClassNames("small", "muted");
+            add(nearest);
+        }
+        add(keepInMind(next));
         speak();
     }
 

@@ -49,7 +49,7 @@ final class Workplace extends Div implements AnswerSink {
         customer = new CustomerPanel(services.vocabulary(), services.formats());
         timeline = new TimelinePanel(services.vocabulary(), services.formats());
         actions = new ActionList(this, this::issueLabel);
-        Card middle = new Card(guide, timeline).fill();
+        Card middle = new Card(new OutreachNote(services, conversation.interaction()), guide, timeline).fill();
         middle.addClassName("middle");
         add(customer, middle, actions);
         decide();

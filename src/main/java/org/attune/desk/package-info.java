@@ -15,7 +15,8 @@
             "policy",
             "strategy",
             "decision",
-            "interaction"
+            "interaction",
+            "outreach"
         })
 package org.attune.desk;
 

@@ -1,5 +1,6 @@
 package org.attune.history;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.attune.kernel.CustomerId;
 import org.attune.kernel.DecisionId;
 import org.attune.kernel.NotFoundException;
 import org.attune.kernel.Outcome;
+import org.attune.kernel.Query;
 import org.springframework.stereotype.Service;
 
 /**
@@ -121,6 +123,16 @@ public class History {
         return reader.pastOffers(customer);
     }
 
+    /**
+     * {@link #pastOffers} as a question that can be asked together with others.
+     *
+     * @param customer stands for the customer's id
+     * @param now the windows of contact rules end here
+     */
+    public Query<List<PastOffer>> askPastOffers(Query.Expression customer, Instant now) {
+        return reader.askPastOffers(customer, now);
+    }
+
     /** The customer's answers, newest first; without impressions, and without those that were taken back. */
     public List<TimelineEntry> timeline(CustomerId customer, int limit) {
         return reader.timeline(customer, limit);
@@ -139,6 +151,11 @@ public class History {
     /** The entries after a position, up to and with another, that take earlier ones back, in order. */
     public List<Reversal> reversals(long after, long to) {
         return reader.reversals(after, to);
+    }
+
+    /** How wordings were answered after a position up to another, in order: accepted and declined, and what takes them back. */
+    public List<TreatmentAnswer> treatmentAnswers(long after, long to, int limit) {
+        return reader.treatmentAnswers(after, to, limit);
     }
 
     /** Position of the newest entry, 0 when there is none. */

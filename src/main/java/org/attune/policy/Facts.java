@@ -158,7 +158,7 @@ public final class Facts {
                     declinedLately.merge(each.action(), 1L, Long::sum);
                 }
             }
-            if (presented(state)) {
+            if (each.presentedAt() != null || answered(state)) {
                 contact.merge(each.issue(), age, Math::min);
                 if (age < 30) {
                     presentedLately.merge(each.action(), 1L, Long::sum);
@@ -173,8 +173,8 @@ public final class Facts {
         values.put("last_contact_days", contact);
     }
 
-    /** An answer implies that the action was presented. */
-    private static boolean presented(Outcome state) {
+    /** An answer implies that the action was presented, where nobody noted when. */
+    private static boolean answered(Outcome state) {
         return state != Outcome.SHOWN && state != Outcome.NOT_OFFERED && state != Outcome.EXPIRED;
     }
 

@@ -120,7 +120,8 @@ public final class ContactEdit {
         return next;
     }
 
-    StrategyDocument apply(StrategyDocument document) {
+    /** The document with the change in it; see {@link Strategies#edit(ContactEdit, String)} for what may go wrong. */
+    public StrategyDocument apply(StrategyDocument document) {
         return change.apply(document);
     }
 

@@ -1,6 +1,7 @@
 package org.attune.strategy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.attune.kernel.InvalidException;
 import org.attune.kernel.Problem;
@@ -113,13 +114,17 @@ public class DocumentText {
         }
         JsonNode revision = document.remove("revision");
         List<Problem> problems = DocumentShape.problems(document, StrategyDocument.class);
+        if (revision != null && !revision.isNull() && !revision.isIntegralNumber()) {
+            problems = new ArrayList<>(problems);
+            problems.add(new Problem("revision", "Must be a whole number."));
+        }
         if (!problems.isEmpty()) {
             throw new InvalidException(problems);
         }
         try {
             return new Read(
                     json.treeToValue(document, StrategyDocument.class),
-                    revision == null || !revision.isIntegralNumber() ? null : revision.asLong());
+                    revision == null || revision.isNull() ? null : revision.asLong());
         } catch (JacksonException e) {
             throw new InvalidException(DocumentShape.place(e), "Cannot be read as it is written here.");
         }

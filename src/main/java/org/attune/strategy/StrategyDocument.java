@@ -137,6 +137,22 @@ public record StrategyDocument(
                 issues, groups, actions, rules, limits, supplies, arbitration, shield, journeys, eventRules, personas);
     }
 
+    /** The same document with other personas. */
+    public StrategyDocument withPersonas(List<Persona> others) {
+        return new StrategyDocument(
+                issues,
+                groups,
+                actions,
+                contactPolicy,
+                contactLimits,
+                constraints,
+                arbitration,
+                shield,
+                journeys,
+                eventRules,
+                others);
+    }
+
     /** The same document with other event rules. */
     public StrategyDocument withEventRules(List<EventRule> rules) {
         return new StrategyDocument(

@@ -26,6 +26,16 @@ class StudioConfiguration {
     }
 
     @Bean
+    NavigationEntry studioContact() {
+        return new NavigationEntry("studio.nav.contact", Icons.CLOCK, "studio/contact", 13, Role.ADMIN);
+    }
+
+    @Bean
+    NavigationEntry studioEvents() {
+        return new NavigationEntry("studio.nav.events", Icons.BOLT, "studio/events", 16, Role.ADMIN);
+    }
+
+    @Bean
     NavigationEntry studioImports() {
         return new NavigationEntry("studio.nav.imports", Icons.IMPORT, "studio/imports", 20, Role.ADMIN);
     }

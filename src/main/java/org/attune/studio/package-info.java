@@ -17,7 +17,8 @@
             "arbitration",
             "arbitration :: engine",
             "strategy",
-            "decision"
+            "decision",
+            "outreach"
         })
 package org.attune.studio;
 

@@ -88,6 +88,7 @@ final class ValidCalls {
                     return before + "/rollback";
                 },
                 NOTE);
+        get("getRoutingAdvice", () -> "/api/v1/routing-advice?caller=" + "%2B33639980000");
         get("getModel", () -> "/api/v1/actions/none/model");
         get("getActionFigures", () -> "/api/v1/insight/actions?from=2026-01-01&to=2026-12-31&channel=call-center");
         get("listWebhooks", () -> {

@@ -13,6 +13,7 @@ import org.attune.kernel.Channel;
 import org.attune.kernel.CustomerId;
 import org.attune.kernel.DecisionId;
 import org.attune.kernel.InteractionId;
+import org.attune.kernel.OutboundEvent;
 import org.attune.kernel.Outcome;
 import org.attune.platform.TestDatabase;
 import org.flywaydb.core.Flyway;
@@ -59,7 +60,10 @@ public final class LogBed implements AutoCloseable {
         }
         context.addApplicationListener(event -> {
             if (event instanceof org.springframework.context.PayloadApplicationEvent<?> payload) {
-                news.add(payload.getPayload());
+                // What webhooks tell is published inside the transaction on purpose; here it is about news.
+                if (!(payload.getPayload() instanceof OutboundEvent)) {
+                    news.add(payload.getPayload());
+                }
             }
         });
         context.refresh();

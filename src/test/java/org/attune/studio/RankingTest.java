@@ -29,17 +29,18 @@ class RankingTest extends StudioPages {
     void aFactorThatIsSwitchedOffAndAMixGoLiveTogether() {
         publish("ranking-page");
         navigate(ArbitrationView.class);
-        Checkbox value = find(Checkbox.class).withCaption("Value").single();
-        value.setValue(false);
+        // A switched-off lever and one percent more: nothing a persona of the demo would object to.
+        Checkbox lever = find(Checkbox.class).withCaption("Lever").single();
+        lever.setValue(false);
         IntegerField mix = find(IntegerField.class).all().stream()
                 .filter(each -> each.getAriaLabel().orElse("").equals("Company’s share of value in Service"))
                 .findFirst()
                 .orElseThrow();
-        mix.setValue(55);
+        mix.setValue(36);
         press("Publish");
-        assertThat(strategies.document().arbitration().factors().value()).isFalse();
+        assertThat(strategies.document().arbitration().factors().lever()).isFalse();
         assertThat(strategies.document().catalog().issue("service"))
-                .satisfies(each -> assertThat(each.mix()).isEqualTo(.55));
+                .satisfies(each -> assertThat(each.mix()).isEqualTo(.36));
     }
 
     @Test

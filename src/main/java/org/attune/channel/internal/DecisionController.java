@@ -20,7 +20,6 @@ import org.attune.history.DecisionRecord;
 import org.attune.history.History;
 import org.attune.history.TimelineEntry;
 import org.attune.kernel.ConflictException;
-import org.attune.kernel.CustomerId;
 import org.attune.kernel.DecisionId;
 import org.attune.kernel.Language;
 import org.attune.kernel.NotFoundException;
@@ -87,12 +86,7 @@ class DecisionController {
                             + " answered as outcomes. explain lists each dropped action with the rule and the values it read.")
     DecisionAnswer decide(@RequestBody DecisionBody body) {
         body.check();
-        String ref = Checks.given(body.customer());
-        CustomerId id = customers.idOf(ref);
-        if (id == null) {
-            throw new NotFoundException("customer", ref);
-        }
-        Decision decision = decisions.decide(body.request(id));
+        Decision decision = decisions.decide(Checks.given(body.customer()), body::request);
         return DecisionAnswer.of(decision, language(body, decision), Boolean.TRUE.equals(body.explain()));
     }
 

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ import org.attune.customer.StateFact;
 import org.attune.customer.internal.CustomerJson.Told;
 import org.attune.kernel.CustomerId;
 import org.attune.kernel.Language;
+import org.attune.kernel.Query;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -59,6 +61,22 @@ public class CustomerReader {
 
     public Optional<CustomerContext> context(CustomerId id, Instant at) {
         return query(SELECT + "WHERE c.id = ?", at, id.value()).stream().findFirst();
+    }
+
+    /** Everything about a customer as a question that can be asked together with others; empty when there is no such customer. */
+    public Query<Optional<CustomerContext>> ask(Query.Expression id, Instant at) {
+        List<Object> parameters =
+                new ArrayList<>(List.of(Sql.time(at.minus(ENDED_STATES)), Sql.time(at.minus(SIGNALS)), Sql.time(at)));
+        parameters.addAll(id.parameters());
+        return new Query<>(
+                SELECT + "WHERE c.id = " + id.sql(),
+                parameters,
+                rows -> rows.next() ? Optional.of(read(rows, at)) : Optional.empty());
+    }
+
+    /** Stands for the id of the customer with a reference. */
+    public static Query.Expression id(String ref) {
+        return new Query.Expression("(SELECT id FROM customer_customer WHERE ref = ?)", List.of(ref));
     }
 
     public Map<String, CustomerContext> contexts(Collection<String> refs, Instant at) {
@@ -114,20 +132,39 @@ public class CustomerReader {
         List<StateFact> states = json.states(row.getString("states"));
         TreeMap<String, AttributeValue> attributes =
                 attributes(json.attributes(row.getString("attributes")), json.told(row.getString("told")));
-        derive(at, attributes, states, signals);
-        return new CustomerContext(
+        return withDerivedFacts(new CustomerContext(
                 new CustomerId(row.getObject("id", UUID.class)),
                 at,
                 row.getString("ref"),
                 row.getString("display_name"),
                 Language.of(row.getString("language")),
                 List.of((String[]) row.getArray("phones").getArray()),
-                Collections.unmodifiableSortedMap(attributes),
+                attributes,
                 Collections.unmodifiableMap(json.consents(row.getString("consents"))),
                 Collections.unmodifiableMap(json.preferences(row.getString("preferences"))),
                 json.holdings(row.getString("holdings")),
+                states,
+                signals));
+    }
+
+    /** The same customer with what follows from the facts that were told. */
+    public CustomerContext withDerivedFacts(CustomerContext told) {
+        TreeMap<String, AttributeValue> attributes = new TreeMap<>(told.attributes());
+        List<StateFact> states = new ArrayList<>(told.states());
+        derive(told.at(), attributes, states, told.signals());
+        return new CustomerContext(
+                told.id(),
+                told.at(),
+                told.ref(),
+                told.displayName(),
+                told.language(),
+                told.phones(),
+                Collections.unmodifiableSortedMap(attributes),
+                told.consents(),
+                told.preferences(),
+                told.holdings(),
                 List.copyOf(states),
-                signals);
+                told.signals());
     }
 
     private static TreeMap<String, AttributeValue> attributes(

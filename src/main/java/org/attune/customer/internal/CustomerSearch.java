@@ -1,5 +1,7 @@
 package org.attune.customer.internal;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -90,6 +92,16 @@ public class CustomerSearch {
                 .param("limit", limit)
                 .query(ROW)
                 .list();
+    }
+
+    public Map<CustomerId, CustomerSummary> summaries(Collection<CustomerId> ids) {
+        Map<CustomerId, CustomerSummary> found = new HashMap<>();
+        jdbc.sql(FIELDS + "WHERE c.id = ANY (?)")
+                .param(ids.stream().map(CustomerId::value).toArray(UUID[]::new))
+                .query(ROW)
+                .list()
+                .forEach(each -> found.put(each.id(), each));
+        return found;
     }
 
     private List<CustomerSummary> direct(String text, @Nullable String phone, String name, int limit) {

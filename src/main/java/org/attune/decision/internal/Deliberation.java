@@ -11,25 +11,34 @@ import org.attune.decision.Recommendation;
 import org.attune.decision.Recommendation.Script;
 import org.attune.history.Offer;
 import org.attune.kernel.Language;
-import org.attune.kernel.Tone;
 import org.attune.learning.PropensityModel;
+import org.attune.learning.TreatmentModel;
 import org.attune.learning.engine.Contribution;
 import org.attune.learning.engine.ModelPath;
 import org.attune.learning.engine.Scores;
 import org.attune.policy.Rejection;
 import org.attune.strategy.CompiledAction;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Runs the stages once: gate, propensity, arbitration, and the shield again at the end. Reads and writes nothing else. */
 @Component
 public class Deliberation {
     private final PropensityModel models;
+    private final TreatmentModel treatments;
     private final Vocabulary words;
 
-    /** With the live models, or, in a replay or a proof, with others. */
-    Deliberation(PropensityModel models, Vocabulary words) {
+    /** With the live models, or, in a replay, with those of its moment. */
+    @Autowired
+    Deliberation(PropensityModel models, TreatmentModel treatments, Vocabulary words) {
         this.models = models;
+        this.treatments = treatments;
         this.words = words;
+    }
+
+    /** Where nobody has answered to any wording. */
+    Deliberation(PropensityModel models, Vocabulary words) {
+        this(models, TreatmentModel.NONE, words);
     }
 
     /** Deliberates on one moment. */
@@ -51,7 +60,7 @@ public class Deliberation {
         List<Offer> offers = new ArrayList<>();
         for (Candidate each : chosen) {
             arbiter.weigh(each);
-            Recommendation recommendation = recommendation(each, moment);
+            Recommendation recommendation = recommendation(each, moment, gate, modelVersion);
             recommendations.add(recommendation);
             offers.add(offer(each, recommendation));
         }
@@ -126,13 +135,13 @@ public class Deliberation {
         return max == null ? setting : Math.min(max, 10);
     }
 
-    private Recommendation recommendation(Candidate each, Moment moment) {
+    private Recommendation recommendation(Candidate each, Moment moment, Gate gate, long modelVersion) {
         Action action = each.compiled.action();
         CustomerContext customer = moment.customer();
         Language asked = moment.request().language();
         Language language = asked == null ? customer.language() : asked;
-        Tone tone = Scripts.tone(moment.request().tone(), customer);
-        List<Script> scripts = Scripts.of(action, tone, language, customer, words);
+        Wording wording = new Wording(treatments, modelVersion, moment, gate.protection());
+        List<Script> scripts = Scripts.of(wording.choose(action), language, customer, words);
         List<Contribution> contributions = models.explain(path(each), action.startingPropensity(), moment.situation());
         return new Recommendation(
                 each.rank,

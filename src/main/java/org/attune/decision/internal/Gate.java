@@ -97,7 +97,7 @@ final class Gate {
                         "channel",
                         Map.of("channel", channel.key()),
                         new LocalText("Not for this channel", "Pas pour ce canal"));
-            case BUNDLE -> Bundles.judge(strategy.members(compiled), this::rejection);
+            case BUNDLE -> Bundles.judge(strategy.members(compiled), this::memberRejection);
             case ELIGIBILITY, APPLICABILITY, SUITABILITY ->
                 compiled.policy().rejection(compiled.policy().firstFailed(rules), facts);
             case SHIELD -> protection.judge(compiled.kinds());
@@ -126,9 +126,16 @@ final class Gate {
         return contacts.judge(compiled.action(), compiled.issue().key());
     }
 
+    private @Nullable Rejection memberRejection(CompiledAction member) {
+        return member.action().members().isEmpty()
+                ? rejection(member)
+                : availability("bundle", Map.of(), new LocalText("Holds others itself", "En contient d’autres"));
+    }
+
     private @Nullable CompiledAction missing(CompiledAction bundle) {
         for (CompiledAction member : strategy.members(bundle)) {
-            if (judge(member) != Stop.RANKED) {
+            // No valid document has a bundle within a bundle; should one come here, it is not possible.
+            if (!member.action().members().isEmpty() || judge(member) != Stop.RANKED) {
                 return member;
             }
         }

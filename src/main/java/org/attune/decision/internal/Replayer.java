@@ -17,6 +17,7 @@ import org.attune.history.Offer;
 import org.attune.kernel.ConflictException;
 import org.attune.kernel.DecisionId;
 import org.attune.learning.Models;
+import org.attune.learning.Treatments;
 import org.attune.strategy.Strategies;
 import org.attune.strategy.Strategy;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,7 @@ public class Replayer {
     private final Strategies strategies;
     private final Attributes attributes;
     private final Models models;
+    private final Treatments treatments;
     private final Vocabulary words;
     private final JsonMapper json;
 
@@ -39,12 +41,14 @@ public class Replayer {
             Strategies strategies,
             Attributes attributes,
             Models models,
+            Treatments treatments,
             Vocabulary words,
             JsonMapper json) {
         this.history = history;
         this.strategies = strategies;
         this.attributes = attributes;
         this.models = models;
+        this.treatments = treatments;
         this.words = words;
         this.json = json;
     }
@@ -68,7 +72,7 @@ public class Replayer {
         Recalled recalled = recall(id);
         DecisionRecord record = recalled.record();
         Strategy strategy = strategies.at(record.revision());
-        Deliberation deliberation = new Deliberation(models.at(record.modelVersion()), words);
+        Deliberation deliberation = new Deliberation(models.at(record.modelVersion()), treatments, words);
         Deliberated again = deliberation.run(recalled.moment(strategy, attributes.dictionary()));
         List<Difference> differences = new ArrayList<>();
         compare(recalled, again, differences);
@@ -81,7 +85,7 @@ public class Replayer {
     public Deliberated under(DecisionId id, Strategy strategy) {
         Recalled recalled = recall(id);
         Moment moment = recalled.moment(strategy, attributes.dictionary()).under(strategy);
-        return new Deliberation(models, words).run(moment);
+        return new Deliberation(models, treatments, words).run(moment);
     }
 
     private Recalled recall(DecisionId id) {

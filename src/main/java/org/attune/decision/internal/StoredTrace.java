@@ -1,6 +1,7 @@
 package org.attune.decision.internal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -10,6 +11,7 @@ import org.attune.customer.AttributeDictionary;
 import org.attune.decision.DecisionTrace;
 import org.attune.decision.DecisionTrace.Score;
 import org.attune.history.DecisionRecord;
+import org.attune.history.Offer;
 import org.attune.kernel.LocalText;
 import org.attune.policy.Rejection;
 import org.attune.strategy.CompiledAction;
@@ -23,12 +25,14 @@ final class StoredTrace {
     private final Moment moment;
     private final Gate gate;
     private final Arbiter arbiter;
+    private final Map<String, Offer> offers = new HashMap<>();
 
     StoredTrace(Recalled recalled, Strategy strategy, AttributeDictionary dictionary) {
         this.recalled = recalled;
         this.strategy = strategy;
         moment = recalled.moment(strategy, dictionary);
         gate = new Gate(moment);
+        recalled.record().offers().forEach(each -> offers.put(each.action(), each));
         arbiter = new Arbiter(moment, gate);
     }
 
@@ -89,18 +93,20 @@ final class StoredTrace {
         candidate.given = recalled.given().get(compiled.action().key());
         Score score = null;
         if (stored != null) {
-            candidate.propensity = stored.propensity();
-            candidate.sampled = stored.sampled();
+            // What was proposed is known exactly, the rest to seven digits.
+            Offer offer = offers.get(candidate.action());
+            candidate.propensity = offer == null ? stored.propensity() : offer.propensity();
+            candidate.sampled = offer == null ? stored.sampled() : offer.sampled();
             arbiter.factors(candidate);
             score = new Score(
-                    stored.propensity(),
-                    stored.sampled(),
+                    candidate.propensity,
+                    candidate.sampled,
                     stored.evidence(),
                     candidate.context,
                     candidate.value,
                     candidate.lever,
                     candidate.priority,
-                    stored.selectionProbability());
+                    offer == null ? stored.selectionProbability() : offer.selectionProbability());
         }
         Rejection rejection = Deliberated.rejection(candidate, gate);
         return new DecisionTrace.Candidate(

@@ -34,11 +34,12 @@ public class DecisionStore {
                 INSERT INTO history_decision (id, customer_id, at, channel, reason, interaction_id, revision, model_version,
                     arm, seed, took_micros, guarded, situation)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
-                RETURNING id, customer_id, at, channel, arm),
+                RETURNING id, customer_id, at, channel, arm, interaction_id),
             trace AS (INSERT INTO history_trace (decision_id, trace) VALUES (?, ?))
             INSERT INTO history_offer (decision_id, action, issue, group_key, rank, treatment, propensity, sampled, priority,
-                selection_probability, starting_propensity, customer_id, at, channel, arm)
-            SELECT decision.id, offer.*, decision.customer_id, decision.at, decision.channel, decision.arm
+                selection_probability, starting_propensity, customer_id, at, channel, arm, interaction_id)
+            SELECT decision.id, offer.*, decision.customer_id, decision.at, decision.channel, decision.arm,
+                decision.interaction_id
             FROM decision, unnest(?::text[], ?::text[], ?::text[], ?::int[], ?::text[], ?::float8[], ?::float8[], ?::float8[],
                 ?::float8[], ?::float8[]) AS offer
             """;

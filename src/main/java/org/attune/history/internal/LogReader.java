@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,17 +17,26 @@ import org.attune.history.LoggedAnswer;
 import org.attune.history.PastOffer;
 import org.attune.history.Reversal;
 import org.attune.history.TimelineEntry;
+import org.attune.history.TreatmentAnswer;
 import org.attune.kernel.Channel;
 import org.attune.kernel.CustomerId;
 import org.attune.kernel.DecisionId;
 import org.attune.kernel.InteractionId;
 import org.attune.kernel.Outcome;
+import org.attune.kernel.Query;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.stereotype.Component;
 
 /** Reads the log for the learner, the contact policies and the timeline. */
 @Component
 public class LogReader {
+
+    private static final String PAST_OFFERS = """
+            SELECT action, issue, group_key, channel, state, at, again, presented_at, answered_at, interaction_id
+            FROM history_offer
+            WHERE customer_id = %s AND shown_at IS NOT NULL AND (at >= ? OR again > ?)
+            ORDER BY at DESC, action""";
 
     private static final Duration CONTACTS = Duration.ofDays(400);
 
@@ -54,20 +64,26 @@ public class LogReader {
 
     /** What the customer was shown lately. */
     public List<PastOffer> pastOffers(CustomerId customer) {
-        Instant now = clock.instant();
-        return jdbc.query(
-                """
-                SELECT o.action, o.issue, o.group_key, o.channel, o.state, o.at, o.again, o.presented_at, o.answered_at,
-                    d.interaction_id
-                FROM history_offer o JOIN history_decision d ON d.id = o.decision_id AND d.at = o.at
-                WHERE o.customer_id = ? AND o.shown_at IS NOT NULL AND (o.at >= ? OR o.again > ?)
-                ORDER BY o.at DESC, o.action
-                """,
-                (row, i) -> pastOffer(row),
-                customer.value(),
-                DecisionStore.timestamp(now.minus(CONTACTS)),
-                // A day that the customer named may lie far ahead; which day it is here does not matter that much.
-                LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1));
+        Query<List<PastOffer>> query =
+                askPastOffers(new Query.Expression("?", List.of(customer.value())), clock.instant());
+        ResultSetExtractor<List<PastOffer>> rows = query.rows()::read;
+        List<PastOffer> past = jdbc.query(query.sql(), rows, query.parameters().toArray());
+        return past == null ? List.of() : past;
+    }
+
+    /** The same, to be asked together with other questions; the customer's id may itself be asked for. */
+    public Query<List<PastOffer>> askPastOffers(Query.Expression customer, Instant now) {
+        List<Object> parameters = new ArrayList<>(customer.parameters());
+        parameters.add(DecisionStore.timestamp(now.minus(CONTACTS)));
+        // A day that the customer named may lie far ahead; which day it is here does not matter that much.
+        parameters.add(LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1));
+        return new Query<>(PAST_OFFERS.formatted(customer.sql()), parameters, rows -> {
+            List<PastOffer> past = new ArrayList<>();
+            while (rows.next()) {
+                past.add(pastOffer(rows));
+            }
+            return past;
+        });
     }
 
     private static PastOffer pastOffer(ResultSet row) throws SQLException {
@@ -141,6 +157,26 @@ public class LogReader {
                         row.getLong("position"), row.getLong("reverses"), Outcome.of(row.getString("outcome"))),
                 after,
                 to);
+    }
+
+    /** How wordings were answered. */
+    public List<TreatmentAnswer> treatmentAnswers(long after, long to, int limit) {
+        return jdbc.query(
+                """
+                SELECT e.position, e.reverses, e.action, o.treatment, e.outcome
+                FROM history_outcome e JOIN history_offer o ON o.decision_id = e.decision_id AND o.action = e.action
+                WHERE e.position > ? AND e.position <= ? AND e.outcome IN ('accepted', 'declined') AND o.treatment IS NOT NULL
+                ORDER BY e.position LIMIT ?
+                """,
+                (row, i) -> new TreatmentAnswer(
+                        row.getLong("position"),
+                        row.getLong("reverses"),
+                        row.getString("action"),
+                        row.getString("treatment"),
+                        row.getString("outcome").equals("accepted")),
+                after,
+                to,
+                limit);
     }
 
     /** Position of the newest entry. */

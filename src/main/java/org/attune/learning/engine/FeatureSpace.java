@@ -68,31 +68,37 @@ final class FeatureSpace {
     }
 
     /**
-     * Learns names, ranges and categories from a situation, in the order of the names; cut bins are told to the listener.
+     * Learns names, ranges and categories from a situation, in the order of the names, and then reads its features; cut bins
+     * are told to the listener.
      *
      * @throws IllegalArgumentException for a value of another type; nothing is learned then
      */
-    void observe(Map<String, Object> situation, Predictor.SplitListener listener) {
+    void observe(Map<String, Object> situation, Predictor.SplitListener listener, Encoded x) {
         int n = inOrder.size();
         @Nullable Object[] facts = new Object[n];
         int known = 0;
-        for (int i = 0; i < n; i++) {
-            Object fact = situation.get(inOrder.get(i).name);
+        for (Predictor predictor : inOrder) {
+            Object fact = situation.get(predictor.name);
             if (fact != null) {
-                check(inOrder.get(i).name, fact);
-                facts[i] = fact;
+                check(predictor.name, fact);
+                facts[predictor.number] = fact;
                 known++;
             }
         }
         if (known < situation.size()) {
             observeNew(situation, listener);
+            encode(situation, x);
             return;
         }
-        for (int i = 0; i < n; i++) {
-            Object fact = facts[i];
+        for (Predictor predictor : inOrder) {
+            Object fact = facts[predictor.number];
             if (fact != null) {
-                observe(inOrder.get(i), fact, listener);
+                observe(predictor, fact, listener);
             }
+        }
+        begin(x);
+        for (int i = 0; i < n; i++) {
+            encode(i, facts[i], x);
         }
     }
 
@@ -107,7 +113,8 @@ final class FeatureSpace {
                 if (predictors.size() >= settings.maxPredictors()) {
                     continue;
                 }
-                predictor = new Predictor(fact.getKey(), newFeature(Encoded.ALL), newFeature(Encoded.ALL));
+                predictor = new Predictor(
+                        predictors.size(), fact.getKey(), newFeature(Encoded.ALL), newFeature(Encoded.ALL));
                 add(predictor);
             }
             observe(predictor, fact.getValue(), listener);
@@ -129,28 +136,36 @@ final class FeatureSpace {
 
     /** Fills in the features of a situation; changes nothing here and allocates nothing (but for overlong texts). */
     void encode(Map<String, Object> situation, Encoded x) {
+        begin(x);
+        for (int i = 0; i < predictors.size(); i++) {
+            encode(i, situation.get(predictors.get(i).name), x);
+        }
+    }
+
+    private void begin(Encoded x) {
         x.begin(2 * predictors.size() + 1);
         x.add(INTERCEPT, 1, -1);
-        for (int i = 0; i < predictors.size(); i++) {
-            Predictor predictor = predictors.get(i);
-            switch (situation.get(predictor.name)) {
-                case null -> x.add(predictor.missing, 1, i);
-                case Number n -> {
-                    double number = n.doubleValue();
-                    if (!Double.isFinite(number)) {
-                        x.add(predictor.missing, 1, i);
-                    } else if (predictor.isNumeric()) {
-                        double held = held(number);
-                        x.add(predictor.line(), predictor.zScore(held), i);
-                        x.add(predictor.binOf(held), 1, i);
-                    } else {
-                        x.add(predictor.other, 1, i);
-                    }
+    }
+
+    private void encode(int i, @Nullable Object fact, Encoded x) {
+        Predictor predictor = predictors.get(i);
+        switch (fact) {
+            case null -> x.add(predictor.missing, 1, i);
+            case Number n -> {
+                double number = n.doubleValue();
+                if (!Double.isFinite(number)) {
+                    x.add(predictor.missing, 1, i);
+                } else if (predictor.isNumeric()) {
+                    double held = held(number);
+                    x.add(predictor.line(), predictor.zScore(held), i);
+                    x.add(predictor.binOf(held), 1, i);
+                } else {
+                    x.add(predictor.other, 1, i);
                 }
-                case String text -> x.add(predictor.categoryOf(cut(text)), 1, i);
-                case Boolean yes -> x.add(predictor.categoryOf(yes.toString()), 1, i);
-                case Object other -> check(predictor.name, other);
             }
+            case String text -> x.add(predictor.categoryOf(cut(text)), 1, i);
+            case Boolean yes -> x.add(predictor.categoryOf(yes.toString()), 1, i);
+            case Object other -> check(predictor.name, other);
         }
     }
 
@@ -193,7 +208,7 @@ final class FeatureSpace {
         space.setKind(space.features, Encoded.ALL);
         int predictors = in.readInt();
         for (int i = 0; i < predictors; i++) {
-            Predictor predictor = Predictor.read(in);
+            Predictor predictor = Predictor.read(i, in);
             predictor.tellKinds(space);
             space.add(predictor);
         }

@@ -153,10 +153,9 @@ public final class LearningEngine {
             throw new IllegalArgumentException("The weight of an answer must lie above 0 and up to 100: " + weight);
         }
         Numbers.checkPropensity(startingPropensity);
-        space.observe(situation, levels::split);
-        levels.know(space.features());
         Encoded x = lesson;
-        space.encode(situation, x);
+        space.observe(situation, levels::split, x);
+        levels.know(space.features());
         levels.open(path, startingPropensity, mixture.weight);
         Node[] shared = levels.shared(path);
         ActionModel action = levels.action(path);

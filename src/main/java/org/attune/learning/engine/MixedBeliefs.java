@@ -12,7 +12,7 @@ import java.util.List;
  * score is one sum of products. A row is a feature, a column an action.
  *
  * <p>The mixture's weights move with every answer, and folding a thousand actions anew each time would cost a hundred
- * times what learning costs. So the actions take turns: each answer pays for {@link #TURN} features, and an action whose
+ * times what learning costs. So the actions take turns: each answer pays for some 256 features, and an action whose
  * turn comes is folded anew with the weights of that moment. It keeps these weights until its next turn and uses them for
  * all parts of its score. The turns hang on the log alone, so they are the same in every replay.
  *
@@ -21,8 +21,11 @@ import java.util.List;
  */
 final class MixedBeliefs {
 
-    /** Features folded anew per answer; part of the stored format. */
-    static final int TURN = 64;
+    /** Features folded anew per answer, of a single action; part of the stored format, as is the next. */
+    private static final int TURN = 256;
+
+    /** With so many actions folding one costs twice as much: its column is spread over more memory. */
+    private static final int CROWD = 256;
 
     private final FeatureSpace space;
     private final Priors priors;
@@ -118,15 +121,16 @@ final class MixedBeliefs {
     /** Gives the actions whose turn it is the mixture's present weights. */
     void turn(double[] present) {
         int features = mean.known();
+        int cost = features + (int) ((long) features * actions.size() / CROWD);
         credit += TURN;
-        for (int turns = 0; credit >= features && turns < actions.size(); turns++) {
+        for (int turns = 0; credit >= cost && turns < actions.size(); turns++) {
             ActionModel action = actions.get(next);
             System.arraycopy(present, 0, action.weight, 0, experts);
             fold(action);
             next = (next + 1) % actions.size();
-            credit -= features;
+            credit -= cost;
         }
-        credit = Math.min(credit, features);
+        credit = Math.min(credit, cost);
     }
 
     private void fold(ActionModel action) {

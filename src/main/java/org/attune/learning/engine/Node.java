@@ -45,24 +45,62 @@ final class Node {
 
     /** Writes this level's score (per expert) and after it the score's variance, from a place on. */
     void score(Encoded x, double[] out, int at) {
-        Arrays.fill(out, at, at + 2 * experts, 0);
-        int spreads = at + experts;
-        for (int i = 0; i < x.size; i++) {
-            double value = x.value[i];
-            double square = x.square[i];
-            if (x.feature[i] < features) {
-                int base = 2 * x.feature[i] * experts;
-                for (int e = 0; e < experts; e++) {
-                    out[at + e] += belief[base + e] * value;
-                    out[spreads + e] += belief[base + experts + e] * square;
-                }
-            } else {
-                double[] prior = prior(x.feature[i]);
-                for (int e = 0; e < experts; e++) {
-                    out[spreads + e] += prior[e] * square;
+        int e = 0;
+        for (; e + 2 < experts; e += 3) {
+            score(x, e, out, at + e);
+        }
+        for (; e < experts; e++) {
+            double score = 0;
+            double variance = 0;
+            for (int i = 0; i < x.size; i++) {
+                int feature = x.feature[i];
+                if (feature < features) {
+                    int mean = 2 * feature * experts + e;
+                    score += belief[mean] * x.value[i];
+                    variance += belief[mean + experts] * x.square[i];
+                } else {
+                    variance += prior(feature)[e] * x.square[i];
                 }
             }
+            out[at + e] = score;
+            out[at + experts + e] = variance;
         }
+    }
+
+    /** Three experts at a time: their sums stay in registers. */
+    private void score(Encoded x, int e, double[] out, int at) {
+        double score0 = 0;
+        double score1 = 0;
+        double score2 = 0;
+        double variance0 = 0;
+        double variance1 = 0;
+        double variance2 = 0;
+        for (int i = 0; i < x.size; i++) {
+            int feature = x.feature[i];
+            double value = x.value[i];
+            double square = x.square[i];
+            if (feature < features) {
+                int mean = 2 * feature * experts + e;
+                score0 += belief[mean] * value;
+                score1 += belief[mean + 1] * value;
+                score2 += belief[mean + 2] * value;
+                int spread = mean + experts;
+                variance0 += belief[spread] * square;
+                variance1 += belief[spread + 1] * square;
+                variance2 += belief[spread + 2] * square;
+            } else {
+                double[] prior = prior(feature);
+                variance0 += prior[e] * square;
+                variance1 += prior[e + 1] * square;
+                variance2 += prior[e + 2] * square;
+            }
+        }
+        out[at] = score0;
+        out[at + 1] = score1;
+        out[at + 2] = score2;
+        out[at + experts] = variance0;
+        out[at + experts + 1] = variance1;
+        out[at + experts + 2] = variance2;
     }
 
     /** This level's part of the score that comes from the i-th feature, as one expert sees it. */
@@ -72,11 +110,16 @@ final class Node {
 
     /** Copies the beliefs about a feature into two tables, means and variances, from a column on. */
     void copy(int feature, Rows means, Rows spreads, int column) {
+        double[] mean = means.row(feature);
+        double[] spread = spreads.row(feature);
         if (feature < features) {
-            means.set(feature, column, belief, 2 * feature * experts, experts);
-            spreads.set(feature, column, belief, (2 * feature + 1) * experts, experts);
+            int base = 2 * feature * experts;
+            for (int e = 0; e < experts; e++) {
+                mean[column + e] = belief[base + e];
+                spread[column + e] = belief[base + experts + e];
+            }
         } else {
-            spreads.set(feature, column, prior(feature), 0, experts);
+            System.arraycopy(prior(feature), 0, spread, column, experts);
         }
     }
 

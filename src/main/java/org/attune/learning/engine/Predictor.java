@@ -23,6 +23,7 @@ final class Predictor {
         void split(int oldFeature, int newFeature);
     }
 
+    final int number;
     final String name;
     final int missing;
     final int other;
@@ -39,7 +40,9 @@ final class Predictor {
     private double[] low = {};
     private double[] high = {};
 
-    Predictor(String name, int missing, int other) {
+    /** @param number its place among the predictors, in the order of their coming */
+    Predictor(int number, String name, int missing, int other) {
+        this.number = number;
         this.name = name;
         this.missing = missing;
         this.other = other;
@@ -185,8 +188,8 @@ final class Predictor {
         }
     }
 
-    static Predictor read(DataInput in) throws IOException {
-        Predictor it = new Predictor(in.readUTF(), in.readInt(), in.readInt());
+    static Predictor read(int number, DataInput in) throws IOException {
+        Predictor it = new Predictor(number, in.readUTF(), in.readInt(), in.readInt());
         int categories = in.readInt();
         for (int i = 0; i < categories; i++) {
             String category = in.readUTF();

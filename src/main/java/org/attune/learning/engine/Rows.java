@@ -50,9 +50,9 @@ final class Rows {
         row[feature][column] = value;
     }
 
-    /** Takes several neighbouring columns of a row from an array. */
-    void set(int feature, int column, double[] from, int at, int count) {
-        System.arraycopy(from, at, row[feature], column, count);
+    /** All columns of a feature. */
+    double[] row(int feature) {
+        return row[feature];
     }
 
     /** Sum over a situation's features for one column: the same additions, in the same order, as for all. */

@@ -14,6 +14,7 @@ import org.attune.decision.Decisions;
 import org.attune.history.History;
 import org.attune.kernel.Channel;
 import org.attune.kernel.InvalidException;
+import org.attune.kernel.OutboundEvent;
 import org.attune.outreach.OutreachId;
 import org.attune.outreach.OutreachItem;
 import org.attune.outreach.OutreachItemCreated;
@@ -142,6 +143,15 @@ class EventRuleRunner {
                 return false;
             }
             store.insert(item);
+            news.publishEvent(new OutboundEvent(
+                    OutboundEvent.OUTREACH_CREATED,
+                    item.customer(),
+                    item.createdAt(),
+                    Map.of(
+                            "itemId", item.id().toString(),
+                            "rule", rule.key(),
+                            "signal", signal.type(),
+                            "priority", item.priority())));
             return true;
         }));
         if (created) {

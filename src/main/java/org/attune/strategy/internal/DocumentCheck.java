@@ -16,7 +16,8 @@ public final class DocumentCheck {
             new ContactCheck(),
             new ArbitrationCheck(),
             new JourneyCheck(),
-            new EventRuleCheck());
+            new EventRuleCheck(),
+            new PersonaCheck());
 
     private DocumentCheck() {}
 

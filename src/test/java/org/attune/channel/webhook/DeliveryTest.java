@@ -273,6 +273,16 @@ class DeliveryTest {
     }
 
     @Test
+    void aCallWorthMakingIsTold() {
+        customers.receive(ref, "bill-missed", "test", UUID.randomUUID().toString(), Instant.now(), Map.of());
+        await(() -> receiver.posts().size() == 1);
+        JsonNode event = json.readTree(receiver.posts().getFirst().body());
+        assertThat(event.path("subject").asString()).isEqualTo(ref);
+        assertThat(event.at("/data/signal").asString()).isEqualTo("bill-missed");
+        assertThat(event.at("/data/rule").asString()).isNotBlank();
+    }
+
+    @Test
     void aStateThatBeganIsToldInTheSameTransaction() {
         webhooks.change(
                 webhooks.find(id()),

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The model is a pure function of the log. */
-class ReplayTest {
+class EngineReplayTest {
 
     private static final int GOLDEN_ANSWERS = 60;
 

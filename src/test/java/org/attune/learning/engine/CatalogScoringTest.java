@@ -15,7 +15,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Scoring a whole catalog at once is scoring each action by itself, only faster. */
-class ScoringTest {
+class CatalogScoringTest {
 
     private static final int ACTIONS = 120;
     private static final ModelPath[] PATHS = paths();

@@ -1,0 +1,4 @@
+@NullMarked
+package org.attune.outreach.ui;
+
+import org.jspecify.annotations.NullMarked;

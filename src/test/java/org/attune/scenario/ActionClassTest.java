@@ -1,0 +1,115 @@
+package org.attune.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.attune.AttuneTest;
+import org.attune.catalog.Action;
+import org.attune.catalog.ActionClass;
+import org.attune.catalog.Catalog;
+import org.attune.catalog.Issue;
+import org.attune.customer.CustomerContext;
+import org.attune.customer.CustomerDraft;
+import org.attune.customer.Customers;
+import org.attune.decision.Decision;
+import org.attune.decision.DecisionRequest;
+import org.attune.decision.Decisions;
+import org.attune.decision.Recommendation;
+import org.attune.kernel.Channel;
+import org.attune.kernel.Language;
+import org.attune.strategy.Strategies;
+import org.attune.strategy.StrategyDocument;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** F06: what must be said stands in its own band; what was asked for needs no likelihood; what is offered does. */
+@AttuneTest
+class ActionClassTest {
+    private static final String ACTION = "flat-bill";
+
+    @Autowired
+    Customers customers;
+
+    @Autowired
+    Decisions decisions;
+
+    @Autowired
+    Strategies strategies;
+
+    /** The live catalog with a threshold nothing ordinary can reach, and one action of another class. */
+    private List<String> proposed(ActionClass actionClass) {
+        StrategyDocument document = strategies.document();
+        Catalog catalog = document.catalog();
+        for (Issue each : catalog.issues()) {
+            catalog = catalog.with(
+                    new Issue(each.key(), each.label(), each.mix(), 1, each.lever(), each.paused(), each.engagement()));
+        }
+        catalog = catalog.with(of(Objects.requireNonNull(catalog.action(ACTION)), actionClass));
+        Decision decision = decisions.tryOut(
+                customer(),
+                List.of(),
+                DecisionRequest.of(customer().id(), Channel.CALL_CENTER, "billing"),
+                strategies.compiled(strategies.revision() + 1, document.with(catalog)));
+        return decision.recommendations().stream().map(Recommendation::action).toList();
+    }
+
+    private CustomerContext customer() {
+        Map<String, Object> attributes = new HashMap<>(Map.of("arrears_days", 0, "bills_missed_6m", 0));
+        customers.put(
+                new CustomerDraft(
+                        "F06",
+                        "Robin F06",
+                        Language.EN,
+                        List.of(),
+                        attributes,
+                        Map.of(),
+                        Map.of(),
+                        List.of(),
+                        List.of()),
+                "test",
+                "test");
+        return customers.context(Objects.requireNonNull(customers.idOf("F06")), java.time.Instant.now());
+    }
+
+    private static Action of(Action a, ActionClass actionClass) {
+        return new Action(
+                a.key(),
+                a.group(),
+                a.nature(),
+                a.title(),
+                a.benefit(),
+                a.minutes(),
+                1,
+                1,
+                a.cost(),
+                a.priceDelta(),
+                a.channels(),
+                a.starts(),
+                a.ends(),
+                a.startingPropensity(),
+                actionClass,
+                a.paused(),
+                a.lever(),
+                a.engagement(),
+                a.treatments(),
+                a.members());
+    }
+
+    @Test
+    void anOrdinaryActionUnderTheThresholdIsNotProposed() {
+        assertThat(proposed(ActionClass.DEFAULT)).doesNotContain(ACTION);
+    }
+
+    @Test
+    void aTransactionalActionIsNotSubjectToTheThreshold() {
+        assertThat(proposed(ActionClass.TRANSACTIONAL)).contains(ACTION);
+    }
+
+    @Test
+    void aMandatoryActionStandsFirstHoweverLittleItIsWorth() {
+        assertThat(proposed(ActionClass.MANDATORY)).startsWith(ACTION);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.attune.simulation;
+
+import org.jspecify.annotations.NullMarked;
