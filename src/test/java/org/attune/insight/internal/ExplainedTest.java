@@ -70,8 +70,7 @@ class ExplainedTest {
 
     @Test
     void aThousandActionsAreArrangedAtOnce() {
-        org.attune.decision.DecisionTrace.Candidate[] many =
-                new org.attune.decision.DecisionTrace.Candidate[1_000];
+        org.attune.decision.DecisionTrace.Candidate[] many = new org.attune.decision.DecisionTrace.Candidate[1_000];
         for (int i = 0; i < many.length; i++) {
             many[i] = i < 20
                     ? ranked("a" + i, i + 1, 0.5, 1, 40 - i, 1)
@@ -82,9 +81,7 @@ class ExplainedTest {
 
         assertThat(System.nanoTime() - started).isLessThan(2_000_000_000L);
         assertThat(explained.lines()).hasSize(1_000);
-        assertThat(explained.steps().stream()
-                                .mapToInt(Explained.Step::stopped)
-                                .sum()
+        assertThat(explained.steps().stream().mapToInt(Explained.Step::stopped).sum()
                         + explained.proposed().size())
                 .isEqualTo(1_000);
     }
