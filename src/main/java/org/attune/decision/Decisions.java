@@ -31,6 +31,7 @@ import org.attune.kernel.InvalidException;
 import org.attune.kernel.NotFoundException;
 import org.attune.kernel.Query;
 import org.attune.policy.Shield;
+import org.attune.policy.ShieldBlocks;
 import org.attune.strategy.LiveStrategy;
 import org.attune.strategy.Strategy;
 import org.springframework.stereotype.Service;
@@ -49,6 +50,7 @@ public class Decisions {
     private final Deliberation deliberation;
     private final Claims claims;
     private final Replayer replayer;
+    private final ShieldBlocks blocks;
     private final Clock clock;
     private final ZoneId zone;
 
@@ -61,6 +63,7 @@ public class Decisions {
             Deliberation deliberation,
             Claims claims,
             Replayer replayer,
+            ShieldBlocks blocks,
             Clock clock,
             ZoneId zone) {
         this.customers = customers;
@@ -71,6 +74,7 @@ public class Decisions {
         this.deliberation = deliberation;
         this.claims = claims;
         this.replayer = replayer;
+        this.blocks = blocks;
         this.clock = clock;
         this.zone = zone;
     }
@@ -135,6 +139,7 @@ public class Decisions {
             byte[] trace = decided.trace();
             history.record(record(decided, micros(started)), trace);
         });
+        result.count(blocks);
         return decision(result, micros(started));
     }
 

@@ -106,6 +106,11 @@ public class History {
         return decisions.find(id).orElseThrow(() -> new NotFoundException("decision", id));
     }
 
+    /** The latest decisions that were taken by the strategy, newest first: neither imported nor of the control group. */
+    public List<DecisionId> latest(int limit) {
+        return decisions.latest(limit);
+    }
+
     /**
      * The outcome of each offered action of a decision, by action key; those that were ranked but never shown are left out.
      * Unknown is a NotFoundException.

@@ -19,11 +19,11 @@ public class ShieldBlocks {
         this.meters = meters;
     }
 
-    /** Counts one stopped action; call it for decisions that are taken, not for replays and simulations. */
-    public void count(Rejection rejection) {
+    /** Counts stopped actions; call it for decisions that are taken, not for replays and simulations. */
+    public void count(Rejection rejection, int times) {
         if (rejection.stage().equals("shield")) {
             meters.counter(NAME, "rule", rejection.rule(), "state", state(rejection))
-                    .increment();
+                    .increment(times);
         }
     }
 

@@ -191,6 +191,11 @@ public class ChangeRequests {
         return DocumentDifference.between(json.tree(before), json.tree(after));
     }
 
+    /** Whether a second person has to agree here. */
+    public boolean secondPerson() {
+        return approval.required();
+    }
+
     /** From which states a change request can be published here. */
     public List<RevisionState> publishable() {
         return approval.required()

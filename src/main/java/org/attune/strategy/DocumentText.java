@@ -130,6 +130,25 @@ public class DocumentText {
         }
     }
 
+    /** One part of a document as YAML. */
+    public String writePart(Record part) {
+        return yaml.writeValueAsString(json.valueToTree(part));
+    }
+
+    /** Reads one part of a document, as strictly as a whole one; places begin within the part. */
+    public <T extends Record> T readPart(String text, Format format, Class<T> type) {
+        JsonNode tree = tree(text, format);
+        List<Problem> problems = DocumentShape.problems(tree, type);
+        if (!problems.isEmpty()) {
+            throw new InvalidException(problems);
+        }
+        try {
+            return json.treeToValue(tree, type);
+        } catch (JacksonException e) {
+            throw new InvalidException(DocumentShape.place(e), "Cannot be read as it is written here.");
+        }
+    }
+
     private JsonNode tree(String text, Format format) {
         ObjectMapper mapper = format == Format.JSON ? json : yaml;
         try {

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -20,6 +19,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.attune.access.CurrentUser;
 import org.attune.audit.AuditTrail;
 import org.attune.catalog.Action;
@@ -29,8 +29,10 @@ import org.attune.kernel.InvalidException;
 import org.attune.kernel.Language;
 import org.attune.kernel.NotFoundException;
 import org.attune.kernel.Problem;
+import org.attune.strategy.ChangeRequests;
 import org.attune.strategy.CompiledAction;
 import org.attune.strategy.LiveStrategy;
+import org.attune.strategy.RevisionInfo;
 import org.attune.strategy.Strategies;
 import org.attune.strategy.StrategyPublished;
 import org.attune.ui.ActionButton;
@@ -55,6 +57,7 @@ class ActionView extends Page implements BeforeEnterObserver, BeforeLeaveObserve
     static final String PATH = CatalogView.PATH + "/";
 
     private final transient Strategies strategies;
+    private final transient ChangeRequests requests;
     private final transient LiveStrategy live;
     private final transient News news;
     private final transient Clock clock;
@@ -69,6 +72,7 @@ class ActionView extends Page implements BeforeEnterObserver, BeforeLeaveObserve
     private final Span unsaved = new Span(Texts.of("studio.edit.unsaved"));
     private final Span key = new Span();
     private final ActionButton save;
+    private final ActionButton toDraft;
     private final ActionButton discard;
     private final ActionButton pause;
     private @Nullable CompiledAction base;
@@ -77,6 +81,7 @@ class ActionView extends Page implements BeforeEnterObserver, BeforeLeaveObserve
 
     ActionView(
             Strategies strategies,
+            ChangeRequests requests,
             LiveStrategy live,
             Attributes attributes,
             AuditTrail trail,
@@ -87,6 +92,7 @@ class ActionView extends Page implements BeforeEnterObserver, BeforeLeaveObserve
             JsonMapper json) {
         super(Texts.of("studio.edit"));
         this.strategies = strategies;
+        this.requests = requests;
         this.live = live;
         this.news = news;
         this.clock = clock;
@@ -96,10 +102,13 @@ class ActionView extends Page implements BeforeEnterObserver, BeforeLeaveObserve
         form = new ActionForm(strategies, attributes, formats, this::changed);
         history = new ActionHistory(trail, json, formats);
         revision = new RevisionChip(strategies, formats);
-        save = new ActionButton(Texts.of("studio.save"), click -> save())
+        save = new ActionButton(
+                        Texts.of(requests.secondPerson() ? "revisions.draft.save" : "studio.save"), click -> save())
                 .primary()
                 .key("Ctrl+S");
         save.getElement().setAttribute("aria-keyshortcuts", "Control+S");
+        toDraft = new ActionButton(Texts.of("revisions.draft.save"), click -> draft());
+        toDraft.setVisible(!requests.secondPerson());
         discard = new ActionButton(Texts.of("studio.discard"), click -> reload());
         pause = new ActionButton("", click -> pause());
         layOut();
@@ -117,7 +126,7 @@ class ActionView extends Page implements BeforeEnterObserver, BeforeLeaveObserve
         key.addClassNames("code", "muted");
         headerStart().addComponentAsFirst(back);
         headerStart().add(badges);
-        headerEnd().add(unsaved, discard, pause, save);
+        headerEnd().add(unsaved, discard, pause, toDraft, save);
         Div columns = new Div(form.left(), form.right(history));
         columns.addClassNames("cols", "editor");
         content().addClassName("editor-page");
@@ -189,11 +198,32 @@ class ActionView extends Page implements BeforeEnterObserver, BeforeLeaveObserve
         boolean is = isUnsaved();
         unsaved.setVisible(is);
         discard.setVisible(is);
-        // The browser asks, too, before the tab is closed or loaded again.
-        getElement().executeJs("window.onbeforeunload = $0 ? e => { e.preventDefault(); return ''; } : null", is);
+        LeaveGuard.unsaved(this, is);
     }
 
+    /** Live at once, or, where a second person approves, into a draft. */
     private void save() {
+        if (requests.secondPerson()) {
+            draft();
+        } else {
+            typedChange(mine -> publish(shown().action(), mine));
+        }
+    }
+
+    private void draft() {
+        typedChange(mine -> {
+            try {
+                RevisionInfo kept = ActionDrafting.keep(requests, shown().action(), mine, who);
+                load(mine.key());
+                Notify.success(Texts.of("revisions.draft.saved", kept.number()));
+                RevisionsView.open(kept.number());
+            } catch (InvalidException e) {
+                show(e.problems());
+            }
+        });
+    }
+
+    private void typedChange(Consumer<Action> then) {
         List<Problem> unreadable = new ArrayList<>();
         Action mine = form.read(shown().action(), unreadable);
         if (!unreadable.isEmpty()) {
@@ -201,7 +231,7 @@ class ActionView extends Page implements BeforeEnterObserver, BeforeLeaveObserve
         } else if (mine.equals(shown().action())) {
             Notify.info(Texts.of("studio.edit.same"));
         } else {
-            publish(shown().action(), mine);
+            then.accept(mine);
         }
     }
 
@@ -261,24 +291,7 @@ class ActionView extends Page implements BeforeEnterObserver, BeforeLeaveObserve
 
     @Override
     public void beforeLeave(BeforeLeaveEvent event) {
-        if (!isUnsaved()) {
-            getElement().executeJs("window.onbeforeunload = null");
-            return;
-        }
-        BeforeLeaveEvent.ContinueNavigationAction onwards = event.postpone();
-        ConfirmDialog dialog = new ConfirmDialog();
-        dialog.setHeader(Texts.of("studio.leave.title"));
-        dialog.setText(Texts.of("studio.leave.words"));
-        dialog.setConfirmText(Texts.of("studio.leave.yes"));
-        dialog.setConfirmButtonTheme("error primary");
-        dialog.setCancelable(true);
-        dialog.setCancelText(Texts.of("studio.leave.no"));
-        dialog.addConfirmListener(confirmed -> {
-            UI.getCurrent().getPage().executeJs("window.onbeforeunload = null");
-            onwards.proceed();
-        });
-        dialog.addCancelListener(cancelled -> onwards.cancel());
-        dialog.open();
+        LeaveGuard.leave(event, this, isUnsaved());
     }
 
     @Override

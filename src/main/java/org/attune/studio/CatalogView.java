@@ -22,6 +22,7 @@ import org.attune.catalog.Issue;
 import org.attune.strategy.LiveStrategy;
 import org.attune.strategy.Strategies;
 import org.attune.strategy.StrategyPublished;
+import org.attune.ui.ActionButton;
 import org.attune.ui.Card;
 import org.attune.ui.EmptyState;
 import org.attune.ui.Formats;
@@ -53,6 +54,12 @@ class CatalogView extends Page implements BeforeEnterObserver {
     private final CatalogGrid grid;
     private final EmptyState nothing =
             new EmptyState(Icons.SEARCH, Texts.of("studio.catalog.none"), Texts.of("studio.catalog.none.hint"));
+    private final EmptyState empty = new EmptyState(
+            Icons.CATALOG,
+            Texts.of("revisions.empty"),
+            Texts.of("revisions.empty.hint"),
+            new ActionButton(
+                    Texts.of("revisions.title"), click -> UI.getCurrent().navigate(RevisionsView.class)));
     private CatalogFilter filter = CatalogFilter.ALL;
     private @Nullable Registration listening;
 
@@ -74,7 +81,7 @@ class CatalogView extends Page implements BeforeEnterObserver {
         headerEnd().add(revision);
         nothing.setVisible(false);
         content().addClassName("catalog-page");
-        content().add(new Card(strip), new Card(grid, nothing).flush().fill());
+        content().add(new Card(strip), new Card(grid, nothing, empty).flush().fill());
         footerStart().add(shown);
     }
 
@@ -141,7 +148,8 @@ class CatalogView extends Page implements BeforeEnterObserver {
     private void show(List<CatalogRow> rows, int all) {
         grid.show(rows);
         grid.setVisible(!rows.isEmpty());
-        nothing.setVisible(rows.isEmpty());
+        nothing.setVisible(rows.isEmpty() && live.exists());
+        empty.setVisible(!live.exists());
         shown.setText(Texts.of("studio.catalog.shown", rows.size(), all));
     }
 

@@ -52,7 +52,48 @@ final class Difference {
             "source",
             "group",
             "unit",
-            "shown");
+            "shown",
+            "factors",
+            "controlShare",
+            "exploration",
+            "top",
+            "contextWeights",
+            "count",
+            "windowDays",
+            "pauseDays",
+            "scope",
+            "outcome",
+            "channel",
+            "reason",
+            "percent",
+            "owner",
+            "from",
+            "until",
+            "signals",
+            "signal",
+            "states",
+            "state",
+            "stages",
+            "days",
+            "when",
+            "then",
+            "stock",
+            "budget",
+            "reservationMinutes",
+            "preset",
+            "coolOffDays",
+            "additions",
+            "members",
+            "expect",
+            "customer",
+            "because",
+            "kind",
+            "attributes",
+            "issue",
+            "action",
+            "propensity",
+            "context",
+            "value");
 
     private static final Set<String> SILENT = Set.of("engagement");
 
@@ -100,20 +141,32 @@ final class Difference {
                     .forEach(each -> flatten(
                             place.isEmpty() ? each.getKey() : place + "/" + each.getKey(), each.getValue(), into));
         } else if (node.isArray() && !node.isEmpty() && node.get(0).isObject()) {
-            node.values().forEach(each -> flatten(place + "/" + each.path("key").asString("?"), each, into));
-        } else if (node.isArray()) {
-            // Sets: their order means nothing.
-            TreeSet<String> values = new TreeSet<>();
-            node.values().forEach(each -> values.add(each.asString()));
-            into.put(place, String.join(", ", values));
+            int number = 1;
+            for (JsonNode each : node) {
+                String key = each.path("key").asString("");
+                flatten((place.isEmpty() ? "" : place + "/") + (key.isEmpty() ? number : key), each, into);
+                number++;
+            }
         } else {
-            into.put(
-                    place,
-                    node.isBoolean() ? Texts.of(node.asBoolean() ? "studio.yes" : "studio.no") : node.asString());
+            into.put(place, value(node));
         }
     }
 
-    private static String words(String place) {
+    /** A value as it is read: words for yes and no, sets without an order. */
+    static String value(JsonNode node) {
+        if (node.isBoolean()) {
+            return Texts.of(node.asBoolean() ? "studio.yes" : "studio.no");
+        }
+        if (node.isArray()) {
+            TreeSet<String> values = new TreeSet<>();
+            node.values().forEach(each -> values.add(each.asString()));
+            return String.join(", ", values);
+        }
+        return node.asString();
+    }
+
+    /** The words for a place whose parts are divided by slashes. */
+    static String words(String place) {
         List<String> words = new ArrayList<>();
         for (String each : place.split("/")) {
             if (NAMED.contains(each)) {

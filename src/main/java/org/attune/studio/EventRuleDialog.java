@@ -90,8 +90,8 @@ class EventRuleDialog extends Dialog {
 
     private void layout(Strategies strategies, AttributeDictionary dictionary) {
         Div names = fields(labelEn, labelFr, signal, then);
-        Div numbers = fields(priority, dueDays, onceInDays);
-        numbers.addClassName("fields-3");
+        Div numbers = new Div(priority, dueDays, onceInDays);
+        numbers.addClassNames("fields", "fields-3");
         action.setWidthFull();
         outreach.addClassName("stack");
         outreach.add(fields(whyEn, whyFr), action, numbers);

@@ -45,13 +45,20 @@ final class EventSentences {
         if (rule.redecides()) {
             parts.add(Texts.of("studio.events.then.redecide"));
         } else {
-            parts.add(Texts.of(
-                    rule.dueDays() == 0 ? "studio.events.then.today" : "studio.events.then.days", rule.dueDays()));
+            parts.add(
+                    switch (rule.dueDays()) {
+                        case 0 -> Texts.of("studio.events.then.today");
+                        case 1 -> Texts.of("studio.events.then.day");
+                        default -> Texts.of("studio.events.then.days", rule.dueDays());
+                    });
             if (rule.action() != null) {
                 parts.add(Texts.of("studio.events.then.action", action(rule.action())));
             }
             if (rule.onceInDays() > 0) {
-                parts.add(Texts.of("studio.events.then.once", rule.onceInDays()));
+                parts.add(
+                        rule.onceInDays() == 1
+                                ? Texts.of("studio.events.then.daily")
+                                : Texts.of("studio.events.then.once", rule.onceInDays()));
             }
         }
         return String.join(" ", parts);

@@ -113,7 +113,7 @@ class EventsView extends Page {
         grid.setSizeFull();
         grid.addComponentColumn(this::onOff)
                 .setHeader(Texts.of("studio.events.state"))
-                .setWidth("92px")
+                .setWidth("112px")
                 .setFlexGrow(0);
         grid.addComponentColumn(this::sentence)
                 .setHeader(Texts.of("studio.events.rule"))

@@ -26,6 +26,16 @@ class StudioConfiguration {
     }
 
     @Bean
+    NavigationEntry studioRevisions() {
+        return new NavigationEntry("revisions.nav", Icons.HISTORY, RevisionsView.PATH, 17, Role.ADMIN);
+    }
+
+    @Bean
+    NavigationEntry studioPersonas() {
+        return new NavigationEntry("revisions.nav.personas", Icons.USERS, PersonasView.PATH, 18, Role.ADMIN);
+    }
+
+    @Bean
     NavigationEntry studioContact() {
         return new NavigationEntry("studio.nav.contact", Icons.CLOCK, "studio/contact", 13, Role.ADMIN);
     }

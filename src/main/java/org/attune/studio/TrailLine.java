@@ -20,6 +20,16 @@ final class TrailLine {
             "action.paused",
             "action.resumed",
             "issue.edited",
+            "issue.paused",
+            "issue.resumed",
+            "revision.drafted",
+            "revision.changed",
+            "revision.submitted",
+            "revision.approved",
+            "revision.returned",
+            "revision.published",
+            "revision.rolled-back",
+            "revision.discarded",
             "strategy.published",
             "attribute.defined",
             "import.started");
@@ -33,9 +43,14 @@ final class TrailLine {
 
     /** What changed, one place under the other. */
     static Div changes(JsonMapper json, AuditEntry entry) {
+        return changes(Difference.between(json, entry.before(), entry.after()));
+    }
+
+    /** The same for changes that are not in the trail. */
+    static Div changes(List<Difference.Change> changes) {
         Div list = new Div();
         list.addClassName("changes");
-        for (Difference.Change each : Difference.between(json, entry.before(), entry.after())) {
+        for (Difference.Change each : changes) {
             Div line = new Div();
             if (!each.place().isEmpty()) {
                 Span place = new Span(each.place());

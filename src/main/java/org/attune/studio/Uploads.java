@@ -15,10 +15,14 @@ final class Uploads {
     private Uploads() {}
 
     static Upload one(String button, String extension, UploadHandler handler, long limit) {
+        return one(button, new String[] {extension}, handler, limit);
+    }
+
+    static Upload one(String button, String[] extensions, UploadHandler handler, long limit) {
         Upload upload = new Upload(handler);
         upload.setMaxFiles(1);
         upload.setMaxFileSize((int) limit);
-        upload.setAcceptedFileExtensions(extension);
+        upload.setAcceptedFileExtensions(extensions);
         upload.setI18n(words());
         upload.setUploadButton(new ActionButton(button, click -> {}).icon(Icons.IMPORT));
         upload.setDropLabel(new Span(Texts.of("studio.upload.drop")));

@@ -18,7 +18,8 @@
             "arbitration :: engine",
             "strategy",
             "decision",
-            "outreach"
+            "outreach",
+            "simulation"
         })
 package org.attune.studio;
 

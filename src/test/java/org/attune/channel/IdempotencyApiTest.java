@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.attune.AttuneTest;
+import org.attune.access.ApiClients;
+import org.attune.access.Scope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -81,6 +83,29 @@ class IdempotencyApiTest {
         api.post("/api/v1/decisions", DECISION, "Idempotency-Key", "k".repeat(201))
                 .isProblem(400, "invalid")
                 .names("Idempotency-Key");
+    }
+
+    @Test
+    void anEmptyKeyIsRefused() {
+        api.post("/api/v1/decisions", DECISION, "Idempotency-Key", " ")
+                .isProblem(400, "invalid")
+                .names("Idempotency-Key");
+    }
+
+    @Test
+    void anotherClientsKeyIsItsOwnAndItsReplyIsNobodyElses(@Autowired ApiClients clients) {
+        String first = api.post("/api/v1/decisions", DECISION, "Idempotency-Key", key)
+                .is(200)
+                .text();
+        String[] other = {
+            "Authorization",
+            "Bearer " + Clients.with(clients, Scope.DECISIONS_WRITE).token(),
+            "Idempotency-Key",
+            key
+        };
+        Api.Reply reply = api.post("/api/v1/decisions", DECISION, other).is(200);
+        assertThat(reply.header("Idempotent-Replayed")).isEmpty();
+        assertThat(reply.text()).isNotEqualTo(first);
     }
 
     @Test

@@ -69,7 +69,7 @@ class CustomerImportsTest {
         assertThat(first.value("i_ok")).isEqualTo(true);
         assertThat(first.value("i_since")).isEqualTo("2025-01-31");
         assertThat(first.consents()).containsEntry("sales_calls", true);
-        assertThat(context("im-2").attributes()).containsOnlyKeys("i_plan", "i_ok");
+        assertThat(context("im-2").attributes()).containsOnlyKeys("i_plan", "i_ok", "dissatisfaction");
         assertThat(customers.find("bebe noel", 5))
                 .extracting(CustomerSummary::ref)
                 .containsExactly("im-2");

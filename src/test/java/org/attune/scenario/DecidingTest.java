@@ -2,6 +2,8 @@ package org.attune.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,6 +53,9 @@ class DecidingTest {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    MeterRegistry meters;
 
     private CustomerId customer(String ref, Map<String, Object> attributes, List<CustomerState> states) {
         Map<String, Object> all = new HashMap<>(Map.of(
@@ -215,6 +220,31 @@ class DecidingTest {
                 .isNotEmpty()
                 .allSatisfy(d -> assertThat(d.rule()).isEqualTo("cool-off-after-difficulty"));
         assertThat(decision.recommendations()).noneMatch(each -> each.issue().equals("sales"));
+    }
+
+    @Test
+    void eachBlockOfTheShieldIsCountedByRuleAndStateButNotWhenItIsReplayed() {
+        CustomerId robin = customer("D-10", Map.of(), List.of(CustomerState.BEREAVEMENT));
+        double before = blocked();
+        Decision decision = decide(robin, "information");
+        long stopped = decision.dropped().stream()
+                .filter(each -> each.stage().equals("shield"))
+                .count();
+        assertThat(stopped).isPositive();
+        assertThat(blocked() - before).isEqualTo(stopped);
+        decisions.replay(decision.id());
+        assertThat(blocked() - before).isEqualTo(stopped);
+    }
+
+    private double blocked() {
+        return meters
+                .find("attune.shield.blocks")
+                .tag("rule", "no-sales-in-difficulty")
+                .tag("state", "bereavement")
+                .counters()
+                .stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     @Test

@@ -7,7 +7,9 @@ import org.attune.decision.Dropped;
 import org.attune.decision.Recommendation;
 import org.attune.history.Offer;
 import org.attune.kernel.LocalText;
+import org.attune.policy.ContactKind;
 import org.attune.policy.Rejection;
+import org.attune.policy.ShieldBlocks;
 import org.jspecify.annotations.Nullable;
 
 /** What came out of one deliberation, ready to be written down. Reasons against actions are worked out only when asked for. */
@@ -48,6 +50,24 @@ public final class Deliberated {
     /** How the decision is kept; see {@link TraceFormat}. */
     public byte[] trace() {
         return TraceFormat.write(this);
+    }
+
+    /** Counts what the shield stopped: once per decision that was taken. Actions of the same kinds are counted together. */
+    public void count(ShieldBlocks blocks) {
+        int[] stopped = new int[ContactKind.ALL + 1];
+        int all = 0;
+        for (Candidate each : candidates) {
+            if (each.stop == Stop.SHIELD) {
+                stopped[each.compiled.kinds()]++;
+                all++;
+            }
+        }
+        for (int kinds = 1; all > 0 && kinds < stopped.length; kinds++) {
+            Rejection rejection = stopped[kinds] == 0 ? null : gate.protection().judge(kinds);
+            if (rejection != null) {
+                blocks.count(rejection, stopped[kinds]);
+            }
+        }
     }
 
     /** Log position up to which the models had learned. */

@@ -104,6 +104,14 @@ public class DecisionStore {
                 .findFirst();
     }
 
+    /** The latest decisions of the main arm, newest first. */
+    public List<DecisionId> latest(int limit) {
+        return jdbc.query(
+                "SELECT id FROM history_decision WHERE arm = 'main' ORDER BY id DESC LIMIT ?",
+                (row, i) -> new DecisionId(row.getObject(1, UUID.class)),
+                limit);
+    }
+
     /** Whether there is such a decision. */
     public boolean exists(DecisionId id) {
         return Boolean.TRUE.equals(jdbc.queryForObject(

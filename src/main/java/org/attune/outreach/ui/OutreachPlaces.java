@@ -16,7 +16,6 @@ class OutreachPlaces {
 
     @Bean
     NavigationEntry outreachInsight() {
-        return new NavigationEntry(
-                "outreach.nav.insight", Icons.PHONE, "insight/outreach", 140, Role.SUPERVISOR, Role.ADMIN);
+        return new NavigationEntry("outreach.nav.insight", Icons.PHONE, "insight/outreach", 140, Role.SUPERVISOR);
     }
 }
