@@ -56,4 +56,14 @@ public class Figures {
     public List<DayFigures> daily(FigureFilter filter, @Nullable String action) {
         return queries.daily(filter, action);
     }
+
+    /** How protected customers fare beside the others. */
+    public CareFigures care(FigureFilter filter) {
+        return queries.care(filter);
+    }
+
+    /** The latest decisions that Attune took, newest first. */
+    public List<DecisionMoment> latest(FigureFilter filter, int limit) {
+        return queries.latest(filter, limit);
+    }
 }

@@ -2,7 +2,8 @@ package org.attune.history;
 
 import org.jspecify.annotations.Nullable;
 
-/** The arithmetic of rates and lift. Sources: Wilson 1927 for a rate, delta method for relative lift. */
+/** The arithmetic of rates and lift. Sources: Wilson 1927 for a rate, Newcombe 1998 for a difference, delta method
+ * for relative lift. */
 public final class Rates {
     private static final double Z = 1.959963984540054;
 
@@ -47,6 +48,27 @@ public final class Rates {
         Interval interval = new Interval(ratio - 1 - Z * se, ratio - 1 + Z * se);
         boolean enough = enough(success, trials) && enough(controlSuccess, controlTrials);
         return new Lift(ratio - 1, se, interval, enough && (interval.low > 0 || interval.high < 0));
+    }
+
+    /**
+     * The difference between two rates, in shares.
+     *
+     * @param interval 95 % by Newcombe's hybrid score (1998, method 10)
+     */
+    public record Gap(double value, Interval interval) {}
+
+    /** How much larger the first rate is; null when either side has no trials. */
+    public static @Nullable Gap gap(long success, long trials, long otherSuccess, long otherTrials) {
+        Interval one = wilson(success, trials);
+        Interval other = wilson(otherSuccess, otherTrials);
+        if (one == null || other == null) {
+            return null;
+        }
+        double p = (double) success / trials;
+        double q = (double) otherSuccess / otherTrials;
+        double below = Math.hypot(p - one.low, other.high - q);
+        double above = Math.hypot(one.high - p, q - other.low);
+        return new Gap(p - q, new Interval(p - q - below, p - q + above));
     }
 
     private static boolean enough(long successes, long trials) {

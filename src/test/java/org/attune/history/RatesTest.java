@@ -47,4 +47,14 @@ class RatesTest {
             }
         }
     }
+
+    @Test
+    void theGapBetweenTwoRatesHasNewcombesInterval() {
+        // Newcombe 1998, example (a), method 10: 56/70 against 48/80.
+        Rates.Gap gap = java.util.Objects.requireNonNull(Rates.gap(56, 70, 48, 80));
+        assertThat(gap.value()).isEqualTo(0.2, org.assertj.core.data.Offset.offset(1e-12));
+        assertThat(gap.interval().low()).isEqualTo(0.0524, org.assertj.core.data.Offset.offset(5e-5));
+        assertThat(gap.interval().high()).isEqualTo(0.3339, org.assertj.core.data.Offset.offset(5e-5));
+        assertThat(Rates.gap(0, 0, 1, 2)).isNull();
+    }
 }

@@ -1,14 +1,18 @@
 package org.attune.history.internal;
 
+import java.sql.ResultSet;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.attune.history.ActionFigures;
+import org.attune.history.CareFigures;
 import org.attune.history.DayFigures;
 import org.attune.history.DecisionLine;
+import org.attune.history.DecisionMoment;
 import org.attune.history.FigureFilter;
 import org.attune.kernel.Channel;
 import org.attune.kernel.CustomerId;
@@ -29,6 +33,8 @@ public class FigureQueries {
     private static final String PRESENTED = "o.presented_at IS NOT NULL";
     /** A cancelled acceptance counts no more. */
     private static final String ACCEPTED = "o.state IN ('accepted', 'fulfilled')";
+
+    private static final String HELP = "o.issue NOT IN ('sales', 'collections')";
 
     /** What each column counts, among offers that were shown: the one place that says so. */
     private static final Map<String, String> COLUMNS = Map.ofEntries(
@@ -118,6 +124,46 @@ public class FigureQueries {
         }
         Long count = jdbc.queryForObject("SELECT count(*) FROM history_decision o" + where, Long.class, where.values());
         return count == null ? 0 : count;
+    }
+
+    /** The latest decisions taken by Attune itself. */
+    public List<DecisionMoment> latest(FigureFilter filter, int limit) {
+        Where where = new Where(filter).and("o.arm <> 'import'");
+        return jdbc.query(
+                "SELECT o.id, o.at FROM history_decision o" + where + " ORDER BY o.at DESC, o.id DESC LIMIT ?",
+                (row, i) -> new DecisionMoment(
+                        new DecisionId(row.getObject("id", UUID.class)), LogReader.instant(row, "at")),
+                where.values(limit));
+    }
+
+    /** Help that reached protected customers and others. */
+    public CareFigures care(FigureFilter filter) {
+        Where where = new Where(filter)
+                .and("o.shown_at IS NOT NULL")
+                .and("o.arm = 'main'")
+                .and("o.action <> 'none'");
+        Map<Boolean, CareFigures.Side> sides = new HashMap<>();
+        long[] sold = {0};
+        jdbc.query(
+                "SELECT d.guarded, count(DISTINCT o.decision_id) AS decisions, count(DISTINCT o.decision_id) FILTER (WHERE "
+                        + HELP + ") AS helped, count(*) FILTER (WHERE " + HELP + " AND " + PRESENTED
+                        + ") AS presented, count(*) FILTER (WHERE " + HELP + " AND " + ACCEPTED
+                        + ") AS accepted, count(*) FILTER (WHERE o.issue = 'sales') AS sold"
+                        + " FROM history_offer o JOIN history_decision d ON d.id = o.decision_id" + where
+                        + " GROUP BY d.guarded",
+                (ResultSet row) -> {
+                    sides.put(
+                            row.getBoolean("guarded"),
+                            new CareFigures.Side(
+                                    row.getLong("decisions"),
+                                    row.getLong("helped"),
+                                    row.getLong("presented"),
+                                    row.getLong("accepted")));
+                    sold[0] = row.getBoolean("guarded") ? row.getLong("sold") : sold[0];
+                },
+                where.values());
+        CareFigures.Side nobody = new CareFigures.Side(0, 0, 0, 0);
+        return new CareFigures(sides.getOrDefault(true, nobody), sides.getOrDefault(false, nobody), sold[0]);
     }
 
     /** Presented and accepted per day. */

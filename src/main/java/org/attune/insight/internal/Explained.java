@@ -138,6 +138,9 @@ public record Explained(
                 hidden++;
                 continue;
             }
+            if (each.getKey().equals("signal_ages")) {
+                continue; // what counting reads; the latest of each stands among the signals
+            }
             AttributeDefinition definition = dictionary.find(each.getKey());
             String text = values.text(each.getKey(), each.getValue());
             if (!text.isEmpty()) {

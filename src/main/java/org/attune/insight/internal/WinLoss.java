@@ -97,6 +97,13 @@ public record WinLoss(
         return new WinLoss(kind, first, second, decided, ratios, turns(contenders));
     }
 
+    /** The factors in which the second leads. */
+    public List<Factor> against() {
+        return ratios.keySet().stream()
+                .filter(factor -> value(ratios, factor) < 1 - EQUAL)
+                .toList();
+    }
+
     private static List<Turn> turns(List<Explained.Line> contenders) {
         List<Turn> turns = new ArrayList<>();
         for (Factor factor : Factor.values()) {

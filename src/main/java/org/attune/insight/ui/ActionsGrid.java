@@ -234,7 +234,7 @@ class ActionsGrid extends Grid<ActionLine> {
                         .withProperty("href", line -> InsightNavigation.model(line.key())),
                 label,
                 Texts.of("insight.hint.auc"),
-                "0",
+                "46px",
                 nullsLow(line -> line.placed().auc()));
     }
 
@@ -273,7 +273,7 @@ class ActionsGrid extends Grid<ActionLine> {
                 .setTextAlign(ColumnTextAlign.END)
                 .setComparator(comparator)
                 .setFlexGrow(0)
-                .setWidth(width.equals("0") ? Math.max(50, 13 + Math.round(6.7 * longest)) + "px" : width);
+                .setWidth(width.equals("0") ? Math.max(56, 13 + Math.round(6.7 * longest)) + "px" : width);
     }
 
     private String behind(ActionLine line, String column) {

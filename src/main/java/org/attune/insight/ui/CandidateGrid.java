@@ -11,6 +11,7 @@ import com.vaadin.flow.function.SerializablePredicate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.attune.decision.DecisionTrace.Score;
@@ -108,23 +109,25 @@ class CandidateGrid extends Grid<Line> {
                         .withProperty("label", line -> names.issue(line.issue()))
                         .withProperty("text", this::title))
                 .setHeader(header("action"))
-                .setWidth("170px")
+                .setWidth("160px")
                 .setFlexGrow(2)
                 .setComparator(this::title);
         addColumn(LitRenderer.<Line>of("<span class=\"badge stage-${item.stage}\">${item.text}</span>")
                         .withProperty("stage", Line::stage)
-                        .withProperty("text", line -> FunnelStrip.stageName(line.stage())))
+                        .withProperty("text", CandidateGrid::stage))
                 .setHeader(header("stage"))
-                .setWidth("116px")
+                .setWidth("134px")
                 .setFlexGrow(0)
                 .setComparator(line -> Explained.STAGES.indexOf(line.stage()));
-        addColumn(LitRenderer.<Line>of("<span class=\"clip rule\">${item.parts.map(p => p.value"
-                                + " ? html`<span class=\"name\">${p.text}</span><span class=\"read\">${p.value}</span>`"
-                                + " : html`${p.text}`)}<span class=\"muted\">${item.said}</span></span>")
-                        .withProperty("parts", CandidateGrid::parts)
+        addColumn(LitRenderer.<Line>of("<span class=\"clip\"><span class=\"rule\">${item.texts.map((text, i) =>"
+                                + " item.values[i] ? html`<span class=\"name\">${text}</span><span class=\"read\">"
+                                + "${item.values[i]}</span>` : html`${text}`)}</span>"
+                                + "<span class=\"muted\">${item.said}</span></span>")
+                        .withProperty("texts", line -> parts(line, RuleText.Part::text))
+                        .withProperty("values", line -> parts(line, RuleText.Part::value))
                         .withProperty("said", line -> isWritten(line) ? "" : said(line)))
                 .setHeader(header("why"))
-                .setWidth("170px")
+                .setWidth("160px")
                 .setFlexGrow(3);
         number("p", "58px", Score::propensity, score -> formats.percent(score.propensity()));
         number("drawn", "58px", Score::sampled, score -> formats.percent(score.sampled()));
@@ -157,16 +160,22 @@ class CandidateGrid extends Grid<Line> {
         return header;
     }
 
+    private static String stage(Line line) {
+        return switch (line.stage()) {
+            case Explained.PROPOSED -> Texts.of("insight.candidate.proposed");
+            case Explained.BELOW -> Texts.of("insight.candidate.below");
+            default -> FunnelStrip.stageName(line.stage());
+        };
+    }
+
     private String title(Line line) {
         String title = line.title().in(Words.language());
         return title.equals(line.action()) ? names.action(line.action()) : title;
     }
 
-    private static List<Map<String, String>> parts(Line line) {
+    private static List<String> parts(Line line, Function<RuleText.Part, String> what) {
         return isWritten(line)
-                ? RuleText.parts(line.rule(), line.read()).stream()
-                        .map(part -> Map.of("text", part.text(), "value", part.value()))
-                        .toList()
+                ? RuleText.parts(line.rule(), line.read()).stream().map(what).toList()
                 : List.of();
     }
 

@@ -122,6 +122,8 @@ class DayChart extends EChart {
                 Texts.of("insight.days.rate"),
                 "symbolSize",
                 5,
+                "showAllSymbol",
+                true,
                 "showSymbol",
                 rates.size() < 40,
                 "lineStyle",

@@ -156,8 +156,9 @@ class DecisionView extends Page implements BeforeEnterObserver {
             return card;
         }
         CandidateGrid grid = new CandidateGrid(explained, states, names, words, formats);
-        Div bar = new Div(
-                new FunnelStrip(explained, formats, grid::setStage), issues(explained, names, grid), text(grid));
+        Div narrow = new Div(issues(explained, names, grid), text(grid));
+        narrow.addClassNames("row", "tight");
+        Div bar = new Div(new FunnelStrip(explained, formats, grid::setStage), narrow);
         bar.addClassName("candidate-bar");
         card.add(bar, grid);
         return card;

@@ -27,6 +27,11 @@ final class InsightNavigation {
         ui.navigate(ACTIONS, QueryParameters.simple(selection.query()));
     }
 
+    /** Shows what the shield held back over a selection. */
+    static void toProtection(UI ui, Selection selection) {
+        ui.navigate(PROTECTION, QueryParameters.simple(selection.query()));
+    }
+
     /** The decisions behind a number; add {@code &column=...} for another column than shown. */
     static String decisions(Selection selection, @Nullable String action) {
         Map<String, String> query = new LinkedHashMap<>();

@@ -25,6 +25,11 @@ class InsightPlaces {
         return entry("insight.nav.models", Icons.MODELS, InsightNavigation.MODELS, 130);
     }
 
+    @Bean
+    NavigationEntry insightProtection() {
+        return entry("insight.nav.protection", Icons.SHIELD, InsightNavigation.PROTECTION, 140);
+    }
+
     private static NavigationEntry entry(String label, Icons icon, String path, int order) {
         return new NavigationEntry(label, icon, path, order, Role.SUPERVISOR, Role.ADMIN);
     }

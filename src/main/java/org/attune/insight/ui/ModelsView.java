@@ -159,7 +159,7 @@ class ModelsView extends Page implements BeforeEnterObserver {
                 row -> row.figures().positives());
         measure(
                 "auc",
-                "250px",
+                "222px",
                 row -> number(row.figures().auc(), 3),
                 row -> 2 * (row.figures().auc() - 0.5),
                 row -> !ModelRow.telling(row.figures())

@@ -11,6 +11,7 @@ import org.attune.insight.internal.Explained;
 /** A rule as written, with what it read beside each name. */
 final class RuleText {
     private static final Pattern NAME = Pattern.compile("'[^']*'|\"[^\"]*\"|[A-Za-z_][A-Za-z0-9_]*");
+    private static final Pattern ENTRY = Pattern.compile("[a-z_0-9]+\\[('[^']*')\\]");
     private static final int LONGEST = 60;
 
     private RuleText() {}
@@ -25,7 +26,11 @@ final class RuleText {
     /** Splits a rule; together the texts are the rule. */
     static List<Part> parts(String rule, List<Explained.Read> read) {
         Map<String, String> values = new HashMap<>();
-        read.forEach(each -> values.put(each.key(), each.value()));
+        for (Explained.Read each : read) {
+            Matcher entry = ENTRY.matcher(each.key());
+            // signals['outage'] stands beside 'outage', however the rule writes it
+            values.put(entry.matches() ? entry.group(1) : each.key(), each.value());
+        }
         List<Part> parts = new ArrayList<>();
         int from = 0;
         Matcher names = NAME.matcher(rule);

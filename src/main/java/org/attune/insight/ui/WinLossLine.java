@@ -39,7 +39,7 @@ class WinLossLine extends Div {
         String first = title(found.first());
         String second = title(found.second());
         String key = "insight.winloss." + found.kind().name().toLowerCase(Locale.ROOT);
-        return Texts.of(key, first, second, listed(found.decided()));
+        return Texts.of(key, first, second, listed(found.decided()), listed(found.against()));
     }
 
     /** {@code value and lever}. */

@@ -42,9 +42,24 @@ class Words {
             "holdings",
             "language",
             "reason",
+            "accepted_90",
+            "declined_30",
+            "presented_30",
+            "last_contact_days",
+            "journeys",
+            "stage_days",
+            "preferences",
             "signal_count",
             "signals",
             "states");
+
+    private static final Set<String> SHIELD_RULES = Set.of(
+            "no-sales-in-difficulty",
+            "cool-off-after-difficulty",
+            "no-collections-in-difficulty",
+            "nothing-to-repay-now",
+            "no-credit-at-risk",
+            "no-sales-call-without-consent");
 
     private final Strategies strategies;
     private final Vocabulary vocabulary;
@@ -100,6 +115,11 @@ class Words {
 
     String arm(String arm) {
         return Texts.of("insight.arm." + arm);
+    }
+
+    /** What a rule of the shield says; one that is not known reads as itself. */
+    static String shieldRule(String rule) {
+        return SHIELD_RULES.contains(rule) ? Texts.of("insight.shield." + rule) : rule;
     }
 
     /** The name of a column of the log, as it stands in addresses; an unknown one is {@code shown}. */

@@ -68,6 +68,24 @@ class ExplainedTest {
         assertThat(explained.steps()).isEmpty();
     }
 
+    @Test
+    void aThousandActionsAreArrangedAtOnce() {
+        org.attune.decision.DecisionTrace.Candidate[] many = new org.attune.decision.DecisionTrace.Candidate[1_000];
+        for (int i = 0; i < many.length; i++) {
+            many[i] = i < 20
+                    ? ranked("a" + i, i + 1, 0.5, 1, 40 - i, 1)
+                    : stopped("a" + i, "suitability", "amount_owed < 1.0", Map.of("amount_owed", (double) i));
+        }
+        long started = System.nanoTime();
+        Explained explained = Explained.of(Traces.of(many), List.of(offer("a0", 1)), DICTIONARY);
+
+        assertThat(System.nanoTime() - started).isLessThan(2_000_000_000L);
+        assertThat(explained.lines()).hasSize(1_000);
+        assertThat(explained.steps().stream().mapToInt(Explained.Step::stopped).sum()
+                        + explained.proposed().size())
+                .isEqualTo(1_000);
+    }
+
     private static Offer offer(String action, int rank) {
         return new Offer(action, "service", "group", rank, null, 0.5, 0.5, 3, 0.5, 0.3);
     }

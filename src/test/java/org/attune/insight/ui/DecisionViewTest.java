@@ -110,7 +110,9 @@ class DecisionViewTest extends SpringBrowserlessTest {
                 .orElseThrow();
         find(Input.class).single().setValue(dropped.action());
         candidates().clickRow(0);
-
+        assertThat(candidates().size()).isPositive();
+        assertThat(RuleText.parts("'outage' in signals", List.of(new Explained.Read("signals['outage']", "none"))))
+                .containsExactly(new RuleText.Part("'outage'", "none"), new RuleText.Part(" in signals", ""));
         assertThat(RuleText.parts("has_mobile && !(x in y)", List.of(new Explained.Read("has_mobile", "false"))))
                 .containsExactly(new RuleText.Part("has_mobile", "false"), new RuleText.Part(" && !(x in y)", ""));
     }

@@ -1,0 +1,174 @@
+package org.attune.insight.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.router.QueryParameters;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.attune.AttuneTest;
+import org.attune.customer.CustomerDraft;
+import org.attune.customer.CustomerState;
+import org.attune.customer.Customers;
+import org.attune.decision.Decision;
+import org.attune.decision.DecisionRequest;
+import org.attune.decision.Decisions;
+import org.attune.history.Answer;
+import org.attune.history.History;
+import org.attune.insight.internal.ProtectionSheet;
+import org.attune.insight.internal.ProtectionSheets;
+import org.attune.insight.internal.Selection;
+import org.attune.kernel.Channel;
+import org.attune.kernel.CustomerId;
+import org.attune.kernel.Language;
+import org.attune.kernel.Outcome;
+import org.attune.ui.StatTile;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.test.context.support.WithMockUser;
+
+/** F03: what the shield stops is counted and shown; H05: protected customers beside others. */
+@AttuneTest
+@ViewPackages(packages = {"org.attune.insight.ui", "org.attune.ui"})
+@WithMockUser(username = "supervisor", roles = "SUPERVISOR")
+class ProtectionViewTest extends SpringBrowserlessTest {
+    private static final Selection CHAT = new Selection(null, null, Channel.CHAT);
+
+    @Autowired
+    private Decisions decisions;
+
+    @Autowired
+    private Customers customers;
+
+    @Autowired
+    private ProtectionSheets sheets;
+
+    @Autowired
+    private History history;
+
+    @Test
+    void eachBlockIsCountedByRuleStateAndIssue() {
+        ProtectionSheet before = sheets.read(CHAT);
+        Decision decision = decide("H05-a", CustomerState.MORATORIUM);
+        long held = decision.dropped().stream()
+                .filter(each -> each.stage().equals("shield"))
+                .count();
+        assertThat(held).isPositive();
+        ProtectionSheet after = sheets.read(CHAT);
+
+        assertThat(after.guarded()).isEqualTo(before.guarded() + 1);
+        assertThat(after.blocks()).isEqualTo(before.blocks() + held);
+        assertThat(after.rules().values().stream().mapToLong(Long::longValue).sum())
+                .isEqualTo(after.blocks());
+        assertThat(after.issues().values().stream().mapToLong(Long::longValue).sum())
+                .isEqualTo(after.blocks());
+        assertThat(after.states().getOrDefault("moratorium", 0L)
+                        - before.states().getOrDefault("moratorium", 0L))
+                .isEqualTo(held);
+        assertThat(after.days().values().stream()
+                        .flatMap(day -> day.values().stream())
+                        .mapToLong(Long::longValue)
+                        .sum())
+                .isEqualTo(after.blocks());
+    }
+
+    @Test
+    void thePageShowsThemAndThatNoSaleReachedAnybodyProtected() {
+        decide("H05-b", CustomerState.HARDSHIP);
+        open();
+
+        assertThat(tile("Sales to protected")).contains("0", "none, as promised");
+        assertThat(find(NativeTableRow.class).all().stream()
+                        .map(row -> row.getElement().getTextRecursively())
+                        .toList())
+                .anyMatch(row -> row.startsWith("No sales in difficulty"))
+                .anyMatch(row -> row.startsWith("Payment difficulty"));
+        assertThat(getCurrentView().getElement().getTextRecursively())
+                .contains("Blocks were counted in every decision");
+    }
+
+    @Test
+    void theGapHasCountsAndInterval() {
+        accept(decide("H05-d", CustomerState.HARDSHIP));
+        // Several, since one of them may fall into the control group.
+        for (int i = 0; i < 4; i++) {
+            accept(decisions.decide(DecisionRequest.of(customer("H05-e" + i, List.of()), Channel.CHAT, "technical")));
+        }
+        UI.getCurrent().navigate(InsightNavigation.PROTECTION, QueryParameters.of("from", ""));
+
+        assertThat(tile("Help accepted")).contains("pts", "protected", "others", "95 %");
+    }
+
+    @Test
+    void everythingReadsInFrench() {
+        UI.getCurrent().setLocale(Locale.FRENCH);
+        decide("H05-c", CustomerState.HARDSHIP);
+        open();
+
+        assertThat(getCurrentView().getElement().getTextRecursively())
+                .contains("Retenu par le bouclier", "Pas de vente en difficulté", "aucune, comme promis");
+    }
+
+    private void open() {
+        UI.getCurrent()
+                .navigate(InsightNavigation.PROTECTION, QueryParameters.simple(Map.of("channel", "chat", "from", "")));
+        assertThat(getCurrentView()).isInstanceOf(ProtectionView.class);
+    }
+
+    private String tile(String name) {
+        return find(StatTile.class).all().stream()
+                .filter(tile -> name.equals(tile.getElement().getAttribute("aria-label")))
+                .findFirst()
+                .orElseThrow()
+                .getElement()
+                .getTextRecursively();
+    }
+
+    private void accept(Decision decision) {
+        decision.recommendations().forEach(each -> {
+            history.shown(decision.id(), List.of(each.action()), "agent");
+            history.answer(new Answer(decision.id(), each.action(), Outcome.ACCEPTED, null, null, null), "agent");
+        });
+    }
+
+    private Decision decide(String ref, CustomerState state) {
+        List<CustomerDraft.StateDraft> states = List.of(new CustomerDraft.StateDraft(state, null, null, null));
+        return decisions.decide(DecisionRequest.of(customer(ref, states), Channel.CHAT, "upgrade"));
+    }
+
+    private CustomerId customer(String ref, List<CustomerDraft.StateDraft> states) {
+        customers.put(
+                new CustomerDraft(
+                        ref,
+                        "Pro Tected",
+                        Language.EN,
+                        List.of(),
+                        Map.of(
+                                "arrears_days",
+                                0,
+                                "amount_owed",
+                                0,
+                                "has_mobile",
+                                true,
+                                "has_home_internet",
+                                true,
+                                "has_current_account",
+                                true,
+                                "has_home_insurance",
+                                false,
+                                "tenure_months",
+                                40),
+                        Map.of(),
+                        Map.of(),
+                        List.of(),
+                        states),
+                "test",
+                "test");
+        return Objects.requireNonNull(customers.idOf(ref));
+    }
+}
