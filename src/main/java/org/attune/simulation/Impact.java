@@ -55,9 +55,5 @@ public record Impact(
 
     /** One recorded decision whose list differs; both lists in order, empty where the advice is to listen. */
     public record Sample(
-            DecisionId decision,
-            Instant at,
-            Channel channel,
-            List<LocalText> before,
-            List<LocalText> after) {}
+            DecisionId decision, Instant at, Channel channel, List<LocalText> before, List<LocalText> after) {}
 }

@@ -40,7 +40,8 @@ class ChangesPanel extends Div {
         }
         Map<String, List<DocumentChange>> blocks = new LinkedHashMap<>();
         for (DocumentChange each : changes) {
-            blocks.computeIfAbsent(head(each.place()), head -> new ArrayList<>()).add(each);
+            blocks.computeIfAbsent(head(each.place()), head -> new ArrayList<>())
+                    .add(each);
         }
         blocks.forEach((head, list) -> add(block(head, list, names)));
     }
@@ -101,7 +102,9 @@ class ChangesPanel extends Div {
     }
 
     private static boolean isTree(@Nullable JsonNode node) {
-        return node != null && (node.isObject() || (node.isArray() && !node.isEmpty() && node.get(0).isObject()));
+        return node != null
+                && (node.isObject()
+                        || (node.isArray() && !node.isEmpty() && node.get(0).isObject()));
     }
 
     private static @Nullable String text(@Nullable JsonNode node) {

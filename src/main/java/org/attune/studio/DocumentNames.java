@@ -52,13 +52,12 @@ final class DocumentNames {
     /** {@code Pause of payments} for {@code actions[payment-pause]}; the key where nothing has a name. */
     String of(String place) {
         LocalText name = names.get(place);
-        return name == null
-                ? place.replaceFirst("^\\w+\\[(.*)]$", "$1")
-                : name.in(Language.of(Texts.locale()));
+        return name == null ? place.replaceFirst("^\\w+\\[(.*)]$", "$1") : name.in(Language.of(Texts.locale()));
     }
 
     /** The issue a place belongs to, null for none. */
-    @Nullable String issue(String place) {
+    @Nullable
+    String issue(String place) {
         String issue = issues.get(place);
         return issue == null || issue.isEmpty() ? null : issue;
     }

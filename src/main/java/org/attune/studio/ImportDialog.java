@@ -91,8 +91,7 @@ class ImportDialog extends Dialog {
             NativeTableCell place = new NativeTableCell(each.place());
             place.addClassName("code");
             table.getBody()
-                    .add(new NativeTableRow(
-                            place, new NativeTableCell(each.message(Language.of(Texts.locale())))));
+                    .add(new NativeTableRow(place, new NativeTableCell(each.message(Language.of(Texts.locale())))));
         }
         errors.add(sum, table);
     }

@@ -25,8 +25,6 @@ class NoteDialog extends Dialog {
             then.accept(note.getValue().strip());
         });
         getFooter()
-                .add(
-                        new ActionButton(Texts.of("ui.cancel"), click -> close()),
-                        danger ? yes.danger() : yes.primary());
+                .add(new ActionButton(Texts.of("ui.cancel"), click -> close()), danger ? yes.danger() : yes.primary());
     }
 }

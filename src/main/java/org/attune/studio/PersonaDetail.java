@@ -120,8 +120,8 @@ class PersonaDetail extends Card {
                     .map(reason -> Words.in(reason.text()))
                     .collect(Collectors.joining(" · ")));
             why.addClassNames("muted", "small");
-            proposed.add(new ListItem(
-                    name, new IssueBadge(each.issue(), issueLabel(with.document(), each.issue())), why));
+            proposed.add(
+                    new ListItem(name, new IssueBadge(each.issue(), issueLabel(with.document(), each.issue())), why));
         }
         result.add(new H3(Texts.of("revisions.p.expects")), PersonaResults.checks(found.checks()));
         result.add(new H3(Texts.of("revisions.p.proposed")));

@@ -45,7 +45,8 @@ class PersonaList extends Card {
             NativeButton button = new NativeButton();
             button.add(name, verdicts);
             button.addClassName("revision-item");
-            button.getElement().setAttribute("aria-current", Boolean.toString(each.key().equals(chosen)));
+            button.getElement()
+                    .setAttribute("aria-current", Boolean.toString(each.key().equals(chosen)));
             button.addClickListener(click -> open.accept(each.key()));
             Div item = new Div(button);
             item.getElement().setAttribute("role", "listitem");

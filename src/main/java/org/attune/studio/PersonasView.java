@@ -149,12 +149,14 @@ class PersonasView extends Page implements HasUrlParameter<String> {
     @Override
     protected void onAttach(AttachEvent event) {
         UI ui = event.getUI();
-        listening = news.listen(StrategyPublished.class, published -> ui.access(() -> {
-            offerDrafts();
-            if (!detail.isBeingEdited()) {
-                refresh();
-            }
-        }));
+        listening = news.listen(
+                StrategyPublished.class,
+                published -> ui.access(() -> {
+                    offerDrafts();
+                    if (!detail.isBeingEdited()) {
+                        refresh();
+                    }
+                }));
     }
 
     @Override

@@ -62,8 +62,8 @@ class SimulationsTest {
                             List.of(new CustomerDraft.StateDraft(CustomerState.HARDSHIP, null, null, null))),
                     "test",
                     "test");
-            decisions.decide(DecisionRequest.of(
-                    Objects.requireNonNull(customers.idOf(ref)), Channel.CALL_CENTER, "payment"));
+            decisions.decide(
+                    DecisionRequest.of(Objects.requireNonNull(customers.idOf(ref)), Channel.CALL_CENTER, "payment"));
         }
     }
 
@@ -92,7 +92,8 @@ class SimulationsTest {
         Catalog now = strategies.document().catalog();
         Strategy draft = strategies.compiled(
                 999,
-                strategies.document()
+                strategies
+                        .document()
                         .with(now.with(Objects.requireNonNull(now.action("payment-pause"))
                                 .paused(true))));
         List<Integer> progress = new ArrayList<>();
@@ -109,7 +110,8 @@ class SimulationsTest {
         assertThat(lost.before()).isEqualTo(CASES);
         assertThat(lost.after()).isZero();
         assertThat(impact.actions()).anyMatch(each -> each.change() > 0);
-        assertThat(impact.samples()).hasSize(CASES).allSatisfy(sample -> assertThat(sample.before())
-                .isNotEqualTo(sample.after()));
+        assertThat(impact.samples())
+                .hasSize(CASES)
+                .allSatisfy(sample -> assertThat(sample.before()).isNotEqualTo(sample.after()));
     }
 }

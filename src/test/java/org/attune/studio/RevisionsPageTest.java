@@ -11,7 +11,6 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeTableCell;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import org.attune.catalog.Action;
 import org.attune.simulation.Personas;
@@ -122,7 +121,9 @@ class RevisionsPageTest extends StudioPages {
 
         press("Roll back to this");
 
-        assertThat(find(com.vaadin.flow.component.html.Paragraph.class, find(Dialog.class).single())
+        assertThat(find(
+                                com.vaadin.flow.component.html.Paragraph.class,
+                                find(Dialog.class).single())
                         .all()
                         .stream()
                         .map(com.vaadin.flow.component.html.Paragraph::getText))
