@@ -178,7 +178,11 @@ class ProtectionView extends Page implements BeforeEnterObserver {
                 Texts.of("insight.tile.points", points(gap.value())),
                 new Badge(
                         Texts.of("insight.protection.gap." + verdict),
-                        verdict.equals("worse") ? Badge.Kind.BAD : Badge.Kind.GOOD),
+                        switch (verdict) {
+                            case "worse" -> Badge.Kind.BAD;
+                            case "better" -> Badge.Kind.GOOD;
+                            default -> Badge.Kind.NEUTRAL;
+                        }),
                 new Span(between),
                 new Span(counts));
     }
