@@ -7,6 +7,23 @@ CREATE TABLE history_trace (
 ) PARTITION BY RANGE (decision_id);
 CREATE TABLE history_trace_other PARTITION OF history_trace DEFAULT;
 
+-- This month and the next two, before anything is put in: a partition cannot be cut out of the default one afterwards.
+DO $$
+DECLARE
+    month timestamp;
+BEGIN
+    FOR month IN SELECT generate_series(date_trunc('month', now() AT TIME ZONE 'UTC'),
+        date_trunc('month', now() AT TIME ZONE 'UTC') + interval '2 months', interval '1 month')
+    LOOP
+        EXECUTE format(
+            'CREATE TABLE history_trace_%s PARTITION OF history_trace FOR VALUES FROM (%L) TO (%L) WITH (toast_tuple_target = 8160)',
+            to_char(month, 'YYYY_MM'),
+            rpad(lpad(to_hex((extract(epoch FROM month) * 1000)::bigint), 12, '0'), 32, '0')::uuid,
+            rpad(lpad(to_hex((extract(epoch FROM month + interval '1 month') * 1000)::bigint), 12, '0'), 32, '0')::uuid);
+        EXECUTE format('ALTER TABLE history_trace_%s ALTER COLUMN trace SET STORAGE EXTERNAL', to_char(month, 'YYYY_MM'));
+    END LOOP;
+END $$;
+
 -- Traces written so far are text; they keep their form, which begins with a brace, and can still be read.
 INSERT INTO history_trace (decision_id, trace)
 SELECT id, convert_to(trace, 'UTF8') FROM history_decision WHERE length(trace) > 2;
