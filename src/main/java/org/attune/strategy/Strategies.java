@@ -263,22 +263,16 @@ public class Strategies {
     }
 
     /**
-     * Adds, replaces or removes a contact rule, limit or constraint, like {@link #edit(Action, Action, String)}.
+     * Adds, replaces or removes one part, like {@link #edit(Action, Action, String)}.
      *
      * @throws ConflictException somebody else has changed it meanwhile; nothing is overwritten
+     * @throws InvalidException the outcome has errors: a key that is there twice, or others still name what was removed
      */
-    public long edit(ContactEdit edit, String who) {
+    public long edit(PartEdit edit, String who) {
         approval.mayGoLiveAtOnce();
         return change(
                 edit::apply,
-                new Change(
-                        edit.removes() ? "contact.removed" : "contact.edited",
-                        edit.subject(),
-                        edit.key(),
-                        (edit.removes() ? "Removed " : "Edited ") + edit.key(),
-                        who,
-                        Check.PERSONAS,
-                        edit::part));
+                new Change(edit.what(), edit.subject(), edit.key(), edit.note(), who, Check.PERSONAS, edit::part));
     }
 
     /** How thoroughly a change is looked at before it goes live. */

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** An action while it is being changed. Starts as a copy; what nobody touches stays as it was. */
 final class ActionDraft {
     private final Action base;
+    String group;
+    List<String> members;
     Nature nature;
     LocalText title;
     LocalText benefit;
@@ -43,6 +45,8 @@ final class ActionDraft {
 
     ActionDraft(Action base) {
         this.base = base;
+        group = base.group();
+        members = base.members();
         nature = base.nature();
         title = base.title();
         benefit = base.benefit();
@@ -66,7 +70,7 @@ final class ActionDraft {
     Action toAction() {
         return new Action(
                 base.key(),
-                base.group(),
+                group,
                 nature,
                 title,
                 benefit,
@@ -84,7 +88,7 @@ final class ActionDraft {
                 lever,
                 new Engagement(eligibility, applicability, suitability),
                 treatments,
-                base.members());
+                members);
     }
 
     /** 12.0 typed over 12.00 is no change. */

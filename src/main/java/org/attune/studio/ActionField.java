@@ -17,6 +17,8 @@ enum ActionField {
     TITLE(Action::title, (to, from) -> to.title = from.title()),
     BENEFIT(Action::benefit, (to, from) -> to.benefit = from.benefit()),
     TREATMENTS(Action::treatments, (to, from) -> to.treatments = from.treatments()),
+    GROUP(Action::group, (to, from) -> to.group = from.group()),
+    MEMBERS(Action::members, (to, from) -> to.members = from.members()),
     NATURE(Action::nature, (to, from) -> to.nature = from.nature()),
     ACTION_CLASS(Action::actionClass, (to, from) -> to.actionClass = from.actionClass()),
     COMPANY_VALUE(Action::companyValue, (to, from) -> to.companyValue = from.companyValue()),
@@ -77,6 +79,7 @@ enum ActionField {
             case ACTION_CLASS -> Words.of(action.actionClass());
             case STARTING_PROPENSITY -> formats.percent(action.startingPropensity());
             case LEVER -> Words.percent(action.lever().percent());
+            case MEMBERS -> action.members().isEmpty() ? "–" : String.join(", ", action.members());
             case TREATMENTS ->
                 action.treatments().stream()
                         .map(each -> Words.of(each.tone()) + ": " + both(each.script()))

@@ -5,11 +5,12 @@ import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.html.Div;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.attune.catalog.Action;
+import org.attune.catalog.Catalog;
 import org.attune.customer.Attributes;
 import org.attune.kernel.Language;
 import org.attune.kernel.Problem;
-import org.attune.strategy.CompiledAction;
 import org.attune.strategy.Strategies;
 import org.attune.ui.Formats;
 import org.attune.ui.Texts;
@@ -22,17 +23,26 @@ class ActionForm {
     private final RulesPart rules;
     private final ValuesPart values;
     private final ReachPart reach;
+    private final PlacePart place;
     private final List<EditorPart> parts;
     private final Preview preview = new Preview();
-    private @Nullable CompiledAction shown;
+    private final Supplier<Catalog> catalog;
+    private @Nullable Opened shown;
 
-    ActionForm(Strategies strategies, Attributes attributes, Formats formats, Runnable onChange) {
+    ActionForm(
+            Strategies strategies,
+            Supplier<Catalog> catalog,
+            Attributes attributes,
+            Formats formats,
+            Runnable onChange) {
+        this.catalog = catalog;
         texts = new TextsPart(onChange);
         treatments = new TreatmentsPart(onChange);
         rules = new RulesPart(strategies::checkRule, strategies.ruleNames(), attributes.dictionary(), onChange);
         values = new ValuesPart(formats, onChange);
         reach = new ReachPart(onChange);
-        parts = List.of(texts, treatments, rules, values, reach);
+        place = new PlacePart(catalog, onChange);
+        parts = List.of(texts, treatments, rules, values, reach, place);
     }
 
     Div left() {
@@ -40,12 +50,11 @@ class ActionForm {
     }
 
     Div right(Component last) {
-        return column(preview, values, reach, last);
+        return column(preview, values, reach, place, last);
     }
 
-    void show(CompiledAction action) {
+    void show(Opened action) {
         shown = action;
-        rules.showInherited(action.issue(), action.group());
         fill(action.action());
     }
 
@@ -62,12 +71,16 @@ class ActionForm {
         return draft.toAction();
     }
 
-    /** Brings preview and arithmetic up to date. */
+    /** Brings preview, arithmetic and the rules asked before up to date, for the group that is chosen now. */
     void explain(Action action) {
-        CompiledAction of = shown;
-        if (of != null) {
-            preview.show(action, of.issue());
-            values.explain(action, of.group(), of.issue());
+        Opened before = shown;
+        if (before != null) {
+            Opened now = action.group().equals(before.group().key())
+                    ? before
+                    : Opened.in(catalog.get(), action, before.isNew());
+            preview.show(action, now.issue());
+            values.explain(action, now.group(), now.issue());
+            rules.showInherited(now.issue(), now.group());
         }
     }
 

@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 import org.attune.access.CurrentUser;
 import org.attune.audit.AuditTrail;
 import org.attune.catalog.Action;
+import org.attune.catalog.Vocabulary;
 import org.attune.customer.Attributes;
 import org.attune.kernel.ConflictException;
 import org.attune.kernel.InvalidException;
@@ -30,12 +31,12 @@ import org.attune.kernel.Language;
 import org.attune.kernel.NotFoundException;
 import org.attune.kernel.Problem;
 import org.attune.strategy.ChangeRequests;
-import org.attune.strategy.CompiledAction;
 import org.attune.strategy.LiveStrategy;
 import org.attune.strategy.RevisionInfo;
 import org.attune.strategy.Strategies;
 import org.attune.strategy.StrategyPublished;
 import org.attune.ui.ActionButton;
+import org.attune.ui.Badge;
 import org.attune.ui.Formats;
 import org.attune.ui.Icons;
 import org.attune.ui.IssueBadge;
@@ -47,7 +48,10 @@ import org.attune.ui.Texts;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The editor of one action. What is saved is live at once, as the next revision. */
+/**
+ * The editor of one action. What is saved is live at once, as the next revision; a new action begins paused and is nowhere before it
+ * is saved.
+ */
 @Route(value = ActionView.PATH + ":" + ActionView.KEY, layout = MainLayout.class)
 @RolesAllowed("ADMIN")
 class ActionView extends Page implements BeforeEnterObserver, BeforeLeaveObserver {
@@ -56,9 +60,9 @@ class ActionView extends Page implements BeforeEnterObserver, BeforeLeaveObserve
     static final String KEY = "key";
     static final String PATH = CatalogView.PATH + "/";
 
-    private final transient Strategies strategies;
     private final transient ChangeRequests requests;
-    private final transient LiveStrategy live;
+    private final transient ActionDesk desk;
+    private final transient Retiring retiring;
     private final transient News news;
     private final transient Clock clock;
     private final transient Formats formats;
@@ -66,7 +70,6 @@ class ActionView extends Page implements BeforeEnterObserver, BeforeLeaveObserve
     private final transient ActionForm form;
     private final RevisionChip revision;
     private final ActionHistory history;
-    private final String who;
     private final Div badges = new Div();
     private final Div notes = new Div();
     private final Span unsaved = new Span(Texts.of("studio.edit.unsaved"));
@@ -75,7 +78,9 @@ class ActionView extends Page implements BeforeEnterObserver, BeforeLeaveObserve
     private final ActionButton toDraft;
     private final ActionButton discard;
     private final ActionButton pause;
-    private @Nullable CompiledAction base;
+    private final ActionButton copy;
+    private final ActionButton retire;
+    private transient @Nullable Opened base;
     private boolean filling;
     private @Nullable Registration listening;
 
@@ -89,17 +94,17 @@ class ActionView extends Page implements BeforeEnterObserver, BeforeLeaveObserve
             News news,
             Clock clock,
             Formats formats,
+            Vocabulary words,
             JsonMapper json) {
         super(Texts.of("studio.edit"));
-        this.strategies = strategies;
         this.requests = requests;
-        this.live = live;
         this.news = news;
         this.clock = clock;
         this.formats = formats;
-        who = user.username();
-        killSwitch = new KillSwitch(strategies, who);
-        form = new ActionForm(strategies, attributes, formats, this::changed);
+        desk = new ActionDesk(strategies, requests, live, user.username());
+        retiring = new Retiring(desk, words, formats);
+        killSwitch = new KillSwitch(strategies, user.username());
+        form = new ActionForm(strategies, desk::catalog, attributes, formats, this::changed);
         history = new ActionHistory(trail, json, formats);
         revision = new RevisionChip(strategies, formats);
         save = new ActionButton(
@@ -109,8 +114,12 @@ class ActionView extends Page implements BeforeEnterObserver, BeforeLeaveObserve
         save.getElement().setAttribute("aria-keyshortcuts", "Control+S");
         toDraft = new ActionButton(Texts.of("revisions.draft.save"), click -> draft());
         toDraft.setVisible(!requests.secondPerson());
-        discard = new ActionButton(Texts.of("studio.discard"), click -> reload());
+        discard = new ActionButton(Texts.of("studio.discard"), click -> discard());
         pause = new ActionButton("", click -> pause());
+        copy = new ActionButton(Texts.of("studio.copy"), click -> copy()).link().icon(Icons.PLUS);
+        retire = new ActionButton(Texts.of("studio.retire"), click -> retire())
+                .link()
+                .danger();
         layOut();
         Shortcuts.addShortcutListener(this, this::save, Key.KEY_S).withCtrl().resetFocusOnActiveElement();
         Shortcuts.addShortcutListener(this, this::save, Key.KEY_S).withMeta().resetFocusOnActiveElement();
@@ -132,31 +141,28 @@ class ActionView extends Page implements BeforeEnterObserver, BeforeLeaveObserve
         content().addClassName("editor-page");
         content().add(notes, columns);
         footerStart().add(key, revision);
+        footerEnd().addComponentAsFirst(retire);
+        footerEnd().addComponentAsFirst(copy);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        load(event.getRouteParameters().get(KEY).orElse(""));
+        load(desk.open(
+                event.getRouteParameters().get(KEY).orElse(""),
+                event.getLocation().getQueryParameters()));
     }
 
-    private void load(String action) {
-        base = compiled(action);
+    private void load(Opened opened) {
+        base = opened;
         filling = true;
-        form.show(base);
+        form.show(opened);
         filling = false;
         notes.removeAll();
         paint();
     }
 
-    private CompiledAction compiled(String action) {
-        return live.current().actions().stream()
-                .filter(each -> each.action().key().equals(action))
-                .findFirst()
-                .orElseThrow(() -> new NotFoundException("action", action));
-    }
-
-    private CompiledAction shown() {
-        CompiledAction known = base;
+    private Opened shown() {
+        Opened known = base;
         if (known == null) {
             throw new IllegalStateException("no action is open");
         }
@@ -164,14 +170,19 @@ class ActionView extends Page implements BeforeEnterObserver, BeforeLeaveObserve
     }
 
     private void paint() {
-        CompiledAction now = shown();
+        Opened now = shown();
         Action action = now.action();
-        setHeading(Words.in(action.title()));
+        setHeading(action.title().isBlank() ? Texts.of("studio.new.action") : Words.in(action.title()));
         badges.removeAll();
         ActionState state = ActionState.of(action, now.issue(), LocalDate.now(clock.withZone(formats.zone())));
-        badges.add(new IssueBadge(now.issue().key(), Words.in(now.issue().label())), state.badge());
+        badges.add(
+                new IssueBadge(now.issue().key(), Words.in(now.issue().label())),
+                now.isNew() ? new Badge(Texts.of("studio.new.badge"), Badge.Kind.INFO) : state.badge());
         key.setText(action.key() + " · " + Words.in(now.group().label()));
         pause.setLabel(Texts.of(action.paused() ? "studio.resume" : "studio.pause"));
+        pause.setVisible(!now.isNew());
+        copy.setVisible(!now.isNew());
+        retire.setVisible(!now.isNew());
         revision.refresh();
         history.show(action.key());
         markUnsaved();
@@ -197,7 +208,7 @@ class ActionView extends Page implements BeforeEnterObserver, BeforeLeaveObserve
     private void markUnsaved() {
         boolean is = isUnsaved();
         unsaved.setVisible(is);
-        discard.setVisible(is);
+        discard.setVisible(is || base != null && base.isNew());
         LeaveGuard.unsaved(this, is);
     }
 
@@ -206,15 +217,15 @@ class ActionView extends Page implements BeforeEnterObserver, BeforeLeaveObserve
         if (requests.secondPerson()) {
             draft();
         } else {
-            typedChange(mine -> publish(shown().action(), mine));
+            typedChange(mine -> publish(shown(), mine));
         }
     }
 
     private void draft() {
         typedChange(mine -> {
             try {
-                RevisionInfo kept = ActionDrafting.keep(requests, shown().action(), mine, who);
-                load(mine.key());
+                RevisionInfo kept = desk.keep(shown(), mine);
+                stay(mine);
                 Notify.success(Texts.of("revisions.draft.saved", kept.number()));
                 RevisionsView.open(kept.number());
             } catch (InvalidException e) {
@@ -228,31 +239,53 @@ class ActionView extends Page implements BeforeEnterObserver, BeforeLeaveObserve
         Action mine = form.read(shown().action(), unreadable);
         if (!unreadable.isEmpty()) {
             show(unreadable);
-        } else if (mine.equals(shown().action())) {
+        } else if (!shown().isNew() && mine.equals(shown().action())) {
             Notify.info(Texts.of("studio.edit.same"));
         } else {
             then.accept(mine);
         }
     }
 
-    private void publish(Action from, Action mine) {
+    private void publish(Opened from, Action mine) {
         try {
-            long number = strategies.edit(from, mine, who);
-            Notify.success(Texts.of("studio.edit.live", number));
-            load(mine.key());
+            long number = desk.publish(from, mine);
+            Notify.success(Texts.of(from.isNew() ? "studio.new.live" : "studio.edit.live", number));
+            stay(mine);
         } catch (InvalidException e) {
             show(e.problems());
         } catch (ConflictException e) {
-            Action theirs = compiled(mine.key()).action();
-            new ConflictDialog(from, mine, theirs, formats, chosen -> goOn(theirs, chosen)).open();
+            Action theirs = desk.live(mine.key());
+            if (theirs == null) {
+                gone(mine, Texts.of("studio.edit.gone"));
+            } else {
+                new ConflictDialog(from.action(), mine, theirs, formats, chosen -> goOn(theirs, chosen)).open();
+            }
+        } catch (NotFoundException e) {
+            gone(mine, Texts.of("studio.edit.gone"));
         }
     }
 
+    /** Somebody took it out of the catalog: what was typed stays, and saving puts it back. */
+    private void gone(Action mine, String said) {
+        Opened before = shown();
+        base = new Opened(before.action(), before.group(), before.issue(), true);
+        paint();
+        fill(mine);
+        notes.removeAll();
+        note("warn", said);
+    }
+
+    /** What has been saved is what the next change starts from. */
+    private void stay(Action mine) {
+        Action now = desk.live(mine.key());
+        load(Opened.in(desk.catalog(), now == null ? mine : now, now == null));
+    }
+
     private void goOn(Action theirs, Action chosen) {
-        load(theirs.key());
+        stay(theirs);
         if (!chosen.equals(theirs)) {
             fill(chosen);
-            publish(theirs, chosen);
+            publish(shown(), chosen);
         }
     }
 
@@ -277,15 +310,36 @@ class ActionView extends Page implements BeforeEnterObserver, BeforeLeaveObserve
         notes.add(note);
     }
 
-    private void reload() {
-        load(shown().action().key());
+    private void discard() {
+        if (shown().isNew()) {
+            load(shown());
+            UI.getCurrent().navigate(CatalogView.class);
+        } else {
+            stay(shown().action());
+        }
     }
 
     private void pause() {
         if (isUnsaved()) {
             Notify.info(Texts.of("studio.edit.save-first"));
         } else {
-            killSwitch.ask(shown().action(), number -> reload());
+            killSwitch.ask(shown().action(), number -> stay(shown().action()));
+        }
+    }
+
+    private void copy() {
+        if (isUnsaved()) {
+            Notify.info(Texts.of("studio.edit.save-first"));
+        } else {
+            new NewActionDialog(desk.document(), shown().action()).open();
+        }
+    }
+
+    private void retire() {
+        if (isUnsaved()) {
+            Notify.info(Texts.of("studio.edit.save-first"));
+        } else {
+            retiring.ask(shown().action(), () -> UI.getCurrent().navigate(CatalogView.class));
         }
     }
 
@@ -302,15 +356,18 @@ class ActionView extends Page implements BeforeEnterObserver, BeforeLeaveObserve
 
     private void on(StrategyPublished published) {
         revision.refresh();
-        CompiledAction known = base;
-        if (known == null || compiled(known.action().key()).action().equals(known.action())) {
+        Opened known = base;
+        if (known == null || known.isNew()) {
             return;
         }
-        if (isUnsaved()) {
+        Action now = desk.live(known.action().key());
+        if (now == null) {
+            gone(typed(), Texts.of("studio.edit.gone.by", published.who(), published.revision()));
+        } else if (!now.equals(known.action()) && isUnsaved()) {
             notes.removeAll();
             note("warn", Texts.of("studio.edit.overtaken", published.who(), published.revision()));
-        } else {
-            reload();
+        } else if (!now.equals(known.action())) {
+            stay(now);
         }
     }
 

@@ -12,6 +12,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
@@ -33,7 +34,7 @@ import org.attune.ui.Page;
 import org.attune.ui.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** The catalog of actions: find, pause, open. */
+/** The catalog of actions: find, pause, open, begin a new one. */
 @Route(value = CatalogView.PATH, layout = MainLayout.class)
 @RolesAllowed("ADMIN")
 class CatalogView extends Page implements BeforeEnterObserver {
@@ -59,7 +60,9 @@ class CatalogView extends Page implements BeforeEnterObserver {
             Texts.of("revisions.empty"),
             Texts.of("revisions.empty.hint"),
             new ActionButton(
-                    Texts.of("revisions.title"), click -> UI.getCurrent().navigate(RevisionsView.class)));
+                    Texts.of("revisions.title"), click -> UI.getCurrent().navigate(RevisionsView.class)),
+            new ActionButton(Texts.of("studio.tier"), click -> UI.getCurrent().navigate(GroupsView.class)));
+    private final ActionButton create;
     private CatalogFilter filter = CatalogFilter.ALL;
     private @Nullable Registration listening;
 
@@ -76,9 +79,16 @@ class CatalogView extends Page implements BeforeEnterObserver {
                 formats,
                 row -> UI.getCurrent().navigate(ActionView.class, new RouteParameters(ActionView.KEY, row.key())),
                 row -> killSwitch.ask(row.action(), number -> refresh()));
+        create = new ActionButton(
+                        Texts.of("studio.new.action"),
+                        click -> new NewActionDialog(live.current().document(), null).open())
+                .primary()
+                .icon(Icons.PLUS);
         filters();
         headerStart().add(text, issue, state);
-        headerEnd().add(revision);
+        RouterLink groups = new RouterLink(Texts.of("studio.tier"), GroupsView.class);
+        groups.addClassNames("btn", "link");
+        headerEnd().add(revision, groups, create);
         nothing.setVisible(false);
         content().addClassName("catalog-page");
         content().add(new Card(strip), new Card(grid, nothing, empty).flush().fill());
@@ -150,6 +160,7 @@ class CatalogView extends Page implements BeforeEnterObserver {
         grid.setVisible(!rows.isEmpty());
         nothing.setVisible(rows.isEmpty() && live.exists());
         empty.setVisible(!live.exists());
+        create.setVisible(live.exists() && !live.current().document().groups().isEmpty());
         shown.setText(Texts.of("studio.catalog.shown", rows.size(), all));
     }
 

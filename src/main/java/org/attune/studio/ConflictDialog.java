@@ -16,7 +16,7 @@ import org.attune.ui.Formats;
 import org.attune.ui.Segmented;
 import org.attune.ui.Texts;
 
-/** Somebody else saved first: shows both versions where they differ and lets the admin choose, place by place. */
+/** Somebody else saved first: shows what both started from and both versions where they differ; the admin chooses, place by place. */
 class ConflictDialog extends Dialog {
     private static final long serialVersionUID = 1L;
 
@@ -39,7 +39,7 @@ class ConflictDialog extends Dialog {
             if (field.differs(base, own)) {
                 mine.add(field);
             }
-            rows.add(row(field, own, theirs, formats));
+            rows.add(row(field, base, own, theirs, formats));
         }
         Paragraph words = new Paragraph(Texts.of("studio.conflict.words"));
         add(words, rows);
@@ -63,7 +63,7 @@ class ConflictDialog extends Dialog {
         return draft.toAction();
     }
 
-    private Div row(ActionField field, Action own, Action theirs, Formats formats) {
+    private Div row(ActionField field, Action base, Action own, Action theirs, Formats formats) {
         Segmented<Boolean> choice = new Segmented<Boolean>(
                         Texts.of("studio.conflict.choose", field.label()), isMine -> choose(field, isMine))
                 .option(true, Texts.of("studio.conflict.mine"))
@@ -71,11 +71,12 @@ class ConflictDialog extends Dialog {
         choice.setValue(mine.contains(field));
         Div head = new Div(new H3(field.label()), choice);
         head.addClassNames("row", "spread");
-        Div both = new Div(
+        Div versions = new Div(
+                version(Texts.of("studio.conflict.original"), field.words(base, formats)),
                 version(Texts.of("studio.conflict.mine"), field.words(own, formats)),
                 version(Texts.of("studio.conflict.other"), field.words(theirs, formats)));
-        both.addClassNames("cols", "cols-half");
-        Div row = new Div(head, both);
+        versions.addClassNames("cols", "cols-thirds");
+        Div row = new Div(head, versions);
         row.addClassNames("stack", "tight");
         return row;
     }

@@ -19,7 +19,7 @@ class ConstraintDialog extends ContactDialog<Constraint> {
     private final BigDecimalField budget;
     private final IntegerField minutes;
 
-    ConstraintDialog(ContactDesk<Constraint> desk, @Nullable Constraint base) {
+    ConstraintDialog(PartDesk<Constraint> desk, @Nullable Constraint base) {
         super(desk, Texts.of(base == null ? "studio.contact.constraint.new" : "studio.contact.constraint.edit"), base);
         Constraint shown = base == null
                 ? new Constraint("new", LocalText.same(""), List.of(), 10, null, Constraint.DEFAULT_MINUTES)

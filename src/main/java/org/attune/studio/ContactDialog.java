@@ -11,11 +11,9 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
-import java.text.Normalizer;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.attune.kernel.Channel;
@@ -37,7 +35,7 @@ abstract class ContactDialog<T> extends Dialog {
     private static final long serialVersionUID = 1L;
 
     final transient StrategyDocument document;
-    final transient ContactDesk<T> desk;
+    final transient PartDesk<T> desk;
     final TextField labelEn = Fields.text(Texts.of("studio.contact.label.en"));
     final TextField labelFr = Fields.text(Texts.of("studio.contact.label.fr"));
     private final Div fields = new Div();
@@ -48,7 +46,7 @@ abstract class ContactDialog<T> extends Dialog {
     private transient @Nullable T base;
     private boolean ready;
 
-    ContactDialog(ContactDesk<T> desk, String title, @Nullable T base) {
+    ContactDialog(PartDesk<T> desk, String title, @Nullable T base) {
         this.desk = desk;
         this.document = desk.document();
         this.base = base;
@@ -158,18 +156,7 @@ abstract class ContactDialog<T> extends Dialog {
 
     private String key() {
         T known = base;
-        return known == null ? desk.free(slug(labelEn.getValue())) : keyOf(known);
-    }
-
-    private static String slug(String label) {
-        String plain = Normalizer.normalize(label, Normalizer.Form.NFD)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("\\p{M}", "")
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-+|-+$", "");
-        return plain.isEmpty()
-                ? "new"
-                : plain.substring(0, Math.min(plain.length(), 50)).replaceAll("-+$", "");
+        return known == null ? desk.free(Words.key(labelEn.getValue())) : keyOf(known);
     }
 
     private void save() {

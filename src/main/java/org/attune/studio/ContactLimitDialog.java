@@ -24,7 +24,7 @@ class ContactLimitDialog extends ContactDialog<ContactLimit> {
     private final ComboBox<Nature> nature;
     private final ComboBox<Channel> channel;
 
-    ContactLimitDialog(ContactDesk<ContactLimit> desk, @Nullable ContactLimit base) {
+    ContactLimitDialog(PartDesk<ContactLimit> desk, @Nullable ContactLimit base) {
         super(desk, Texts.of(base == null ? "studio.contact.limit.new" : "studio.contact.limit.edit"), base);
         ContactLimit shown = base == null
                 ? new ContactLimit("new", LocalText.same(""), null, null, null, null, 2, 7, ContactLimit.PRESENTED)

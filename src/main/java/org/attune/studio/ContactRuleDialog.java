@@ -28,7 +28,7 @@ class ContactRuleDialog extends ContactDialog<ContactRule> {
     private final IntegerField windowInteractions;
     private final IntegerField pauseDays;
 
-    ContactRuleDialog(ContactDesk<ContactRule> desk, @Nullable ContactRule base) {
+    ContactRuleDialog(PartDesk<ContactRule> desk, @Nullable ContactRule base) {
         super(desk, Texts.of(base == null ? "studio.contact.rule.new" : "studio.contact.rule.edit"), base);
         ContactRule shown = base == null
                 ? ContactRule.ofDays("new", Outcome.DECLINED, ContactRule.ISSUE, 2, 60, 30, LocalText.same(""))

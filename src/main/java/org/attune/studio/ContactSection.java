@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 class ContactSection<T> extends Card {
     private static final long serialVersionUID = 1L;
 
-    private final transient ContactDesk<T> desk;
+    private final transient PartDesk<T> desk;
     private final transient Kind<T> kind;
     private final UnorderedList lines = new UnorderedList();
 
@@ -39,10 +39,10 @@ class ContactSection<T> extends Card {
             String name,
             Function<T, String> label,
             BiFunction<ContactSentences, T, String> sentence,
-            BiFunction<ContactDesk<T>, @Nullable T, ContactDialog<T>> dialog,
+            BiFunction<PartDesk<T>, @Nullable T, ContactDialog<T>> dialog,
             Function<T, @Nullable Component> standing) {}
 
-    ContactSection(ContactDesk<T> desk, Kind<T> kind) {
+    ContactSection(PartDesk<T> desk, Kind<T> kind) {
         this.desk = desk;
         this.kind = kind;
         String title = text("title");

@@ -22,7 +22,7 @@ import org.attune.policy.Constraint;
 import org.attune.policy.ContactLimit;
 import org.attune.policy.ContactRule;
 import org.attune.strategy.ChangeRequests;
-import org.attune.strategy.ContactEdit;
+import org.attune.strategy.PartEdit;
 import org.attune.strategy.Strategies;
 import org.attune.strategy.StrategyDocument;
 import org.attune.strategy.StrategyPublished;
@@ -67,13 +67,14 @@ class ContactView extends Page {
         revision = new RevisionChip(strategies, formats);
         headerEnd().add(revision);
         rules = new ContactSection<>(
-                new ContactDesk<>(
+                new PartDesk<>(
                         strategies,
                         requests,
                         who,
+                        Texts.of("studio.contact"),
                         StrategyDocument::contactPolicy,
                         ContactRule::key,
-                        ContactEdit::rule),
+                        PartEdit::rule),
                 new ContactSection.Kind<>(
                         "rule",
                         each -> Words.in(each.label()),
@@ -81,13 +82,14 @@ class ContactView extends Page {
                         ContactRuleDialog::new,
                         each -> null));
         limits = new ContactSection<>(
-                new ContactDesk<>(
+                new PartDesk<>(
                         strategies,
                         requests,
                         who,
+                        Texts.of("studio.contact"),
                         StrategyDocument::contactLimits,
                         ContactLimit::key,
-                        ContactEdit::limit),
+                        PartEdit::limit),
                 new ContactSection.Kind<>(
                         "limit",
                         each -> Words.in(each.label()),
@@ -95,13 +97,14 @@ class ContactView extends Page {
                         ContactLimitDialog::new,
                         each -> null));
         constraints = new ContactSection<>(
-                new ContactDesk<>(
+                new PartDesk<>(
                         strategies,
                         requests,
                         who,
+                        Texts.of("studio.contact"),
                         StrategyDocument::constraints,
                         Constraint::key,
-                        ContactEdit::constraint),
+                        PartEdit::constraint),
                 new ContactSection.Kind<>(
                         "constraint",
                         each -> Words.in(each.label()),

@@ -1,5 +1,6 @@
 package org.attune.studio;
 
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -59,6 +60,18 @@ final class Words {
     /** A percentage with its sign, {@code +20 %}. */
     static String percent(int percent) {
         return (percent > 0 ? "+" : percent < 0 ? "−" : "") + Math.abs(percent) + " %";
+    }
+
+    /** A key made of a name: {@code Échéance déplacée} becomes {@code echeance-deplacee}. */
+    static String key(String name) {
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFD)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("\\p{M}", "")
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-+|-+$", "");
+        return plain.isEmpty()
+                ? "new"
+                : plain.substring(0, Math.min(plain.length(), 50)).replaceAll("-+$", "");
     }
 
     static boolean contains(String text, String part) {

@@ -36,7 +36,7 @@ import org.attune.kernel.LocalText;
 import org.attune.kernel.Outcome;
 import org.attune.policy.Constraint;
 import org.attune.policy.ContactLimit;
-import org.attune.strategy.ContactEdit;
+import org.attune.strategy.PartEdit;
 import org.attune.strategy.Strategies;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -97,10 +97,10 @@ class HeldBackTest {
     void tidy() {
         arbitrate(settings);
         if (constraint != null) {
-            strategies.edit(ContactEdit.constraint(constraint, null), "test");
+            strategies.edit(PartEdit.constraint(constraint, null), "test");
         }
         if (limit != null) {
-            strategies.edit(ContactEdit.limit(limit, null), "test");
+            strategies.edit(PartEdit.limit(limit, null), "test");
         }
     }
 
@@ -163,12 +163,12 @@ class HeldBackTest {
 
     private void limit(int count, String issue) {
         limit = new ContactLimit("test-limit", LABEL, issue, null, null, null, count, 7, ContactLimit.PRESENTED);
-        strategies.edit(ContactEdit.limit(null, limit), "test");
+        strategies.edit(PartEdit.limit(null, limit), "test");
     }
 
     private void stock(int pieces, String... actions) {
         constraint = new Constraint("test-stock-" + pieces + actions[0], LABEL, List.of(actions), pieces, null, 30);
-        strategies.edit(ContactEdit.constraint(null, constraint), "test");
+        strategies.edit(PartEdit.constraint(null, constraint), "test");
     }
 
     private String top(String reason, String ref) {

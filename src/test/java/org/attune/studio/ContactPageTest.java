@@ -14,7 +14,7 @@ import org.attune.kernel.LocalText;
 import org.attune.kernel.Outcome;
 import org.attune.policy.Constraint;
 import org.attune.policy.ContactRule;
-import org.attune.strategy.ContactEdit;
+import org.attune.strategy.PartEdit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.test.context.support.WithMockUser;
@@ -28,10 +28,10 @@ class ContactPageTest extends StudioPages {
     void tidy() {
         strategies.document().contactPolicy().stream()
                 .filter(each -> each.label().en().startsWith(LABEL))
-                .forEach(each -> strategies.edit(ContactEdit.rule(each, null), "test"));
+                .forEach(each -> strategies.edit(PartEdit.rule(each, null), "test"));
         strategies.document().constraints().stream()
                 .filter(each -> each.label().en().startsWith(LABEL))
-                .forEach(each -> strategies.edit(ContactEdit.constraint(each, null), "test"));
+                .forEach(each -> strategies.edit(PartEdit.constraint(each, null), "test"));
     }
 
     private void open() {
@@ -100,13 +100,13 @@ class ContactPageTest extends StudioPages {
     void twoAdminsNeverOverwriteEachOther() {
         ContactRule rule =
                 ContactRule.ofDays("contact-page-test", Outcome.DECLINED, "action", 1, 10, 10, LocalText.same(LABEL));
-        strategies.edit(ContactEdit.rule(null, rule), "admin2");
+        strategies.edit(PartEdit.rule(null, rule), "admin2");
         open();
         press("Edit " + LABEL);
         number("Pause, days").setValue(20);
         ContactRule theirs =
                 ContactRule.ofDays("contact-page-test", Outcome.DECLINED, "action", 1, 10, 77, LocalText.same(LABEL));
-        strategies.edit(ContactEdit.rule(rule, theirs), "admin2");
+        strategies.edit(PartEdit.rule(rule, theirs), "admin2");
 
         press("Save");
         assertThat(find(Paragraph.class).all().stream().map(ContactPageTest::words))
@@ -126,7 +126,7 @@ class ContactPageTest extends StudioPages {
     void anExhaustedStockSaysSo() {
         String action = strategies.document().actions().getFirst().key();
         strategies.edit(
-                ContactEdit.constraint(
+                PartEdit.constraint(
                         null, new Constraint("contact-page-test", LocalText.same(LABEL), List.of(action), 0, null, 30)),
                 "test");
         open();

@@ -4,32 +4,36 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.attune.strategy.ChangeRequests;
-import org.attune.strategy.ContactEdit;
+import org.attune.strategy.PartEdit;
 import org.attune.strategy.Strategies;
 import org.attune.strategy.StrategyDocument;
 import org.attune.ui.Notify;
 import org.attune.ui.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and publishes one kind of the contact parts: live at once, or into a draft where a second person has to agree. */
-final class ContactDesk<T> {
+/** Reads and publishes one kind of a document's parts: live at once, or into a draft where a second person has to agree. */
+final class PartDesk<T> {
     private final Strategies strategies;
     private final ChangeRequests requests;
     private final String who;
+    private final String page;
     private final Function<StrategyDocument, List<T>> list;
     private final Function<T, String> key;
-    private final BiFunction<@Nullable T, @Nullable T, ContactEdit> edit;
+    private final BiFunction<@Nullable T, @Nullable T, PartEdit> edit;
 
-    ContactDesk(
+    /** @param page the name of the page, for the way of a draft */
+    PartDesk(
             Strategies strategies,
             ChangeRequests requests,
             String who,
+            String page,
             Function<StrategyDocument, List<T>> list,
             Function<T, String> key,
-            BiFunction<@Nullable T, @Nullable T, ContactEdit> edit) {
+            BiFunction<@Nullable T, @Nullable T, PartEdit> edit) {
         this.strategies = strategies;
         this.requests = requests;
         this.who = who;
+        this.page = page;
         this.list = list;
         this.key = key;
         this.edit = edit;
@@ -43,6 +47,7 @@ final class ContactDesk<T> {
         return list.apply(document());
     }
 
+    /** The part of a key as it is live, null when there is none. */
     @Nullable
     T current(String wanted) {
         return all().stream()
@@ -67,10 +72,9 @@ final class ContactDesk<T> {
      * @throws org.attune.kernel.ConflictException somebody else was quicker
      */
     void save(@Nullable T base, @Nullable T changed) {
-        ContactEdit change = edit.apply(base, changed);
+        PartEdit change = edit.apply(base, changed);
         if (strategies.approval().required()) {
-            long number = requests.amend(change::apply, Texts.of("studio.contact"), who)
-                    .number();
+            long number = requests.amend(change::apply, page, who).number();
             Notify.success(Texts.of("studio.protection.drafted", number));
         } else {
             Notify.success(Texts.of("studio.edit.live", strategies.edit(change, who)));

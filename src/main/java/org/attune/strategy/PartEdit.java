@@ -3,7 +3,12 @@ package org.attune.strategy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import org.attune.catalog.Action;
+import org.attune.catalog.Catalog;
+import org.attune.catalog.Group;
+import org.attune.catalog.Issue;
 import org.attune.kernel.ConflictException;
 import org.attune.kernel.NotFoundException;
 import org.attune.policy.Constraint;
@@ -12,27 +17,68 @@ import org.attune.policy.ContactRule;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds, replaces or removes one contact rule, limit or constraint. It carries the part as the editor saw it, so that nobody's change
- * is overwritten.
+ * Adds, replaces or removes one part of a document: an issue, a group, an action, a contact rule, a limit or a constraint. It carries
+ * the part as the editor saw it, so that nobody's change is overwritten. Whether the outcome holds together - a key that is there
+ * twice, a part that others still name - is checked with the whole document.
  */
-public final class ContactEdit {
+public final class PartEdit {
+    private static final Set<String> CATALOG = Set.of("action", "group", "issue");
+
     private final String subject;
     private final String key;
-    private final boolean removes;
+    private final String what;
     private final Function<StrategyDocument, StrategyDocument> change;
     private final Function<StrategyDocument, @Nullable Object> part;
 
-    private ContactEdit(
+    private PartEdit(
             String subject,
             String key,
-            boolean removes,
+            String what,
             Function<StrategyDocument, StrategyDocument> change,
             Function<StrategyDocument, @Nullable Object> part) {
         this.subject = subject;
         this.key = key;
-        this.removes = removes;
+        this.what = what;
         this.change = change;
         this.part = part;
+    }
+
+    /**
+     * An action.
+     *
+     * @param base as the editor saw it, null to add
+     * @param changed null to take it out of the catalog; what was decided with it stays
+     */
+    public static PartEdit action(@Nullable Action base, @Nullable Action changed) {
+        return of(
+                "action",
+                base,
+                changed,
+                Action::key,
+                StrategyDocument::actions,
+                (document, list) -> document.with(new Catalog(document.issues(), document.groups(), list)));
+    }
+
+    /** A group, like {@link #action}. */
+    public static PartEdit group(@Nullable Group base, @Nullable Group changed) {
+        return of(
+                "group",
+                base,
+                changed,
+                Group::key,
+                StrategyDocument::groups,
+                (document, list) -> document.with(new Catalog(document.issues(), list, document.actions())));
+    }
+
+    /** An issue, like {@link #action}. */
+    public static PartEdit issue(@Nullable Issue base, @Nullable Issue changed) {
+        return of(
+                "issue",
+                base,
+                changed,
+                Issue::key,
+                StrategyDocument::issues,
+                (document, list) -> document.with(new Catalog(list, document.groups(), document.actions())));
     }
 
     /**
@@ -41,7 +87,7 @@ public final class ContactEdit {
      * @param base as the editor saw it, null to add
      * @param changed null to remove
      */
-    public static ContactEdit rule(@Nullable ContactRule base, @Nullable ContactRule changed) {
+    public static PartEdit rule(@Nullable ContactRule base, @Nullable ContactRule changed) {
         return of(
                 "contact rule",
                 base,
@@ -52,7 +98,7 @@ public final class ContactEdit {
     }
 
     /** A limit, like {@link #rule}. */
-    public static ContactEdit limit(@Nullable ContactLimit base, @Nullable ContactLimit changed) {
+    public static PartEdit limit(@Nullable ContactLimit base, @Nullable ContactLimit changed) {
         return of(
                 "contact limit",
                 base,
@@ -63,7 +109,7 @@ public final class ContactEdit {
     }
 
     /** A constraint, like {@link #rule}. */
-    public static ContactEdit constraint(@Nullable Constraint base, @Nullable Constraint changed) {
+    public static PartEdit constraint(@Nullable Constraint base, @Nullable Constraint changed) {
         return of(
                 "constraint",
                 base,
@@ -77,7 +123,7 @@ public final class ContactEdit {
         StrategyDocument write(StrategyDocument document, List<T> list);
     }
 
-    private static <T> ContactEdit of(
+    private static <T> PartEdit of(
             String subject,
             @Nullable T base,
             @Nullable T changed,
@@ -86,10 +132,11 @@ public final class ContactEdit {
             Writer<T> writer) {
         String key = keyOf.apply(changed == null ? Objects.requireNonNull(base, "base or changed") : changed);
         String known = base == null ? key : keyOf.apply(base);
-        return new ContactEdit(
+        return new PartEdit(
                 subject,
                 known,
-                changed == null,
+                (CATALOG.contains(subject) ? subject : "contact")
+                        + (changed == null ? ".removed" : base == null ? ".added" : ".edited"),
                 document -> writer.write(document, changed(subject, base, changed, known, keyOf, read.apply(document))),
                 document -> read.apply(document).stream()
                         .filter(each -> keyOf.apply(each).equals(known))
@@ -120,7 +167,7 @@ public final class ContactEdit {
         return next;
     }
 
-    /** The document with the change in it; see {@link Strategies#edit(ContactEdit, String)} for what may go wrong. */
+    /** The document with the change in it; see {@link Strategies#edit(PartEdit, String)} for what may go wrong. */
     public StrategyDocument apply(StrategyDocument document) {
         return change.apply(document);
     }
@@ -133,8 +180,15 @@ public final class ContactEdit {
         return key;
     }
 
-    boolean removes() {
-        return removes;
+    /** What happened, as the trail calls it: {@code action.added}, {@code contact.removed} ... */
+    String what() {
+        return what;
+    }
+
+    /** The same in words, for the list of revisions. */
+    String note() {
+        String verb = what.endsWith(".removed") ? "Removed " : what.endsWith(".added") ? "Added " : "Edited ";
+        return verb + key;
     }
 
     @Nullable
