@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.attune.catalog.Action;
 import org.attune.catalog.Issue;
+import org.attune.catalog.Vocabulary.Kind;
 import org.attune.decision.Decision;
 import org.attune.decision.Decisions;
 import org.attune.decision.Recommendation;
@@ -243,7 +244,12 @@ final class Workplace extends Div implements AnswerSink {
 
     /** The customer calls about something else. */
     void changeReason(String reason) {
+        String before = conversation.interaction().reason();
         conversation.changeReason(reason);
+        String label = reason.isEmpty()
+                ? Texts.of("desk.reason.unknown")
+                : Words.of(services.vocabulary().label(Kind.REASON_OF_CALL, reason));
+        said = ReasonChange.words(strategy.current().document(), before, reason, label);
         decide();
     }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
 import tools.jackson.databind.JsonNode;
 
-/** F51: routing advice as a telephone system asks for it. */
+/** Routing advice as a telephone system asks for it. */
 @AttuneTest
 class RoutingApiTest {
     private static final String PATH = "/api/v1/routing-advice";

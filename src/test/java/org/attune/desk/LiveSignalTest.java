@@ -35,7 +35,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.context.support.WithMockUser;
 
-/** F49 on an open desk: from the event another system posts to the list the agent sees. */
+/** A signal on an open desk: from the event another system posts to the list the agent sees. */
 @AttuneTest
 @ViewPackages(packages = {"org.attune.desk", "org.attune.ui"})
 @WithMockUser(username = "agent", roles = "AGENT")

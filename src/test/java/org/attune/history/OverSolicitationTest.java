@@ -26,7 +26,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * F05 under races: twenty sessions decide about one customer at once, present what they got a place for, or set it aside. The normal
+ * Limits under races: twenty sessions decide about one customer at once, present what they got a place for, or set it aside. The normal
  * suite runs a thousand such races; {@code -Dattune.races=100000} runs as many as the promise names.
  */
 class OverSolicitationTest {

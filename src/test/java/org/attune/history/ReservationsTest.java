@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** F05: so many contacts and no more, human calls included. F07: a stock and a budget that several conversations draw on. */
+/** So many contacts and no more, human calls included. A stock and a budget that several conversations draw on. */
 class ReservationsTest {
     private static final Quota.Scope SALES = new Quota.Scope("sales", null, null, Set.of(), Set.of());
     private static LogBed bed;

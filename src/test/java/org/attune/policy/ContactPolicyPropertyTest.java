@@ -20,7 +20,7 @@ import org.attune.kernel.Outcome;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** F04 against a second, slow and literal reading of the rules, on random pasts around DST nights and leap days. */
+/** The contact policy against a second, slow and literal reading of the rules, on random pasts around DST nights and leap days. */
 class ContactPolicyPropertyTest {
     private static final List<ZoneId> ZONES = List.of(ZoneId.of("Europe/Paris"), ZoneId.of("America/New_York"));
     private static final List<String> SCOPES = List.of("action", "group", "issue", "any");

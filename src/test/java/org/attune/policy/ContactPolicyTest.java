@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** F04: not the same thing again too soon, and the agent sees from when. F06: what must be said is not held back by selling. */
+/** Not the same thing again too soon, and the agent sees from when. What must be said is not held back by selling. */
 class ContactPolicyTest {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final LocalText LABEL = new LocalText("Declined recently", "Refusé récemment");

@@ -18,7 +18,7 @@ import org.attune.customer.Sensitivity;
 import org.attune.kernel.LocalText;
 import org.junit.jupiter.api.Test;
 
-/** F02: three tiers on issue, group and action; what was dropped keeps tier, rule and the values that were read. */
+/** Three tiers on issue, group and action; what was dropped keeps tier, rule and the values that were read. */
 class EngagementPolicyTest {
     private final RuleCompiler compiler = new RuleCompiler(new AttributeDictionary(List.of(
             new AttributeDefinition(

@@ -9,7 +9,7 @@ import org.attune.customer.AttributeDictionary;
 import org.attune.kernel.LocalText;
 import org.junit.jupiter.api.Test;
 
-/** F49: what follows from a signal is a pure function of the signal's type and the customer's facts. */
+/** What follows from a signal is a pure function of the signal's type and the customer's facts. */
 class EventRulesTest {
     private static final Supplier<Facts> NEVER_ASKED = () -> {
         throw new AssertionError("no rule needs the facts");

@@ -20,7 +20,7 @@ import org.attune.kernel.LocalText;
 import org.attune.policy.JourneyStages.Place;
 import org.junit.jupiter.api.Test;
 
-/** F52: journeys with stages, worked out from what happened and never forced. */
+/** Journeys with stages, worked out from what happened and never forced. */
 class JourneyStagesTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
     private static final List<Journey> JOURNEYS = List.of(

@@ -24,7 +24,7 @@ import org.attune.kernel.LocalText;
 import org.attune.kernel.Outcome;
 import org.junit.jupiter.api.Test;
 
-/** F05, F06, F07: which actions are subject to what. */
+/** Which actions are subject to what. */
 class QuotasTest {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final LocalText LABEL = LocalText.same("Limit");

@@ -15,7 +15,7 @@ import org.attune.customer.AttributeDictionary;
 import org.attune.customer.AttributeType;
 import org.junit.jupiter.api.Test;
 
-/** P9: one action of a thousand has changed. */
+/** One action of a thousand has changed. */
 class RuleRevisionTest {
     private final RuleCompiler compiler = new RuleCompiler(RandomRules.DICTIONARY);
 

@@ -158,7 +158,7 @@ class ShieldTest {
     }
 
     @Test
-    void h01NeverOffersCreditToSomebodyAtRiskOfDifficulty() {
+    void neverOffersCreditToSomebodyAtRiskOfDifficulty() {
         CustomerContext atRisk = customer(
                 List.of(), Map.of("hardship_likely", new AttributeValue(true, NOW, "derived")), Map.of(), List.of());
         Protection protection = Shield.forbidden(atRisk, ShieldSettings.DEFAULT);
@@ -171,7 +171,7 @@ class ShieldTest {
     }
 
     @Test
-    void h13NeverCallsToSellWithoutConsentGivenBefore() {
+    void neverCallsToSellWithoutConsentGivenBefore() {
         int sale = Shield.kinds(action(Nature.SALE, 5), "sales");
         int upsell = Shield.kinds(action(Nature.UPSELL, 5), "sales");
         CustomerContext silent = in();

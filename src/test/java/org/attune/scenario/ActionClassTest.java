@@ -25,7 +25,7 @@ import org.attune.strategy.StrategyDocument;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** F06: what must be said stands in its own band; what was asked for needs no likelihood; what is offered does. */
+/** What must be said stands in its own band; what was asked for needs no likelihood; what is offered does. */
 @AttuneTest
 class ActionClassTest {
     private static final String ACTION = "flat-bill";
@@ -60,8 +60,8 @@ class ActionClassTest {
         Map<String, Object> attributes = new HashMap<>(Map.of("arrears_days", 0, "bills_missed_6m", 0));
         customers.put(
                 new CustomerDraft(
-                        "F06",
-                        "Robin F06",
+                        "action-class",
+                        "Robin",
                         Language.EN,
                         List.of(),
                         attributes,
@@ -71,7 +71,7 @@ class ActionClassTest {
                         List.of()),
                 "test",
                 "test");
-        return customers.context(Objects.requireNonNull(customers.idOf("F06")), java.time.Instant.now());
+        return customers.context(Objects.requireNonNull(customers.idOf("action-class")), java.time.Instant.now());
     }
 
     private static Action of(Action a, ActionClass actionClass) {

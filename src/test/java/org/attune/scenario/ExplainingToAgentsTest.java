@@ -30,7 +30,7 @@ import org.attune.kernel.LocalText;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** F33: reasons for the agent in plain words, never naming a protected attribute. */
+/** Reasons for the agent in plain words, never naming a protected attribute. */
 @AttuneTest
 class ExplainingToAgentsTest {
     private static final int SITUATIONS = 60;
@@ -57,7 +57,7 @@ class ExplainingToAgentsTest {
         Random random = new Random(33);
         int said = 0;
         for (int i = 0; i < SITUATIONS; i++) {
-            Decision decision = decide(customer(random, "F33-" + i), random);
+            Decision decision = decide(customer(random, "explaining-" + i), random);
             List<String> asked = new ArrayList<>(decision.recommendations().stream()
                     .map(Recommendation::action)
                     .toList());
@@ -79,7 +79,7 @@ class ExplainingToAgentsTest {
     void aPersonHearsAtMostThreeForAndOneAgainst() {
         Random random = new Random(7);
         for (int i = 0; i < 20; i++) {
-            Decision decision = decide(customer(random, "F33-n-" + i), random);
+            Decision decision = decide(customer(random, "explaining-n-" + i), random);
             for (Recommendation each : decision.recommendations()) {
                 Explanation why = explanations.explain(decision.id(), each.action());
                 assertThat(why.rank()).isEqualTo(each.rank());

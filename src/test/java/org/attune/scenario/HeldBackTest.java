@@ -45,7 +45,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * F05 limits, F07 constraints and F08 bundles as a conversation meets them: what finds no place is not proposed, the next one moves
+ * Limits, constraints and bundles as a conversation meets them: what finds no place is not proposed, the next one moves
  * up, the trace says why, and a bundle is never better than its members.
  */
 @AttuneTest

@@ -26,7 +26,7 @@ import org.attune.strategy.LiveStrategy;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** F52 and F53 in the whole application: journeys and dissatisfaction, from an event to what rules read. */
+/** Journeys and dissatisfaction in the whole application, from an event to what rules read. */
 @AttuneTest
 class JourneysTest {
     @Autowired

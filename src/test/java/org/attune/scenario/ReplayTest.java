@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Any past decision can be taken again, bit for bit, with the catalog, the models and the inputs of its moment (F34, R14). */
+/** Any past decision can be taken again, bit for bit, with the catalog, the models and the inputs of its moment. */
 @AttuneTest
 class ReplayTest {
     private static final List<String> REASONS =

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** F48: personas as tests of a strategy. */
+/** Personas as tests of a strategy. */
 @AttuneTest
 class PersonasTest {
     @Autowired

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** F47: the difference in decisions, before anything is published. */
+/** The difference in decisions, before anything is published. */
 @AttuneTest
 class SimulationsTest {
     private static final int CASES = 12;

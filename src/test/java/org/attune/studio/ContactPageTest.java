@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.test.context.support.WithMockUser;
 
-/** F04, F05, F07 in the studio: rules, limits and supplies as sentences, checked at their places, never overwritten. */
+/** Contact policy in the studio: rules, limits and supplies as sentences, checked at their places, never overwritten. */
 @WithMockUser(username = "admin", roles = "ADMIN")
 class ContactPageTest extends StudioPages {
     private static final String LABEL = "Contact page test";

@@ -11,7 +11,7 @@ import org.attune.ui.ActionButton;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.test.context.support.WithMockUser;
 
-/** F49: event rules in the studio. */
+/** Event rules in the studio. */
 @ViewPackages(packages = {"org.attune.studio", "org.attune.ui"})
 @WithMockUser(username = "admin", roles = "ADMIN")
 class EventsTest extends StudioPages {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** F51: who should take a call, and how urgent it is. */
+/** Who should take a call, and how urgent it is. */
 class RoutingRulesTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 

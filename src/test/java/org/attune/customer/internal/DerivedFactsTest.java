@@ -40,7 +40,6 @@ class DerivedFactsTest {
                 .isEqualTo(AT.minus(Duration.ofDays(65)));
     }
 
-    /** H07 */
     @Test
     void twoBillsMissedInARowOrThreeInSixMonthsSuggestHardship() {
         assertThat(derived(null, 1, 62).hardshipSince()).isEqualTo(AT.minus(Duration.ofDays(1)));

@@ -14,7 +14,7 @@ import org.attune.customer.StateFact;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** F53: the dissatisfaction level from complaints, open cases and response times. */
+/** The dissatisfaction level from complaints, open cases and response times. */
 class DissatisfactionTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 

@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** F32: explaining, replaying and printing leave every table as it was. */
+/** Explaining, replaying and printing leave every table as it was. */
 @AttuneTest
 @ViewPackages(packages = {"org.attune.insight.ui", "org.attune.ui"})
 @WithMockUser(username = "supervisor", roles = "SUPERVISOR")

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.context.support.WithMockUser;
 
-/** F35: a printable explanation for the customer or the regulator. */
+/** A printable explanation for the customer or the regulator. */
 @AttuneTest
 @ViewPackages(packages = {"org.attune.insight.ui", "org.attune.ui"})
 @WithMockUser(username = "supervisor", roles = "SUPERVISOR")
@@ -113,7 +113,7 @@ class LetterViewTest extends SpringBrowserlessTest {
     void toACustomerInDiscreetModeNothingSensitiveIsWritten() {
         customers.put(
                 new CustomerDraft(
-                        "F35-discreet",
+                        "letter-discreet",
                         "Dee Screet",
                         Language.EN,
                         List.of(),
@@ -126,7 +126,7 @@ class LetterViewTest extends SpringBrowserlessTest {
                                 new CustomerDraft.StateDraft(CustomerState.HARDSHIP, null, null, null))),
                 "test",
                 "test");
-        Decision decision = decide(Objects.requireNonNull(customers.idOf("F35-discreet")));
+        Decision decision = decide(Objects.requireNonNull(customers.idOf("letter-discreet")));
         assertThat(decision.recommendations()).isNotEmpty();
         String action = decision.recommendations().getFirst().action();
         history.answer(new Answer(decision.id(), action, Outcome.ACCEPTED, null, null, null), "agent");

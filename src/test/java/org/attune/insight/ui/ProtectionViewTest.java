@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.context.support.WithMockUser;
 
-/** F03: what the shield stops is counted and shown; H05: protected customers beside others. */
+/** What the shield stops is counted and shown; protected customers beside others. */
 @AttuneTest
 @ViewPackages(packages = {"org.attune.insight.ui", "org.attune.ui"})
 @WithMockUser(username = "supervisor", roles = "SUPERVISOR")
@@ -54,7 +54,7 @@ class ProtectionViewTest extends SpringBrowserlessTest {
     @Test
     void eachBlockIsCountedByRuleStateAndIssue() {
         ProtectionSheet before = sheets.read(CHAT);
-        Decision decision = decide("H05-a", CustomerState.MORATORIUM);
+        Decision decision = decide("protection-a", CustomerState.MORATORIUM);
         long held = decision.dropped().stream()
                 .filter(each -> each.stage().equals("shield"))
                 .count();
@@ -79,7 +79,7 @@ class ProtectionViewTest extends SpringBrowserlessTest {
 
     @Test
     void thePageShowsThemAndThatNoSaleReachedAnybodyProtected() {
-        decide("H05-b", CustomerState.HARDSHIP);
+        decide("protection-b", CustomerState.HARDSHIP);
         open();
 
         assertThat(tile("Sales to protected")).contains("0", "none, as promised");
@@ -94,10 +94,11 @@ class ProtectionViewTest extends SpringBrowserlessTest {
 
     @Test
     void theGapHasCountsAndInterval() {
-        accept(decide("H05-d", CustomerState.HARDSHIP));
+        accept(decide("protection-d", CustomerState.HARDSHIP));
         // Several, since one of them may fall into the control group.
         for (int i = 0; i < 4; i++) {
-            accept(decisions.decide(DecisionRequest.of(customer("H05-e" + i, List.of()), Channel.CHAT, "technical")));
+            accept(decisions.decide(
+                    DecisionRequest.of(customer("protection-e" + i, List.of()), Channel.CHAT, "technical")));
         }
         UI.getCurrent().navigate(InsightNavigation.PROTECTION, QueryParameters.of("from", ""));
 
@@ -107,7 +108,7 @@ class ProtectionViewTest extends SpringBrowserlessTest {
     @Test
     void everythingReadsInFrench() {
         UI.getCurrent().setLocale(Locale.FRENCH);
-        decide("H05-c", CustomerState.HARDSHIP);
+        decide("protection-c", CustomerState.HARDSHIP);
         open();
 
         assertThat(getCurrentView().getElement().getTextRecursively())

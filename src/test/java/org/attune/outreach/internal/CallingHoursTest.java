@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** F54: nobody is called at night, on a Sunday or in their own quiet hours. */
+/** Nobody is called at night, on a Sunday or in their own quiet hours. */
 class CallingHoursTest {
     private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
     private final CallingHours hours = CallingHours.of("09:00-19:00", ZONE);

@@ -47,7 +47,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** F49: signals become calls worth making. Never against the shield or the customer's wishes, and never twice. */
+/** Signals become calls worth making. Never against the shield or the customer's wishes, and never twice. */
 @AttuneTest
 class OutreachTest {
     @Autowired
@@ -170,7 +170,7 @@ class OutreachTest {
         assertThat(item.due()).isAfter(item.notBefore());
     }
 
-    /** H07: two bills missed in a row open a hardship conversation. */
+    /** Two bills missed in a row open a hardship conversation. */
     @Test
     void twoBillsMissedInARowOpenAHardshipConversation() {
         CustomerId jules = customer("reach-2");
@@ -215,7 +215,7 @@ class OutreachTest {
         }
     }
 
-    /** H13: no outbound sale without the customer's consent to sales calls. */
+    /** No outbound sale without the customer's consent to sales calls. */
     @Test
     void anOutboundSaleNeedsConsentToSalesCalls() {
         CustomerId willing = customer("reach-5");

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.context.support.WithMockUser;
 
-/** F49: the list "To call" as an agent works with it. */
+/** The list "To call" as an agent works with it. */
 @AttuneTest
 @ViewPackages(packages = {"org.attune.outreach.ui", "org.attune.desk", "org.attune.ui"})
 @WithMockUser(username = "agent", roles = "AGENT")

@@ -1,0 +1,197 @@
+package org.attune.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Article;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.attune.AttuneTest;
+import org.attune.catalog.Action;
+import org.attune.catalog.Issue;
+import org.attune.customer.CustomerDraft;
+import org.attune.customer.Customers;
+import org.attune.interaction.Interactions;
+import org.attune.kernel.Channel;
+import org.attune.kernel.CustomerId;
+import org.attune.kernel.Language;
+import org.attune.strategy.ChangeRequests;
+import org.attune.strategy.Strategies;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.test.context.support.WithMockUser;
+
+/** What an admin switches reaches the desk an agent has open, in time. */
+@AttuneTest
+@ViewPackages(packages = {"org.attune.desk", "org.attune.ui"})
+@WithMockUser(username = "agent", roles = "AGENT")
+class OpenDeskTest extends SpringBrowserlessTest {
+    private static final int ROUNDS = 5;
+
+    @Autowired
+    Customers customers;
+
+    @Autowired
+    Interactions interactions;
+
+    @Autowired
+    Strategies strategies;
+
+    @Autowired
+    ChangeRequests requests;
+
+    @BeforeEach
+    void inEnglish() {
+        UI.getCurrent().setLocale(Locale.ENGLISH);
+    }
+
+    private void openDesk(String ref, String reason) {
+        customers.put(
+                new CustomerDraft(
+                        ref,
+                        "Sasha " + ref,
+                        Language.EN,
+                        List.of(),
+                        Map.of(
+                                "arrears_days",
+                                0,
+                                "bills_missed_6m",
+                                0,
+                                "has_mobile",
+                                true,
+                                "has_home_internet",
+                                true,
+                                "segment",
+                                "standard",
+                                "tenure_months",
+                                30,
+                                "churn_risk",
+                                0.2),
+                        Map.of("profiling", true),
+                        Map.of(),
+                        List.of(),
+                        List.of()),
+                "test",
+                "test");
+        CustomerId customer = Objects.requireNonNull(customers.idOf(ref));
+        UI.getCurrent()
+                .navigate("desk/"
+                        + interactions
+                                .open("agent", customer, Channel.CALL_CENTER, reason)
+                                .id());
+    }
+
+    private List<String> proposed() {
+        return find(Article.class).all().stream()
+                .map(each -> String.valueOf(each.getElement().getAttribute("aria-label")))
+                .filter(each -> !each.equals("Listen"))
+                .toList();
+    }
+
+    private Action shown(int place) {
+        String title = proposed().get(place);
+        return strategies.document().actions().stream()
+                .filter(each -> each.title().en().equals(title))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Milliseconds until it is so. */
+    private long until(BooleanSupplier condition) {
+        long start = System.nanoTime();
+        while (!condition.getAsBoolean() && System.nanoTime() - start < 20_000_000_000L) {
+            LockSupport.parkNanos(1_000_000);
+            roundTrip();
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
+        return (System.nanoTime() - start) / 1_000_000;
+    }
+
+    private static long median(List<Long> millis) {
+        List<Long> sorted = new ArrayList<>(millis);
+        Collections.sort(sorted);
+        return sorted.get(sorted.size() / 2);
+    }
+
+    @Test
+    void aPausedActionLeavesAnOpenDeskWithinASecond() {
+        List<Long> millis = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            openDesk("open-desk-" + round, "billing");
+            Action first = shown(0);
+            strategies.pause(first.key(), true, "admin");
+            try {
+                millis.add(until(() -> !proposed().contains(first.title().en())));
+            } finally {
+                strategies.pause(first.key(), false, "admin");
+            }
+            until(() -> proposed().contains(first.title().en()));
+        }
+        assertThat(median(millis)).as("milliseconds: " + millis).isLessThan(1000);
+    }
+
+    @Test
+    void aPausedIssueLeavesAnOpenDeskWithinASecond() {
+        openDesk("open-desk-issue", "billing");
+        Issue issue = strategies.document().catalog().issueOf(shown(0));
+        List<String> ofIssue = strategies.document().actions().stream()
+                .filter(each -> strategies.document().catalog().issueOf(each).equals(issue))
+                .map(each -> each.title().en())
+                .toList();
+        strategies.pauseIssue(issue.key(), true, "admin");
+        try {
+            assertThat(until(() -> proposed().stream().noneMatch(ofIssue::contains)))
+                    .isLessThan(1000);
+        } finally {
+            strategies.pauseIssue(issue.key(), false, "admin");
+        }
+    }
+
+    @Test
+    void whatIsRolledBackIsBackOnAnOpenDeskWithinFiveSeconds() {
+        openDesk("open-desk-rollback", "billing");
+        Action first = shown(0);
+        long before = strategies.revision();
+        strategies.pause(first.key(), true, "admin");
+        until(() -> !proposed().contains(first.title().en()));
+        long start = System.nanoTime();
+        requests.rollBack(before, "", "admin");
+        until(() -> proposed().contains(first.title().en()));
+        assertThat((System.nanoTime() - start) / 1_000_000).isLessThan(5000);
+    }
+
+    @Test
+    void anotherReasonOfTheCallReordersTheListAtOnceAndSaysWhatWeighsMore() {
+        List<Long> millis = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            openDesk("open-desk-reason-" + round, "technical");
+            List<String> before = proposed();
+            Select<String> reason = reason();
+            long start = System.nanoTime();
+            test(reason).selectItem("Leaving");
+            roundTrip();
+            millis.add((System.nanoTime() - start) / 1_000_000);
+            assertThat(proposed()).isNotEqualTo(before);
+        }
+        assertThat(median(millis)).as("milliseconds: " + millis).isLessThan(200);
+        assertThat(find(Span.class).all())
+                .extracting(Span::getText)
+                .anyMatch(each -> each.contains("Retention weighs more"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private Select<String> reason() {
+        return find(Select.class).withClassName("reason").single();
+    }
+}
