@@ -70,7 +70,7 @@ final class Conversation {
                         language,
                         null,
                         null,
-                        Map.of(),
+                        live(),
                         interaction.id()));
         readCustomer();
         List<String> shown = new ArrayList<>(
@@ -89,8 +89,14 @@ final class Conversation {
                 services.history().pastOffers(interaction.customer()),
                 interaction.reason(),
                 interaction.channel().key(),
-                Map.of(),
+                live(),
                 journeys);
+    }
+
+    /** What else is going on: rules and weights read it. */
+    private Map<String, Object> live() {
+        String volume = services.volume().now();
+        return volume.isEmpty() ? Map.of() : Map.of("volume", volume);
     }
 
     /** Reads the customer anew, without deciding. */

@@ -8,6 +8,7 @@ import org.attune.customer.Customers;
 import org.attune.decision.Decisions;
 import org.attune.decision.Explanations;
 import org.attune.history.History;
+import org.attune.interaction.CallVolume;
 import org.attune.interaction.DeskPresence;
 import org.attune.interaction.Interactions;
 import org.attune.outreach.Outreach;
@@ -25,6 +26,7 @@ record DeskServices(
         History history,
         Interactions interactions,
         Outreach outreach,
+        CallVolume volume,
         DeskPresence presence,
         Vocabulary vocabulary,
         Formats formats,

@@ -3,7 +3,6 @@ package org.attune.strategy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.attune.kernel.InvalidException;
 import org.attune.kernel.NotFoundException;
 import org.attune.policy.EventRule;
 import org.attune.strategy.Strategies.Change;
@@ -11,7 +10,7 @@ import org.attune.strategy.Strategies.Check;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Changes what follows from signals; live at once, audited, as a new revision. */
+/** Switches event rules on and off; live at once, audited, as a new revision. Other changes are a {@link PartEdit}. */
 @Service
 public class EventRuleEdits {
     private final Strategies strategies;
@@ -20,37 +19,6 @@ public class EventRuleEdits {
     EventRuleEdits(Strategies strategies, Approval approval) {
         this.strategies = strategies;
         this.approval = approval;
-    }
-
-    /**
-     * Replaces an event rule, or adds one.
-     *
-     * @param base the rule as the editor saw it, null for a new one; when it has changed meanwhile, a ConflictException says so
-     * @return the number of the new revision
-     */
-    public long edit(@Nullable EventRule base, EventRule changed, String who) {
-        approval.mayGoLiveAtOnce();
-        String what = base == null ? "event-rule.added" : "event-rule.edited";
-        String note = (base == null ? "Added " : "Edited ") + changed.label().en();
-        return change(
-                rules -> {
-                    EventRule now = find(rules, changed.key());
-                    if (base == null && now != null) {
-                        throw new InvalidException("key", "There is an event rule '" + changed.key() + "' already.");
-                    }
-                    if (base == null) {
-                        rules.add(changed);
-                    } else {
-                        Strategies.requireSame("event rule", base.key(), base, now);
-                        rules.replaceAll(each -> each.key().equals(base.key()) ? changed : each);
-                    }
-                    return rules;
-                },
-                what,
-                changed.key(),
-                note,
-                who,
-                Check.DOCUMENT);
     }
 
     /** Switches an event rule on or off; off never waits for a second person. */

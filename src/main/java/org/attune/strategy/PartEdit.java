@@ -14,15 +14,16 @@ import org.attune.kernel.NotFoundException;
 import org.attune.policy.Constraint;
 import org.attune.policy.ContactLimit;
 import org.attune.policy.ContactRule;
+import org.attune.policy.EventRule;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds, replaces or removes one part of a document: an issue, a group, an action, a contact rule, a limit or a constraint. It carries
+ * Adds, replaces or removes one part of a document: an issue, a group, an action, a contact rule, a limit, a constraint or an event rule. It carries
  * the part as the editor saw it, so that nobody's change is overwritten. Whether the outcome holds together - a key that is there
  * twice, a part that others still name - is checked with the whole document.
  */
 public final class PartEdit {
-    private static final Set<String> CATALOG = Set.of("action", "group", "issue");
+    private static final Set<String> TOLD_BY_NAME = Set.of("action", "group", "issue", "event-rule");
 
     private final String subject;
     private final String key;
@@ -119,6 +120,17 @@ public final class PartEdit {
                 (document, list) -> document.with(document.contactPolicy(), document.contactLimits(), list));
     }
 
+    /** An event rule, like {@link #rule}. */
+    public static PartEdit eventRule(@Nullable EventRule base, @Nullable EventRule changed) {
+        return of(
+                "event-rule",
+                base,
+                changed,
+                EventRule::key,
+                StrategyDocument::eventRules,
+                StrategyDocument::withEventRules);
+    }
+
     private interface Writer<T> {
         StrategyDocument write(StrategyDocument document, List<T> list);
     }
@@ -135,7 +147,7 @@ public final class PartEdit {
         return new PartEdit(
                 subject,
                 known,
-                (CATALOG.contains(subject) ? subject : "contact")
+                (TOLD_BY_NAME.contains(subject) ? subject : "contact")
                         + (changed == null ? ".removed" : base == null ? ".added" : ".edited"),
                 document -> writer.write(document, changed(subject, base, changed, known, keyOf, read.apply(document))),
                 document -> read.apply(document).stream()

@@ -24,10 +24,14 @@ import org.attune.outreach.Outreach;
 import org.attune.outreach.OutreachItemCreated;
 import org.attune.outreach.RuleFirings;
 import org.attune.policy.EventRule;
+import org.attune.strategy.ChangeRequests;
 import org.attune.strategy.EventRuleEdits;
+import org.attune.strategy.PartEdit;
 import org.attune.strategy.Strategies;
+import org.attune.strategy.StrategyDocument;
 import org.attune.strategy.StrategyPublished;
 import org.attune.ui.ActionButton;
+import org.attune.ui.Ask;
 import org.attune.ui.Card;
 import org.attune.ui.Formats;
 import org.attune.ui.Icons;
@@ -47,6 +51,7 @@ class EventsView extends Page {
 
     private final transient Strategies strategies;
     private final transient EventRuleEdits edits;
+    private final transient PartDesk<EventRule> desk;
     private final transient EventSentences sentences;
     private final transient Outreach outreach;
     private final transient Attributes attributes;
@@ -64,6 +69,7 @@ class EventsView extends Page {
     EventsView(
             Strategies strategies,
             EventRuleEdits edits,
+            ChangeRequests requests,
             Vocabulary vocabulary,
             Outreach outreach,
             Attributes attributes,
@@ -81,6 +87,14 @@ class EventsView extends Page {
         this.clock = clock;
         sentences = new EventSentences(strategies, vocabulary);
         who = user.username();
+        desk = new PartDesk<>(
+                strategies,
+                requests,
+                who,
+                Texts.of("studio.events"),
+                StrategyDocument::eventRules,
+                EventRule::key,
+                PartEdit::eventRule);
         find.setPlaceholder(Texts.of("studio.events.find"));
         find.setAriaLabel(Texts.of("studio.events.find"));
         find.setPrefixComponent(Icons.SEARCH.create());
@@ -132,12 +146,30 @@ class EventsView extends Page {
                     ActionButton edit = new ActionButton(Texts.of("studio.events.edit"), click -> edit(rule)).link();
                     edit.getElement()
                             .setAttribute("aria-label", Texts.of("studio.events.edit.named", Words.in(rule.label())));
-                    return edit;
+                    Div buttons = new Div(edit, remove(rule));
+                    buttons.addClassNames("row", "row-actions");
+                    return buttons;
                 })
                 .setHeader("")
-                .setWidth("104px")
+                .setWidth("132px")
                 .setFlexGrow(0);
         grid.addItemDoubleClickListener(click -> edit(click.getItem()));
+    }
+
+    private ActionButton remove(EventRule rule) {
+        String label = Words.in(rule.label());
+        return new ActionButton(
+                        Texts.of("studio.contact.remove.named", label),
+                        click -> Ask.danger(
+                                Texts.of("studio.contact.remove.title", label),
+                                Texts.of("studio.events.remove.question"),
+                                Texts.of("studio.contact.remove"),
+                                () -> {
+                                    desk.save(rule, null);
+                                    refresh();
+                                }))
+                .link()
+                .iconOnly(Icons.CLOSE);
     }
 
     private ActionButton onOff(EventRule rule) {
@@ -182,8 +214,7 @@ class EventsView extends Page {
 
     private void edit(@org.jspecify.annotations.Nullable EventRule rule) {
         new EventRuleDialog(rule, strategies, sentences, attributes.dictionary(), changed -> {
-                    long revision = edits.edit(rule, changed, who);
-                    Notify.success(Texts.of("studio.events.saved", Words.in(changed.label()), revision));
+                    desk.save(rule, changed);
                     refresh();
                 })
                 .open();

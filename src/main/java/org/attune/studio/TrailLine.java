@@ -34,6 +34,7 @@ final class TrailLine {
             "contact.removed",
             "event-rule.added",
             "event-rule.edited",
+            "event-rule.removed",
             "event-rule.on",
             "event-rule.off",
             "shield.edited",

@@ -65,6 +65,12 @@ class EventsTest extends StudioPages {
         assertThat(saved.when()).isEqualTo("churn_risk > 0.5");
         assertThat(saved.reachesOut()).isTrue();
         assertThat(saved.off()).isFalse();
+
+        int row = row("studio-test-rule");
+        test(named("Remove Test rule", test(rules()).getCellComponent(row, 4))).click();
+        confirm();
+        assertThat(strategies.document().eventRules())
+                .noneMatch(each -> each.key().equals("studio-test-rule"));
     }
 
     @Test

@@ -86,6 +86,10 @@ final class Reasons {
                 put(into, new LocalText("Calls about: " + lower(label.en()), "Appelle pour : " + lower(label.fr())));
             } else if (signal != null) {
                 put(into, words.label(Kind.SIGNAL, signal));
+            } else if ("high".equals(weight.volume())) {
+                put(into, new LocalText("Many people are calling now", "Beaucoup de monde appelle en ce moment"));
+            } else if ("low".equals(weight.volume())) {
+                put(into, new LocalText("Few people are calling: there is time", "Peu d’appels : il y a le temps"));
             }
         }
     }

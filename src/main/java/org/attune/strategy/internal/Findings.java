@@ -37,7 +37,7 @@ public final class Findings {
 
     /** Something is wrong at a place such as {@code actions[payment-pause].minutes}. */
     public void add(String place, String message) {
-        problems.add(new Problem(place, message));
+        problems.add(new Problem(place, message, InFrench.of(message)));
     }
 
     /** The keys of one list: each well formed and there once. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.attune.interaction;
+
+import org.jspecify.annotations.NullMarked;

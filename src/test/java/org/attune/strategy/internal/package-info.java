@@ -1,0 +1,4 @@
+@NullMarked
+package org.attune.strategy.internal;
+
+import org.jspecify.annotations.NullMarked;
