@@ -22,7 +22,9 @@ final class InFrench {
     private static final Map<Pattern, String> SENTENCES = new LinkedHashMap<>();
 
     static {
-        put("A key has lower-case letters, digits and dashes.", "Une clé a des minuscules, des chiffres et des tirets.");
+        put(
+                "A key has lower-case letters, digits and dashes.",
+                "Une clé a des minuscules, des chiffres et des tirets.");
         put("'none' is kept for proposing nothing.", "« none » est réservé à ne rien proposer.");
         put("'(.*)' is there twice.", "« $1 » s’y trouve deux fois.");
         put("(.*) must be between (.*) and (.*).", "$1 doit être compris entre $2 et $3.");
@@ -47,12 +49,15 @@ final class InFrench {
     }
 
     private static void actions() {
-        put("Say what the action does to the customer: sale, help, care ...",
+        put(
+                "Say what the action does to the customer: sale, help, care ...",
                 "Dites ce que l’action fait au client : sale, help, care…");
-        put("An action of the issue sales sells: sale, upsell or credit.",
+        put(
+                "An action of the issue sales sells: sale, upsell or credit.",
                 "Une action de l’enjeu sales vend : sale, upsell ou credit.");
         put("An action needs a title.", "Une action a besoin d’un titre.");
-        put("A title has at most eight words; the agent reads it in a glance.",
+        put(
+                "A title has at most eight words; the agent reads it in a glance.",
                 "Un titre a huit mots au plus ; l’agent le lit d’un coup d’œil.");
         put("Name at least one channel.", "Nommez au moins un canal.");
         put("An action needs at least one wording.", "Une action a besoin d’au moins une formulation.");
@@ -64,25 +69,32 @@ final class InFrench {
         put("There is no preset '(.*)'. Known: uk, au, fr.", "Il n’y a pas de préréglage « $1 ». Connus : uk, au, fr.");
         put("Say in which state more is forbidden.", "Dites dans quelle situation davantage est interdit.");
         put("Say what is forbidden there.", "Dites ce qui y est interdit.");
-        put("It makes the customer pay more, so it sells: its nature is sale, upsell or credit, not (.*).",
+        put(
+                "It makes the customer pay more, so it sells: its nature is sale, upsell or credit, not (.*).",
                 "Elle fait payer davantage, donc elle vend : sa nature est sale, upsell ou credit, pas $1.");
-        put("One of them sells, so the bundle does: its nature is sale, upsell or credit, not (.*).",
+        put(
+                "One of them sells, so the bundle does: its nature is sale, upsell or credit, not (.*).",
                 "L’une d’elles vend, donc l’offre groupée aussi : sa nature est sale, upsell ou credit, pas $1.");
-        put("The issue hardship helps: it neither sells nor collects.",
+        put(
+                "The issue hardship helps: it neither sells nor collects.",
                 "L’enjeu hardship aide : il ne vend ni ne recouvre.");
         put("The issue collections does not sell.", "L’enjeu collections ne vend pas.");
-        put("What asks for repayment does not lower a monthly price.",
+        put(
+                "What asks for repayment does not lower a monthly price.",
                 "Ce qui demande un remboursement ne baisse pas un prix mensuel.");
     }
 
     private static void contact() {
         put("A rule needs a label: the desk says it.", "Une règle a besoin d’un nom : le poste le dit.");
-        put("Window and pause together reach back at most (.*) days.",
+        put(
+                "Window and pause together reach back at most (.*) days.",
                 "Fenêtre et pause ensemble remontent à $1 jours au plus.");
         put("'(.*)' must be action, group, issue or any.", "« $1 » doit être action, group, issue ou any.");
-        put("A rule over everything cannot be for one issue: choose the scope issue.",
+        put(
+                "A rule over everything cannot be for one issue: choose the scope issue.",
                 "Une règle sur tout ne peut porter sur un seul enjeu : choisissez la portée issue.");
-        put("Say which outcome is counted: declined, presented ...",
+        put(
+                "Say which outcome is counted: declined, presented ...",
                 "Dites quelle réponse est comptée : declined, presented…");
         put("A limit needs a label: the desk says it.", "Une limite a besoin d’un nom : le poste le dit.");
         put("'(.*)' must be presented or conversations.", "« $1 » doit être presented ou conversations.");
@@ -90,14 +102,17 @@ final class InFrench {
         put("Name at least one action that draws on it.", "Nommez au moins une action qui y puise.");
         put("Give a stock, a budget or both.", "Donnez un stock, un budget ou les deux.");
         put("A bundle names each member once.", "Une offre groupée nomme chaque membre une fois.");
-        put("'(.*)' is a bundle itself; a bundle is made of single actions.",
+        put(
+                "'(.*)' is a bundle itself; a bundle is made of single actions.",
                 "« $1 » est elle-même une offre groupée ; une offre groupée est faite d’actions seules.");
     }
 
     private static void arbitration() {
-        put("Say when it applies: a reason of call, a signal, a state, a journey or the volume of calls.",
+        put(
+                "Say when it applies: a reason of call, a signal, a state, a journey or the volume of calls.",
                 "Dites quand elle s’applique : un motif d’appel, un signal, une situation, un parcours ou le volume d’appels.");
-        put("Say in which situation; an issue's own threshold stands with the issue.",
+        put(
+                "Say in which situation; an issue's own threshold stands with the issue.",
                 "Dites dans quel cas ; le seuil propre d’un enjeu se trouve à l’enjeu.");
         put("Name the journey the stage belongs to.", "Nommez le parcours auquel l’étape appartient.");
     }
@@ -106,13 +121,16 @@ final class InFrench {
         put("A journey needs a label.", "Un parcours a besoin d’un nom.");
         put("A journey needs at least one stage.", "Un parcours a besoin d’au moins une étape.");
         put("A stage needs a label.", "Une étape a besoin d’un nom.");
-        put("Name a signal or a state that brings a customer into this stage.",
+        put(
+                "Name a signal or a state that brings a customer into this stage.",
                 "Nommez un signal ou une situation qui mène un client à cette étape.");
         put("'(.*)' must be lower-case words joined by -.", "« $1 » doit être en minuscules, les mots joints par -.");
-        put("'(.*)' leads into another stage of this journey already.",
+        put(
+                "'(.*)' leads into another stage of this journey already.",
                 "« $1 » mène déjà à une autre étape de ce parcours.");
         put("An event rule needs a label.", "Une règle d’événement a besoin d’un nom.");
-        put("Name a signal: lower-case words joined by -, such as bill-missed.",
+        put(
+                "Name a signal: lower-case words joined by -, such as bill-missed.",
                 "Nommez un signal : des mots en minuscules joints par -, comme bill-missed.");
         put("'(.*)' must be redecide or outreach.", "« $1 » doit être redecide ou outreach.");
         put("Say in a sentence why somebody should call.", "Dites en une phrase pourquoi il faudrait appeler.");
@@ -120,7 +138,8 @@ final class InFrench {
 
     private static void personas() {
         put("A persona needs a label.", "Un persona a besoin d’un nom.");
-        put("A persona expects something: first, among, never or nothing.",
+        put(
+                "A persona expects something: first, among, never or nothing.",
                 "Un persona attend quelque chose : first, among, never ou nothing.");
         put("Say which state: hardship, bereavement ...", "Dites quelle situation : hardship, bereavement…");
         put("Say which signal.", "Dites quel signal.");
@@ -137,7 +156,8 @@ final class InFrench {
     /** The sentence in French; the English one where nobody has translated it. */
     static String of(String english) {
         for (Map.Entry<String, String> noun : NOUNS.entrySet()) {
-            Matcher missing = Pattern.compile("There is no " + noun.getKey() + " '(.*)'\\.").matcher(english);
+            Matcher missing = Pattern.compile("There is no " + noun.getKey() + " '(.*)'\\.")
+                    .matcher(english);
             if (missing.matches()) {
                 return "Il n’y a pas " + noun.getValue() + " « " + missing.group(1) + " ».";
             }
