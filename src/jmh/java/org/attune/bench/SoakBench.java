@@ -81,8 +81,8 @@ public final class SoakBench {
 
     private void people() throws IOException, InterruptedException {
         List<String> numbers = new ArrayList<>();
-        for (JsonNode each :
-                json.readTree(server.call("GET", "/api/v1/attributes", null).body())) {
+        for (JsonNode each : json.readTree(
+                server.api().call("GET", "/api/v1/attributes", null).body())) {
             if (each.path("type").asString().equals("number")
                     && !each.path("source").asString().equals("derived")) {
                 numbers.add(each.path("key").asString());
@@ -94,7 +94,7 @@ public final class SoakBench {
             numbers.forEach(each -> attributes.put(each, random.nextInt(60)));
             String body = json.writeValueAsString(
                     Map.of("displayName", "Soak " + i, "language", i % 2 == 0 ? "en" : "fr", "attributes", attributes));
-            var reply = server.call("PUT", "/api/v1/customers/soak-" + i, body);
+            var reply = server.api().call("PUT", "/api/v1/customers/soak-" + i, body);
             if (reply.statusCode() != 201) {
                 throw new IllegalStateException(reply.body());
             }
@@ -143,7 +143,7 @@ public final class SoakBench {
                     })));
         }
         AtomicInteger nextEdit = new AtomicInteger();
-        CatalogEdits catalog = new CatalogEdits(server);
+        CatalogEdits catalog = new CatalogEdits(server.api());
         threads.add(Thread.ofPlatform()
                 .start(() -> paced(start, edits, seconds, nextEdit, edited, connection -> catalog.edit())));
         for (Thread each : threads) {
@@ -171,7 +171,7 @@ public final class SoakBench {
             }
             try {
                 if (connection == null) {
-                    connection = server.connection();
+                    connection = server.api().connection();
                 }
                 tally.count(request.send(connection), System.nanoTime() - due);
             } catch (Exception e) {

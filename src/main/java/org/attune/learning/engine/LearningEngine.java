@@ -62,6 +62,11 @@ public final class LearningEngine {
         lesson = emptySituation();
     }
 
+    /** The actions' beliefs as scores read them: what a measurement of scoring has to compare with. */
+    MixedBeliefs mixed() {
+        return levels.mixed();
+    }
+
     /** The settings this engine was made with. */
     public EngineSettings settings() {
         return settings;
