@@ -42,6 +42,6 @@ final class CatalogEdits {
     }
 
     private static KeepAlive.Answer answer(HttpResponse<String> response) {
-        return new KeepAlive.Answer(response.statusCode(), response.body());
+        return new KeepAlive.Answer(response.statusCode(), response.body(), false);
     }
 }

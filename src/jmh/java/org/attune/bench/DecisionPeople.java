@@ -47,8 +47,8 @@ final class DecisionPeople {
                     FROM generate_series(?, ?) n JOIN customer_customer c ON c.ref = 'B-' || (n %% %d)
                     """.formatted(ORIGINALS), from, count - 1);
         }
-        around("c.ref LIKE 'B-%' AND substring(c.ref from 3)::int >= " + (known == null ? 0 : known));
-        settle();
+        around(known == null ? 0 : known);
+        jdbc.execute("ANALYZE");
     }
 
     /** Adds customers B-0 ... under other names, who were shown so many offers in the last three years. */
@@ -61,7 +61,7 @@ final class DecisionPeople {
                 FROM generate_series(0, ?) n JOIN customer_customer c ON c.ref = 'B-' || n
                 """.formatted(offers), customers - 1);
         shown("c.ref LIKE 'H-" + offers + "-%'", offers, 1_095);
-        settle();
+        jdbc.execute("ANALYZE");
     }
 
     private void originals(int from, int to) {
@@ -85,19 +85,21 @@ final class DecisionPeople {
         shown("c.ref LIKE 'B-%'", 12, 120);
     }
 
-    /** Signals and difficulties of these customers. */
-    private void around(String which) {
+    /** Signals and difficulties of customers from a number on. */
+    private void around(int from) {
+        String customers =
+                "(SELECT id, ref, CASE WHEN ref LIKE 'B-%' THEN substring(ref from 3)::int END AS number FROM customer_customer)";
         jdbc.update("""
                 INSERT INTO customer_signal (id, customer, type, source, event_id, at, received_at)
                 SELECT gen_random_uuid(), c.id, (%s)[1 + floor(random() * 6)::int], 'bench', c.ref || '-' || n,
                     now() - random() * interval '120 days', now() - interval '1 day'
-                FROM customer_customer c, generate_series(1, 4) n WHERE %s
-                """.formatted(SIGNALS, which));
+                FROM %s c, generate_series(1, 4) n WHERE c.number >= ?
+                """.formatted(SIGNALS, customers), from);
         jdbc.update("""
                 INSERT INTO customer_state (id, customer, state, since, source)
                 SELECT gen_random_uuid(), c.id, 'hardship', now() - interval '10 days', 'bench'
-                FROM customer_customer c WHERE %s AND substring(c.ref from 3)::int %% 12 = 0
-                """.formatted(which));
+                FROM %s c WHERE c.number >= ? AND c.number %% 12 = 0
+                """.formatted(customers), from);
     }
 
     /** Offers that were shown, two in each decision, spread evenly over days; a third was declined, a third presented. */
@@ -119,11 +121,5 @@ final class DecisionPeople {
                     CASE WHEN s > 0 THEN at END, CASE WHEN s > 1 THEN at END
                 FROM (SELECT *, floor(random() * 3)::int AS s FROM decision, generate_series(0, 1) k) d
                 """.formatted(offers, days, which));
-    }
-
-    /** What was added in one go does not disturb what follows. */
-    private void settle() {
-        jdbc.execute("ANALYZE");
-        jdbc.execute("CHECKPOINT");
     }
 }
