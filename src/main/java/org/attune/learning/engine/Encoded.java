@@ -125,6 +125,12 @@ public final class Encoded {
         line[predictors++] = Double.NaN;
     }
 
+    /** A text beyond those that have a feature of their own. */
+    void addRare(int feature, int rareCode, int predictor) {
+        addText(feature, predictor);
+        code[predictors - 1] = rareCode;
+    }
+
     void addNumber(int lineFeature, double z, int bin, int coarseBin, int pairBin, int predictor) {
         add(lineFeature, z, predictor);
         add(bin, 1, predictor);

@@ -19,7 +19,7 @@ import java.util.List;
  * @param thompson standard deviations of exploration per standard deviation of belief, 0 (none) to 2
  * @param maxBins bins of a numeric predictor, 1 to 256
  * @param splitAfter answers a bin must hold before it may be split, 2 to 1,000,000
- * @param maxCategories categories of a predictor that are told apart, 1 to 10,000; later ones share one weight
+ * @param maxCategories categories of a predictor that are told apart, 1 to 10,000; later ones share one weight, and a hashed one each about all actions together
  * @param maxPredictors predictors learned from, 1 to 10,000; later ones are not read
  */
 public record EngineSettings(
@@ -116,7 +116,7 @@ public record EngineSettings(
                 0.5,
                 32,
                 30,
-                5_000,
+                200,
                 500);
     }
 

@@ -184,9 +184,18 @@ final class FeatureSpace {
                     x.addText(predictor.other, i);
                 }
             }
-            case String text -> x.addText(predictor.categoryOf(cut(text)), i);
-            case Boolean yes -> x.addText(predictor.categoryOf(yes.toString()), i);
+            case String text -> encode(predictor, cut(text), x);
+            case Boolean yes -> encode(predictor, yes.toString(), x);
             case Object other -> check(predictor.name, other);
+        }
+    }
+
+    private static void encode(Predictor predictor, String text, Encoded x) {
+        int feature = predictor.categoryOf(text);
+        if (feature == predictor.other) {
+            x.addRare(feature, Pairs.rareCode(predictor.number, text), predictor.number);
+        } else {
+            x.addText(feature, predictor.number);
         }
     }
 

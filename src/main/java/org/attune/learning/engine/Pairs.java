@@ -4,6 +4,7 @@ package org.attune.learning.engine;
  * Pairs of predictors as features of their own, so that a model can say "this matters for those": value with value (numbers
  * by their bin), number times number, and number within value. Their places in the tables are computed by hashing
  * (Weinberger et al. 2009); two pairs that meet in one place share a weight.
+ * A text beyond those that have a feature of their own stands here too, by itself.
  */
 final class Pairs {
 
@@ -15,13 +16,17 @@ final class Pairs {
 
     private static final int OF_NUMBERS = 1 << 30;
     private static final int PRODUCT = 1 << 29;
+    private static final int RARE = 1 << 31;
+
+    /** A rare text by itself counts this much: its weight may be wider by the square of it than a pair's. */
+    private static final double RARE_VALUE = 10;
 
     private Pairs() {}
 
     /** How many pairs a situation with so many predictors has at most. */
     static int most(int predictors) {
         int n = Math.min(predictors, MAX_PREDICTORS);
-        return n * (n - 1);
+        return n * (n - 1) + predictors;
     }
 
     /** A category or a missing value. */
@@ -32,6 +37,11 @@ final class Pairs {
     /** A number in its bin for pairs. */
     static int numberCode(int bin) {
         return OF_NUMBERS | bin;
+    }
+
+    /** One of the many texts of a predictor that have no feature of their own. */
+    static int rareCode(int predictor, String text) {
+        return RARE | place(predictor, text.hashCode()) << 8 | text.hashCode() & 0xFF;
     }
 
     /** Fills in the pairs of a situation's predictors. */
@@ -49,6 +59,11 @@ final class Pairs {
                 } else if (numberJ) {
                     x.addPair(place(x.code[i], PRODUCT | j), x.line[j], i, j);
                 }
+            }
+        }
+        for (int i = 0; i < x.predictors; i++) {
+            if ((x.code[i] & RARE) != 0) {
+                x.addPair(place(x.code[i], RARE), RARE_VALUE, i, i);
             }
         }
     }
