@@ -89,18 +89,14 @@ final class JointBelief {
         double far = gather(x);
         double sum = 0;
         for (int i = 0; i < x.rows; i++) {
-            int at = x.row[i];
-            double across = 0;
-            for (int j = 0; j < i; j++) {
-                int other = x.row[j];
-                across += (at > other ? covariance[at][other] : covariance[other][at]) * x.rowValue[j];
-            }
-            sum += (covariance[at][at] * x.rowValue[i] + 2 * across) * x.rowValue[i];
+            double[] own = covariance[x.row[i]];
+            double across = beside(own, x, i);
+            sum += (own[x.row[i]] * x.rowValue[i] + 2 * across) * x.rowValue[i];
         }
         return Math.max(0, sum) + far;
     }
 
-    /** Notes the features that have rows, and returns the variance that comes from the others. */
+    /** Notes the features that have rows, from the first row on, and returns the variance that comes from the others. */
     private double gather(Encoded x) {
         x.rows = 0;
         double far = 0;
@@ -120,8 +116,14 @@ final class JointBelief {
         if (at < 0) {
             return farVariance(kind, feature) * value * value;
         }
-        x.row[x.rows] = at;
-        x.rowValue[x.rows++] = value;
+        int place = x.rows++;
+        while (place > 0 && x.row[place - 1] > at) {
+            x.row[place] = x.row[place - 1];
+            x.rowValue[place] = x.rowValue[place - 1];
+            place--;
+        }
+        x.row[place] = at;
+        x.rowValue[place] = value;
         return 0;
     }
 
@@ -147,8 +149,11 @@ final class JointBelief {
             add(reach, covariance[at], at + 1, x.rowValue[i]);
             value[at] += x.rowValue[i];
         }
-        for (int k = 1; k < rows; k++) {
-            reach[k] += beside(covariance[k], x, k);
+        for (int k = 1, before = 0; k < rows; k++) {
+            while (before < x.rows && x.row[before] < k) {
+                before++;
+            }
+            reach[k] += beside(covariance[k], x, before);
         }
         double near = 0;
         for (int k = 0; k < rows; k++) {
@@ -157,16 +162,18 @@ final class JointBelief {
         return Math.max(0, near) + far;
     }
 
-    /** What a row's own part of the triangle adds to its reach: the features that stand before it. */
-    private static double beside(double[] own, Encoded x, int k) {
-        double sum = 0;
-        for (int i = 0; i < x.rows; i++) {
-            int at = x.row[i];
-            if (at < k) {
-                sum += own[at] * x.rowValue[i];
-            }
+    /** Sum of a row's covariances with the first features noted, times their values. */
+    private static double beside(double[] own, Encoded x, int count) {
+        int[] row = x.row;
+        double[] value = x.rowValue;
+        double even = 0;
+        double odd = 0;
+        int i = 0;
+        for (; i + 1 < count; i += 2) {
+            even += own[row[i]] * value[i];
+            odd += own[row[i + 1]] * value[i + 1];
         }
-        return sum;
+        return i < count ? even + odd + own[row[i]] * value[i] : even + odd;
     }
 
     /** One step toward the answer that was prepared, with this expert's gain and shrink. */

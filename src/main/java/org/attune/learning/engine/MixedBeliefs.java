@@ -155,6 +155,9 @@ final class MixedBeliefs {
             mixed += action.weight[e] * action.start[e];
         }
         start[action.slot] = mixed;
+        if (action.node.alone) {
+            return; // its cells have never been anything but zero
+        }
         for (int feature = 0; feature < mean.known(); feature++) {
             fold(action, feature);
         }
