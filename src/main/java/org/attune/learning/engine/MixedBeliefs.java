@@ -56,6 +56,16 @@ final class MixedBeliefs {
         trust = new double[room * experts];
     }
 
+    /** A mean for each feature and action. */
+    Rows means() {
+        return mean;
+    }
+
+    /** A variance for each feature and action. */
+    Rows spreads() {
+        return spread;
+    }
+
     /** Actions there are. */
     int slots() {
         return actions.size();
