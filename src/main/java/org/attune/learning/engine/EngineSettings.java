@@ -103,7 +103,7 @@ public record EngineSettings(
                         new Expert(Encoding.BOTH, 0.3, 0),
                         new Expert(Encoding.BOTH, 0.01, 1e-3),
                         new Expert(Encoding.BOTH, 0.03, 0, 0.001, 0),
-                        new Expert(Encoding.BOTH, 0.03, 0, 0.01, 0),
+                        new Expert(Encoding.BOTH, 0.03, 0, 0.003, 0),
                         new Expert(Encoding.BOTH, 0.01, 0, 0, 0.1),
                         new Expert(Encoding.BOTH, 0.01, 1e-4, 0, 0.03)),
                 0.3,
