@@ -22,16 +22,28 @@ final class ActionModel {
     /** The mixture's weights as they stood at this action's last turn: by these its beliefs are mixed. */
     final double[] weight;
 
+    /** How far the experts were trusted then: by this their uncertainties are mixed. */
+    final double[] trust;
+
+    /** Number of the group it was first answered in. */
+    private int home;
+
     final Calibration calibration;
     final HealthCounter health = new HealthCounter();
     private double[] usual = {};
 
-    ActionModel(Node node, int slot, double[] start, double[] weight, Calibration calibration) {
+    ActionModel(Node node, int slot, int home, double[] start, Mixture mixture, Calibration calibration) {
         this.node = node;
         this.slot = slot;
+        this.home = home;
         this.start = start;
-        this.weight = weight;
+        weight = mixture.weight.clone();
+        trust = mixture.trust.clone();
         this.calibration = calibration;
+    }
+
+    int home() {
+        return home;
     }
 
     /** Running mean of a predictor's contribution among those who answered about this action. */
@@ -51,11 +63,13 @@ final class ActionModel {
 
     void write(DataOutput out) throws IOException {
         node.write(out);
+        out.writeInt(home);
         for (double s : start) {
             out.writeDouble(s);
         }
-        for (double w : weight) {
-            out.writeDouble(w);
+        for (int e = 0; e < weight.length; e++) {
+            out.writeDouble(weight[e]);
+            out.writeDouble(trust[e]);
         }
         calibration.write(out);
         health.write(out);
@@ -67,11 +81,13 @@ final class ActionModel {
 
     ActionModel readFrom(DataInput in) throws IOException {
         node.readFrom(in);
+        home = in.readInt();
         for (int e = 0; e < start.length; e++) {
             start[e] = in.readDouble();
         }
         for (int e = 0; e < weight.length; e++) {
             weight[e] = in.readDouble();
+            trust[e] = in.readDouble();
         }
         calibration.readFrom(in);
         health.readFrom(in);

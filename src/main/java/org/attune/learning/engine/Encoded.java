@@ -23,6 +23,32 @@ public final class Encoded {
     int[] predictor = {};
     int size;
 
+    /** Coarse bins, in their own numbering, and whose they are; each has the value 1. */
+    int[] coarse = {};
+
+    int[] coarsePredictor = {};
+    int coarseSize;
+
+    /** Per predictor: what it is for {@link Pairs}, and its z-score, NaN when it has none. */
+    int[] code = {};
+
+    double[] line = {};
+    int predictors;
+
+    /** Pairs: their place in the tables, their value, and whose they are. */
+    int[] pair = {};
+
+    double[] pairValue = {};
+    int[] pairFirst = {};
+    int[] pairSecond = {};
+    int pairs;
+
+    /** Scratch space of {@link JointBelief}: rows of the features it tells apart jointly, and their values. */
+    int[] row = {};
+
+    double[] rowValue = {};
+    int rows;
+
     /** Of the action scored last: per expert its own score, after it the variance of that. */
     final double[] own;
 
@@ -59,14 +85,29 @@ public final class Encoded {
     }
 
     /** Empties it and makes room. */
-    void begin(int capacity) {
+    void begin(int known) {
+        int capacity = 2 * known + 1;
         if (capacity > feature.length) {
             feature = new int[capacity];
             value = new double[capacity];
             square = new double[capacity];
             predictor = new int[capacity];
+            coarse = new int[known];
+            coarsePredictor = new int[known];
+            row = new int[capacity + known];
+            rowValue = new double[capacity + known];
+            code = new int[known];
+            line = new double[known];
+            int most = Pairs.most(known);
+            pair = new int[most];
+            pairValue = new double[most];
+            pairFirst = new int[most];
+            pairSecond = new int[most];
         }
         size = 0;
+        coarseSize = 0;
+        predictors = 0;
+        pairs = 0;
         round++;
     }
 
@@ -75,6 +116,35 @@ public final class Encoded {
         this.value[size] = value;
         square[size] = value * value;
         this.predictor[size++] = predictor;
+    }
+
+    /** A predictor that is no number now: predictors come in the order of their numbers. */
+    void addText(int feature, int predictor) {
+        add(feature, 1, predictor);
+        code[predictors] = Pairs.textCode(feature);
+        line[predictors++] = Double.NaN;
+    }
+
+    /** A text beyond those that have a feature of their own. */
+    void addRare(int feature, int rareCode, int predictor) {
+        addText(feature, predictor);
+        code[predictors - 1] = rareCode;
+    }
+
+    void addNumber(int lineFeature, double z, int bin, int coarseBin, int pairBin, int predictor) {
+        add(lineFeature, z, predictor);
+        add(bin, 1, predictor);
+        coarse[coarseSize] = coarseBin;
+        coarsePredictor[coarseSize++] = predictor;
+        code[predictors] = Pairs.numberCode(pairBin);
+        line[predictors++] = z;
+    }
+
+    void addPair(int place, double value, int first, int second) {
+        pair[pairs] = place;
+        pairValue[pairs] = value;
+        pairFirst[pairs] = first;
+        pairSecond[pairs++] = second;
     }
 
     /** The shared levels' scores, see {@link #shared}. */

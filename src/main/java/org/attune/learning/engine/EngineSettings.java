@@ -19,7 +19,7 @@ import java.util.List;
  * @param thompson standard deviations of exploration per standard deviation of belief, 0 (none) to 2
  * @param maxBins bins of a numeric predictor, 1 to 256
  * @param splitAfter answers a bin must hold before it may be split, 2 to 1,000,000
- * @param maxCategories categories of a predictor that are told apart, 1 to 10,000; later ones share one weight
+ * @param maxCategories categories of a predictor that are told apart, 1 to 10,000; later ones share one weight, and a hashed one each about all actions together
  * @param maxPredictors predictors learned from, 1 to 10,000; later ones are not read
  */
 public record EngineSettings(
@@ -53,12 +53,22 @@ public record EngineSettings(
      * @param encoding how it reads numbers
      * @param prior prior variance of a weight, 1e-6 to 10 (logit squared): how far a predictor may matter
      * @param drift part of the prior variance given back at each answer, 0 (never forgets) to 0.1
+     * @param pairs prior variance of the weight of a pair of predictors, about all actions together; 0 (looks at none) to 10
+     * @param joint prior variance of a weight about all actions together when they are believed with their covariances; 0
+     *     (they are independent, with the width of {@code prior}) to 10
      */
-    public record Expert(Encoding encoding, double prior, double drift) {
+    public record Expert(Encoding encoding, double prior, double drift, double pairs, double joint) {
         /** @throws IllegalArgumentException when out of range */
         public Expert {
             range("prior", prior, 1e-6, 10);
             range("drift", drift, 0, 0.1);
+            range("pairs", pairs, 0, 10);
+            range("joint", joint, 0, 10);
+        }
+
+        /** Independent weights, no pairs. */
+        public Expert(Encoding encoding, double prior, double drift) {
+            this(encoding, prior, drift, 0, 0);
         }
     }
 
@@ -85,12 +95,17 @@ public record EngineSettings(
     public static EngineSettings defaults() {
         return new EngineSettings(
                 List.of(
-                        new Expert(Encoding.LINEAR, 0.02, 1e-4),
-                        new Expert(Encoding.BOTH, 0.001, 0),
+                        new Expert(Encoding.LINEAR, 0.03, 1e-4),
+                        new Expert(Encoding.LINEAR, 0.01, 0, 0, 0.03),
+                        new Expert(Encoding.LINEAR, 0.01, 1e-3, 0, 0.1),
                         new Expert(Encoding.BOTH, 0.003, 0),
-                        new Expert(Encoding.BOTH, 0.003, 3e-4),
-                        new Expert(Encoding.BOTH, 0.003, 1e-2),
-                        new Expert(Encoding.BOTH, 0.05, 0)),
+                        new Expert(Encoding.BOTH, 0.03, 0),
+                        new Expert(Encoding.BOTH, 0.3, 0),
+                        new Expert(Encoding.BOTH, 0.01, 1e-3),
+                        new Expert(Encoding.BOTH, 0.03, 0, 0.001, 0),
+                        new Expert(Encoding.BOTH, 0.03, 0, 0.003, 0),
+                        new Expert(Encoding.BOTH, 0.01, 0, 0, 0.1),
+                        new Expert(Encoding.BOTH, 0.01, 1e-4, 0, 0.03)),
                 0.3,
                 2,
                 5e-4,
@@ -99,7 +114,7 @@ public record EngineSettings(
                 1e-3,
                 50,
                 0.5,
-                16,
+                32,
                 30,
                 200,
                 500);

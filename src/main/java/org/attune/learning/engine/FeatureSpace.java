@@ -20,6 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class FeatureSpace {
 
+    /** Told when a bin is cut: the new feature starts as a copy of the old one. */
+    interface SplitListener {
+        void split(int oldFeature, int newFeature);
+
+        /** The same for a coarse bin. */
+        void splitCoarse(int oldFeature, int newFeature);
+    }
+
     /** The feature that is always there. */
     static final int INTERCEPT = 0;
 
@@ -37,6 +45,7 @@ final class FeatureSpace {
     private final Map<String, Predictor> byName = new HashMap<>();
     private byte[] kinds = new byte[64];
     private int features = 1;
+    private int coarse;
 
     FeatureSpace(EngineSettings settings) {
         this.settings = settings;
@@ -46,6 +55,11 @@ final class FeatureSpace {
     int newFeature(byte kind) {
         setKind(features, kind);
         return features++;
+    }
+
+    /** Coarse bins have a numbering of their own. */
+    int newCoarse() {
+        return coarse++;
     }
 
     byte kind(int feature) {
@@ -73,7 +87,7 @@ final class FeatureSpace {
      *
      * @throws IllegalArgumentException for a value of another type; nothing is learned then
      */
-    void observe(Map<String, Object> situation, Predictor.SplitListener listener, Encoded x) {
+    void observe(Map<String, Object> situation, SplitListener listener, Encoded x) {
         int n = inOrder.size();
         @Nullable Object[] facts = new Object[n];
         int known = 0;
@@ -100,10 +114,11 @@ final class FeatureSpace {
         for (int i = 0; i < n; i++) {
             encode(i, facts[i], x);
         }
+        Pairs.encode(x);
     }
 
     /** The same for a situation with predictors that were never seen. */
-    private void observeNew(Map<String, Object> situation, Predictor.SplitListener listener) {
+    private void observeNew(Map<String, Object> situation, SplitListener listener) {
         Map<String, Object> facts = new TreeMap<>(situation);
         facts.values().removeIf(Objects::isNull);
         facts.forEach(FeatureSpace::check);
@@ -121,7 +136,7 @@ final class FeatureSpace {
         }
     }
 
-    private void observe(Predictor predictor, Object fact, Predictor.SplitListener listener) {
+    private void observe(Predictor predictor, Object fact, SplitListener listener) {
         switch (fact) {
             case Number n -> {
                 double number = n.doubleValue();
@@ -140,32 +155,47 @@ final class FeatureSpace {
         for (int i = 0; i < predictors.size(); i++) {
             encode(i, situation.get(predictors.get(i).name), x);
         }
+        Pairs.encode(x);
     }
 
     private void begin(Encoded x) {
-        x.begin(2 * predictors.size() + 1);
+        x.begin(predictors.size());
         x.add(INTERCEPT, 1, -1);
     }
 
     private void encode(int i, @Nullable Object fact, Encoded x) {
         Predictor predictor = predictors.get(i);
         switch (fact) {
-            case null -> x.add(predictor.missing, 1, i);
+            case null -> x.addText(predictor.missing, i);
             case Number n -> {
                 double number = n.doubleValue();
                 if (!Double.isFinite(number)) {
-                    x.add(predictor.missing, 1, i);
+                    x.addText(predictor.missing, i);
                 } else if (predictor.isNumeric()) {
                     double held = held(number);
-                    x.add(predictor.line(), predictor.zScore(held), i);
-                    x.add(predictor.binOf(held), 1, i);
+                    x.addNumber(
+                            predictor.line(),
+                            predictor.zScore(held),
+                            predictor.binOf(held),
+                            predictor.coarseBinOf(held),
+                            predictor.pairBinOf(held),
+                            i);
                 } else {
-                    x.add(predictor.other, 1, i);
+                    x.addText(predictor.other, i);
                 }
             }
-            case String text -> x.add(predictor.categoryOf(cut(text)), 1, i);
-            case Boolean yes -> x.add(predictor.categoryOf(yes.toString()), 1, i);
+            case String text -> encode(predictor, cut(text), x);
+            case Boolean yes -> encode(predictor, yes.toString(), x);
             case Object other -> check(predictor.name, other);
+        }
+    }
+
+    private static void encode(Predictor predictor, String text, Encoded x) {
+        int feature = predictor.categoryOf(text);
+        if (feature == predictor.other) {
+            x.addRare(feature, Pairs.rareCode(predictor.number, text), predictor.number);
+        } else {
+            x.addText(feature, predictor.number);
         }
     }
 
@@ -196,6 +226,7 @@ final class FeatureSpace {
 
     void write(DataOutput out) throws IOException {
         out.writeInt(features);
+        out.writeInt(coarse);
         out.writeInt(predictors.size());
         for (Predictor predictor : predictors) {
             predictor.write(out);
@@ -205,6 +236,7 @@ final class FeatureSpace {
     static FeatureSpace read(DataInput in, EngineSettings settings) throws IOException {
         FeatureSpace space = new FeatureSpace(settings);
         space.features = in.readInt();
+        space.coarse = in.readInt();
         space.setKind(space.features, Encoded.ALL);
         int predictors = in.readInt();
         for (int i = 0; i < predictors; i++) {

@@ -56,7 +56,7 @@ public final class LearningEngine {
         this.settings = settings;
         this.space = space;
         mixture = new Mixture(settings);
-        levels = new Levels(settings, space);
+        levels = new Levels(settings, space, mixture);
         scorer = new Scorer(settings, levels, mixture);
         lesson = emptySituation();
     }
@@ -158,9 +158,9 @@ public final class LearningEngine {
         }
         Numbers.checkPropensity(startingPropensity);
         Encoded x = lesson;
-        space.observe(situation, levels::split, x);
+        space.observe(situation, levels, x);
         levels.know(space.features());
-        levels.open(path, startingPropensity, mixture.weight);
+        levels.open(path, startingPropensity);
         Node[] shared = levels.shared(path);
         ActionModel action = levels.action(path);
         double mixed = scorer.mixed(action, shared, x, learned);
@@ -183,10 +183,11 @@ public final class LearningEngine {
             node.learn(x);
             levels.shared().learned(node, x);
         }
+        levels.beyond().learn(x);
         action.node.learn(x);
         levels.mixed().learned(action, x);
         mixture.learn(x.score, accepted, weight);
-        levels.mixed().turn(mixture.weight);
+        levels.mixed().turn(mixture);
         learned++;
     }
 
@@ -293,6 +294,7 @@ public final class LearningEngine {
             x.score[e] = x.own[e] + (action.start[e] + of[ofGlobal + e] + of[ofIssue + e] + of[ofGroup + e]);
             x.variance[e] = x.own[n + e] + of[ofGroup + n + e] + of[ofGlobal + n + e] + of[ofIssue + n + e];
         }
+        levels.beyond().prepare(x);
     }
 
     void write(DataOutput out) throws IOException {

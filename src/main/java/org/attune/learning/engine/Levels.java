@@ -3,13 +3,15 @@ package org.attune.learning.engine;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** All beliefs, from those about every action down to those about one; levels nobody has answered about are blank. */
-final class Levels {
+final class Levels implements FeatureSpace.SplitListener {
 
     /** Groups of the same name under two issues are two groups. */
     private record GroupKey(String issue, String group) {
@@ -23,7 +25,9 @@ final class Levels {
 
     private final EngineSettings settings;
     private final FeatureSpace space;
+    private final Mixture mixture;
     private final Priors priors;
+    private final GlobalBeliefs beyond;
     private final Node global;
     private final Map<String, Node> issues = new LinkedHashMap<>();
     private final Map<GroupKey, Node> groups = new LinkedHashMap<>();
@@ -33,22 +37,28 @@ final class Levels {
     private final MixedBeliefs mixed;
     private final ActionModel blankAction;
 
-    Levels(EngineSettings settings, FeatureSpace space) {
+    Levels(EngineSettings settings, FeatureSpace space, Mixture mixture) {
         this.settings = settings;
         this.space = space;
-        priors = new Priors(settings, settings.intercept());
+        this.mixture = mixture;
+        priors = Priors.ofSome(settings);
+        beyond = new GlobalBeliefs(settings, space);
         mixed = new MixedBeliefs(settings, space, priors);
-        global = new Node(0, settings, new Priors(settings, settings.globalIntercept()), space);
-        shared = new SharedBeliefs(settings.experts().size());
+        global = new Node(SharedBeliefs.GLOBAL, settings, Priors.ofAll(settings), space).with(beyond);
+        shared = new SharedBeliefs(settings.experts().size(), beyond);
         shared.add(global);
         nextShared(); // BLANK_ISSUE
         nextShared(); // BLANK_GROUP
         know(space.features());
-        blankAction = action(-1, new double[settings.experts().size()], new double[0]);
+        blankAction = action(-1, BLANK_GROUP, new double[settings.experts().size()]);
     }
 
     MixedBeliefs mixed() {
         return mixed;
+    }
+
+    GlobalBeliefs beyond() {
+        return beyond;
     }
 
     Node global() {
@@ -99,15 +109,57 @@ final class Levels {
     }
 
     /** Makes the levels of a path that are still blank; a new action's start is frozen here. */
-    void open(ModelPath path, double startingPropensity, double[] weight) {
-        issues.computeIfAbsent(path.issue(), k -> nextShared());
-        groups.computeIfAbsent(new GroupKey(path), k -> nextShared());
-        if (!actions.containsKey(path.action())) {
+    void open(ModelPath path, double startingPropensity) {
+        if (!issues.containsKey(path.issue())) {
+            issues.put(path.issue(), sibling(issues.values()));
+        }
+        GroupKey key = new GroupKey(path);
+        if (!groups.containsKey(key)) {
+            groups.put(key, sibling(groupsOf(path.issue())));
+        }
+        Node group = groups.get(key);
+        ActionModel known = actions.get(path.action());
+        if (known == null) {
             double[] start = new double[settings.experts().size()];
-            start(issue(path), group(path), startingPropensity, start);
-            ActionModel fresh = action(mixed.slots(), start, weight.clone());
+            start(issue(path), group, startingPropensity, start);
+            ActionModel fresh = action(mixed.slots(), group.number, start);
+            List<ActionModel> siblings = actions.values().stream()
+                    .filter(each -> each.home() == group.number)
+                    .toList();
+            fresh.node.alone = siblings.isEmpty();
+            siblings.forEach(this::wake);
             actions.put(path.action(), fresh);
             mixed.add(fresh);
+        } else if (known.home() != group.number) {
+            wake(known); // it has moved: what its first group says is no longer all there is to say about it
+        }
+    }
+
+    private List<Node> groupsOf(String issue) {
+        return groups.entrySet().stream()
+                .filter(each -> each.getKey().issue().equals(issue))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /** A new shared level beside others; an only child is no longer one. */
+    private Node sibling(Collection<Node> siblings) {
+        for (Node each : siblings) {
+            if (each.alone) {
+                each.alone = false;
+                shared.renew(each);
+            }
+        }
+        Node node = new Node(shared.size(), settings, priors, space);
+        node.alone = siblings.isEmpty();
+        shared.add(node);
+        return node;
+    }
+
+    private void wake(ActionModel action) {
+        if (action.node.alone) {
+            action.node.alone = false;
+            mixed.renew(action);
         }
     }
 
@@ -120,7 +172,8 @@ final class Levels {
     }
 
     /** A bin was cut in two: everybody's beliefs about the new half start from the whole. */
-    void split(int oldFeature, int newFeature) {
+    @Override
+    public void split(int oldFeature, int newFeature) {
         global.split(oldFeature, newFeature);
         issues.values().forEach(node -> node.split(oldFeature, newFeature));
         groups.values().forEach(node -> node.split(oldFeature, newFeature));
@@ -129,18 +182,25 @@ final class Levels {
         mixed.split(oldFeature, newFeature);
     }
 
+    @Override
+    public void splitCoarse(int oldFeature, int newFeature) {
+        beyond.splitCoarse(oldFeature, newFeature);
+    }
+
     private Node nextShared() {
         Node node = new Node(shared.size(), settings, priors, space);
         shared.add(node);
         return node;
     }
 
-    private ActionModel action(int slot, double[] start, double[] weight) {
-        return new ActionModel(new Node(-1, settings, priors, space), slot, start, weight, new Calibration(settings));
+    private ActionModel action(int slot, int home, double[] start) {
+        return new ActionModel(
+                new Node(-1, settings, priors, space), slot, home, start, mixture, new Calibration(settings));
     }
 
     void write(DataOutput out) throws IOException {
         global.write(out);
+        beyond.write(out);
         out.writeInt(issues.size());
         for (Map.Entry<String, Node> entry : issues.entrySet()) {
             out.writeUTF(entry.getKey());
@@ -164,6 +224,7 @@ final class Levels {
 
     void readFrom(DataInput in) throws IOException {
         shared.renew(global.readFrom(in));
+        beyond.readFrom(in);
         SortedMap<Integer, Node> byNumber = new TreeMap<>();
         int nodes = in.readInt();
         for (int i = 0; i < nodes; i++) {
@@ -184,8 +245,7 @@ final class Levels {
         int experts = settings.experts().size();
         for (int i = 0; i < models; i++) {
             String key = in.readUTF();
-            ActionModel action =
-                    action(i, new double[experts], new double[experts]).readFrom(in);
+            ActionModel action = action(i, BLANK_GROUP, new double[experts]).readFrom(in);
             actions.put(key, action);
             mixed.add(action);
         }

@@ -35,8 +35,10 @@ final class MixedBeliefs {
     private final Rows mean = new Rows(room);
     private final Rows spread = new Rows(room);
 
-    /** Per action: weights of the experts, the start as they see it, slope and offset of the calibration, answers. */
+    /** Per action: weights of the experts and trust in them, the start as they see it, the calibration, answers. */
     private double[] weight;
+
+    private double[] trust;
 
     private double[] start = new double[room];
     private double[] slope = new double[room];
@@ -51,6 +53,7 @@ final class MixedBeliefs {
         this.priors = priors;
         experts = settings.experts().size();
         weight = new double[room * experts];
+        trust = new double[room * experts];
     }
 
     /** A mean for each feature and action. */
@@ -87,6 +90,16 @@ final class MixedBeliefs {
     /** All actions' weights, those of one action from slot times experts on. */
     double[] weights() {
         return weight;
+    }
+
+    /** All actions' trust in the experts, as {@link #weights}. */
+    double[] trusts() {
+        return trust;
+    }
+
+    /** Takes over all that an action believes. */
+    void renew(ActionModel action) {
+        fold(action);
     }
 
     /** A new column. */
@@ -129,13 +142,14 @@ final class MixedBeliefs {
     }
 
     /** Gives the actions whose turn it is the mixture's present weights. */
-    void turn(double[] present) {
+    void turn(Mixture present) {
         int features = mean.known();
         int cost = features + (int) ((long) features * actions.size() / CROWD);
         credit += TURN;
         for (int turns = 0; credit >= cost && turns < actions.size(); turns++) {
             ActionModel action = actions.get(next);
-            System.arraycopy(present, 0, action.weight, 0, experts);
+            System.arraycopy(present.weight, 0, action.weight, 0, experts);
+            System.arraycopy(present.trust, 0, action.trust, 0, experts);
             fold(action);
             next = (next + 1) % actions.size();
             credit -= cost;
@@ -145,11 +159,15 @@ final class MixedBeliefs {
 
     private void fold(ActionModel action) {
         System.arraycopy(action.weight, 0, weight, action.slot * experts, experts);
+        System.arraycopy(action.trust, 0, trust, action.slot * experts, experts);
         double mixed = 0;
         for (int e = 0; e < experts; e++) {
             mixed += action.weight[e] * action.start[e];
         }
         start[action.slot] = mixed;
+        if (action.node.alone) {
+            return; // its cells have never been anything but zero
+        }
         for (int feature = 0; feature < mean.known(); feature++) {
             fold(action, feature);
         }
@@ -157,7 +175,7 @@ final class MixedBeliefs {
 
     private void fold(ActionModel action, int feature) {
         mean.set(feature, action.slot, action.node.mixedMean(feature, action.weight));
-        spread.set(feature, action.slot, action.node.mixedSpread(feature, action.weight));
+        spread.set(feature, action.slot, action.node.mixedSpread(feature, action.trust));
     }
 
     private void follow(ActionModel action) {
@@ -171,6 +189,7 @@ final class MixedBeliefs {
         mean.widen(room);
         spread.widen(room);
         weight = Arrays.copyOf(weight, room * experts);
+        trust = Arrays.copyOf(trust, room * experts);
         start = Arrays.copyOf(start, room);
         slope = Arrays.copyOf(slope, room);
         offset = Arrays.copyOf(offset, room);

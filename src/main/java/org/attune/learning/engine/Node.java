@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The beliefs of one level (all actions, an issue, a group, an action): per expert an independent normal distribution
@@ -18,6 +19,16 @@ final class Node {
     private static final long MEAN_WINDOW = 500;
 
     final int number;
+
+    /**
+     * True while it is its parent's only child: all it could say its parent says, and saying it twice would count each
+     * answer twice. It believes and learns nothing until it has a sibling.
+     */
+    boolean alone;
+
+    /** What the level of all actions believes beyond its weights. */
+    private @Nullable GlobalBeliefs beyond;
+
     private final int experts;
     private final double[] drift;
     private final Priors priors;
@@ -29,6 +40,7 @@ final class Node {
     final double[] usual;
 
     long answers;
+    private long counted;
     double responses;
     double positives;
 
@@ -43,8 +55,27 @@ final class Node {
         usual = new double[experts];
     }
 
-    /** Writes this level's score (per expert) and after it the score's variance, from a place on. */
+    Node with(GlobalBeliefs beliefs) {
+        beyond = beliefs;
+        return this;
+    }
+
+    /**
+     * Writes this level's score (per expert) and after it the score's variance, from a place on. The variance is that of the
+     * weights alone: what a level believes beyond them is asked where it is needed.
+     */
     void score(Encoded x, double[] out, int at) {
+        if (alone) {
+            Arrays.fill(out, at, at + 2 * experts, 0);
+            return;
+        }
+        weigh(x, out, at);
+        if (beyond != null) {
+            beyond.addScores(x, out, at);
+        }
+    }
+
+    private void weigh(Encoded x, double[] out, int at) {
         int e = 0;
         for (; e + 2 < experts; e += 3) {
             score(x, e, out, at + e);
@@ -112,7 +143,10 @@ final class Node {
     void copy(int feature, Rows means, Rows spreads, int column) {
         double[] mean = means.row(feature);
         double[] spread = spreads.row(feature);
-        if (feature < features) {
+        if (alone) {
+            Arrays.fill(mean, column, column + experts, 0);
+            Arrays.fill(spread, column, column + experts, 0);
+        } else if (feature < features) {
             int base = 2 * feature * experts;
             for (int e = 0; e < experts; e++) {
                 mean[column + e] = belief[base + e];
@@ -138,6 +172,9 @@ final class Node {
     /** The variance of a feature's weight, averaged over the experts as the mixture trusts them. */
     double mixedSpread(int feature, double[] weight) {
         double sum = 0;
+        if (alone) {
+            return sum;
+        }
         if (feature < features) {
             int base = (2 * feature + 1) * experts;
             for (int e = 0; e < experts; e++) {
@@ -154,6 +191,9 @@ final class Node {
 
     /** One step toward an answer, as far as the gain and the shrink of the situation say. */
     void learn(Encoded x) {
+        if (alone) {
+            return;
+        }
         ensure(space.features());
         for (int i = 0; i < x.size; i++) {
             double value = x.value[i];
@@ -174,7 +214,11 @@ final class Node {
         answers++;
         responses += weight;
         positives += accepted ? weight : 0;
-        double rate = 1.0 / Math.min(answers, MEAN_WINDOW);
+        if (alone) {
+            return;
+        }
+        counted++;
+        double rate = 1.0 / Math.min(counted, MEAN_WINDOW);
         for (int e = 0; e < experts; e++) {
             usual[e] += rate * (scores[at + e] - usual[e]);
         }
@@ -206,7 +250,9 @@ final class Node {
     }
 
     void write(DataOutput out) throws IOException {
+        out.writeBoolean(alone);
         out.writeLong(answers);
+        out.writeLong(counted);
         out.writeDouble(responses);
         out.writeDouble(positives);
         for (double u : usual) {
@@ -219,7 +265,9 @@ final class Node {
     }
 
     Node readFrom(DataInput in) throws IOException {
+        alone = in.readBoolean();
         answers = in.readLong();
+        counted = in.readLong();
         responses = in.readDouble();
         positives = in.readDouble();
         for (int e = 0; e < experts; e++) {

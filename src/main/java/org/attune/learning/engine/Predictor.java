@@ -3,25 +3,23 @@ package org.attune.learning.engine;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What is known about one predictor: its running mean and spread, its bins, its categories, and the feature that stands
- * for each.
- *
- * <p>Bins come into being by splitting: a bin that holds enough answers is cut at its own mean, and both halves go on
- * with the weights of the whole, so the model's curve never jumps.
+ * What is known about one predictor: its running mean and spread, its bins (fine ones for independent weights,
+ * coarser ones for what is learned jointly, the coarsest for what is learned in pairs), its categories, and the feature that stands for each.
  */
 final class Predictor {
 
     private static final double MAX_Z = 4;
 
-    /** Told when a bin is cut: the new feature starts as a copy of the old one. */
-    interface SplitListener {
-        void split(int oldFeature, int newFeature);
-    }
+    /** Bins that are learned jointly, and those that are learned in pairs; part of the stored format, as is the next. */
+    private static final int COARSE_BINS = 10;
+
+    private static final int PAIR_BINS = 6;
+
+    private static final int COARSE_SPLIT_AFTER = 60;
 
     final int number;
     final String name;
@@ -32,13 +30,9 @@ final class Predictor {
     private long numbers;
     private double mean;
     private double squares;
-    private int bins;
-    private int[] bin = {};
-    private double[] upper = {};
-    private long[] held = {};
-    private double[] sum = {};
-    private double[] low = {};
-    private double[] high = {};
+    private final Bins fine = new Bins();
+    private final Bins coarse = new Bins();
+    private final Bins paired = new Bins();
 
     /** @param number its place among the predictors, in the order of their coming */
     Predictor(int number, String name, int missing, int other) {
@@ -63,7 +57,17 @@ final class Predictor {
     }
 
     int binOf(double value) {
-        return bin[place(value)];
+        return fine.of(value);
+    }
+
+    /** In the numbering of the coarse features. */
+    int coarseBinOf(double value) {
+        return coarse.of(value);
+    }
+
+    /** Its bin among those for pairs, numbered together with all other predictors' coarse bins. */
+    int pairBinOf(double value) {
+        return paired.of(value);
     }
 
     int categoryOf(String value) {
@@ -77,81 +81,21 @@ final class Predictor {
         }
     }
 
-    void observe(double value, EngineSettings settings, FeatureSpace space, SplitListener listener) {
+    void observe(double value, EngineSettings settings, FeatureSpace space, FeatureSpace.SplitListener listener) {
         if (line < 0) {
             line = space.newFeature(Encoded.LINE);
-            insert(0, space.newFeature(Encoded.BIN), Double.POSITIVE_INFINITY);
+            fine.open(space.newFeature(Encoded.BIN));
+            coarse.open(space.newCoarse());
+            paired.open(space.newCoarse());
         }
         numbers++;
         double off = value - mean;
         mean += off / numbers;
         squares += off * (value - mean);
-        int at = place(value);
-        held[at]++;
-        sum[at] += value;
-        low[at] = Math.min(low[at], value);
-        high[at] = Math.max(high[at], value);
-        if (bins < settings.maxBins() && held[at] >= settings.splitAfter() && low[at] < high[at]) {
-            split(at, space, listener);
-        }
-    }
-
-    private void split(int at, FeatureSpace space, SplitListener listener) {
-        double cut = sum[at] / held[at];
-        if (!(cut >= low[at] && cut < high[at])) {
-            cut = low[at];
-        }
-        int fresh = space.newFeature(Encoded.BIN);
-        double end = upper[at];
-        upper[at] = cut;
-        clear(at);
-        insert(at + 1, fresh, end);
-        listener.split(bin[at], fresh);
-    }
-
-    private int place(double value) {
-        int from = 0;
-        int to = bins - 1;
-        while (from < to) {
-            int middle = (from + to) >>> 1;
-            if (value <= upper[middle]) {
-                to = middle;
-            } else {
-                from = middle + 1;
-            }
-        }
-        return from;
-    }
-
-    private void insert(int at, int feature, double end) {
-        grow(bins + 1);
-        int moved = bins - at;
-        System.arraycopy(bin, at, bin, at + 1, moved);
-        System.arraycopy(upper, at, upper, at + 1, moved);
-        System.arraycopy(held, at, held, at + 1, moved);
-        System.arraycopy(sum, at, sum, at + 1, moved);
-        System.arraycopy(low, at, low, at + 1, moved);
-        System.arraycopy(high, at, high, at + 1, moved);
-        bins++;
-        bin[at] = feature;
-        upper[at] = end;
-        clear(at);
-    }
-
-    private void clear(int at) {
-        held[at] = 0;
-        sum[at] = 0;
-        low[at] = Double.POSITIVE_INFINITY;
-        high[at] = Double.NEGATIVE_INFINITY;
-    }
-
-    private void grow(int size) {
-        bin = Arrays.copyOf(bin, size);
-        upper = Arrays.copyOf(upper, size);
-        held = Arrays.copyOf(held, size);
-        sum = Arrays.copyOf(sum, size);
-        low = Arrays.copyOf(low, size);
-        high = Arrays.copyOf(high, size);
+        fine.observe(
+                value, settings.maxBins(), settings.splitAfter(), () -> space.newFeature(Encoded.BIN), listener::split);
+        coarse.observe(value, COARSE_BINS, COARSE_SPLIT_AFTER, space::newCoarse, listener::splitCoarse);
+        paired.observe(value, PAIR_BINS, COARSE_SPLIT_AFTER, space::newCoarse, (old, fresh) -> {});
     }
 
     /** Says which features are read as a line and which as bins. */
@@ -159,8 +103,8 @@ final class Predictor {
         if (line >= 0) {
             space.setKind(line, Encoded.LINE);
         }
-        for (int i = 0; i < bins; i++) {
-            space.setKind(bin[i], Encoded.BIN);
+        for (int i = 0; i < fine.size(); i++) {
+            space.setKind(fine.feature(i), Encoded.BIN);
         }
     }
 
@@ -177,15 +121,9 @@ final class Predictor {
         out.writeLong(numbers);
         out.writeDouble(mean);
         out.writeDouble(squares);
-        out.writeInt(bins);
-        for (int i = 0; i < bins; i++) {
-            out.writeInt(bin[i]);
-            out.writeDouble(upper[i]);
-            out.writeLong(held[i]);
-            out.writeDouble(sum[i]);
-            out.writeDouble(low[i]);
-            out.writeDouble(high[i]);
-        }
+        fine.write(out);
+        coarse.write(out);
+        paired.write(out);
     }
 
     static Predictor read(int number, DataInput in) throws IOException {
@@ -199,16 +137,9 @@ final class Predictor {
         it.numbers = in.readLong();
         it.mean = in.readDouble();
         it.squares = in.readDouble();
-        it.bins = in.readInt();
-        it.grow(it.bins);
-        for (int i = 0; i < it.bins; i++) {
-            it.bin[i] = in.readInt();
-            it.upper[i] = in.readDouble();
-            it.held[i] = in.readLong();
-            it.sum[i] = in.readDouble();
-            it.low[i] = in.readDouble();
-            it.high[i] = in.readDouble();
-        }
+        it.fine.readFrom(in);
+        it.coarse.readFrom(in);
+        it.paired.readFrom(in);
         return it;
     }
 }

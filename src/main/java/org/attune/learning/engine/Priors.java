@@ -1,6 +1,5 @@
 package org.attune.learning.engine;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,17 +11,30 @@ final class Priors {
     private final double[] intercept;
     private final double[][] byKind = new double[3][];
 
-    Priors(EngineSettings settings, double intercept) {
+    private Priors(EngineSettings settings, double intercept, boolean ofAll) {
         List<EngineSettings.Expert> experts = settings.experts();
         this.intercept = new double[experts.size()];
-        Arrays.fill(this.intercept, intercept);
+        for (int e = 0; e < experts.size(); e++) {
+            this.intercept[e] = ofAll && experts.get(e).joint() > 0 ? 0 : intercept;
+        }
         for (byte kind = 0; kind < byKind.length; kind++) {
             byKind[kind] = new double[experts.size()];
             for (int e = 0; e < experts.size(); e++) {
-                byKind[kind][e] =
-                        reads(experts.get(e).encoding(), kind) ? experts.get(e).prior() : 0;
+                boolean reads = reads(experts.get(e).encoding(), kind)
+                        && !(ofAll && experts.get(e).joint() > 0);
+                byKind[kind][e] = reads ? experts.get(e).prior() : 0;
             }
         }
+    }
+
+    /** Those of the level of all actions, where an expert with a joint belief has no weights beside it. */
+    static Priors ofAll(EngineSettings settings) {
+        return new Priors(settings, settings.globalIntercept(), true);
+    }
+
+    /** Those of the levels below. */
+    static Priors ofSome(EngineSettings settings) {
+        return new Priors(settings, settings.intercept(), false);
     }
 
     /** Prior variances of a feature's weight, per expert; not to be written to. */

@@ -43,11 +43,11 @@ final class Scorer {
             int family = roster.family(index);
             int at = family * 2 * experts;
             if (out.first(family)) {
-                share(places.issue[family], places.group[family], out, at);
+                share(places.issue[family], places.group[family], x, out, at);
             }
             int slot = places.slot[index];
             if (slot < 0) {
-                blankSpread = blankSpread < 0 ? mixed.blankSpread(x, mixture.weight) : blankSpread;
+                blankSpread = blankSpread < 0 ? mixed.blankSpread(x, mixture.trust) : blankSpread;
                 Node issue = shared.node(places.issue[family]);
                 Node group = shared.node(places.group[family]);
                 double start = blankStart(issue, group, roster.startingPropensity(index), x.score);
@@ -74,29 +74,51 @@ final class Scorer {
         } else {
             Numbers.checkPropensity(startingPropensity);
             double start = blankStart(issue, group, startingPropensity, x.score);
-            finishBlank(start, out.shared, 0, mixed.blankSpread(x, mixture.weight), 0, out);
+            finishBlank(start, out.shared, 0, mixed.blankSpread(x, mixture.trust), 0, out);
         }
     }
 
     /** What {@link #share(Node, Node, Encoded, long, double[], int)} writes, from the sums over all levels. */
-    private void share(int issue, int group, Scores out, int at) {
+    private void share(int issue, int group, Encoded x, Scores out, int at) {
         int ofIssue = issue * experts;
         int ofGroup = group * experts;
+        SharedBeliefs shared = levels.shared();
+        int explored = explored(shared.node(issue), shared.node(group));
         for (int e = 0; e < experts; e++) {
             out.shared[at + e] = out.levels[e] + out.levels[ofIssue + e] + out.levels[ofGroup + e];
-            out.shared[at + experts + e] = out.levelSpreads[ofGroup + e];
+            out.shared[at + experts + e] = out.levelSpreads[explored * experts + e];
         }
+        if (explored == SharedBeliefs.GLOBAL) {
+            levels.beyond().addVariances(x, out.shared, at + experts);
+        }
+    }
+
+    /** The lowest level above the action that is no only child: its uncertainty is the group's, which exploration samples. */
+    private static int explored(Node issue, Node group) {
+        if (!group.alone) {
+            return group.number;
+        }
+        return issue.alone ? SharedBeliefs.GLOBAL : issue.number;
     }
 
     /** The shared levels' scores per expert, and the variance of the group's, which exploration samples. */
     private void share(Node issue, Node group, Encoded x, long now, double[] shared, int at) {
+        shareScores(issue, group, x, now, shared, at);
+        int explored = explored(issue, group);
+        int from = x.shared(levels.shared().node(explored), now) + experts;
+        System.arraycopy(x.sharedScores(), from, shared, at + experts, experts);
+        if (explored == SharedBeliefs.GLOBAL) {
+            levels.beyond().addVariances(x, shared, at + experts);
+        }
+    }
+
+    private void shareScores(Node issue, Node group, Encoded x, long now, double[] shared, int at) {
         int ofGlobal = x.shared(levels.global(), now);
         int ofIssue = x.shared(issue, now);
         int ofGroup = x.shared(group, now);
         double[] scores = x.sharedScores();
         for (int e = 0; e < experts; e++) {
             shared[at + e] = scores[ofGlobal + e] + scores[ofIssue + e] + scores[ofGroup + e];
-            shared[at + experts + e] = scores[ofGroup + experts + e];
         }
     }
 
@@ -108,12 +130,13 @@ final class Scorer {
     private void finish(int slot, double[] shared, int at, double own, double spread, int index, Scores out) {
         MixedBeliefs mixed = levels.mixed();
         double[] weight = mixed.weights();
+        double[] trust = mixed.trusts();
         int from = slot * experts;
         double score = 0;
         double variance = 0;
         for (int e = 0; e < experts; e++) {
             score += weight[from + e] * shared[at + e];
-            variance += weight[from + e] * shared[at + experts + e];
+            variance += trust[from + e] * shared[at + experts + e];
         }
         double slope = mixed.slope(slot);
         double logit = Calibration.apply(slope, mixed.offset(slot), mixed.start(slot) + score + own);
@@ -128,7 +151,7 @@ final class Scorer {
         double logit = Calibration.apply(1, 0, start + mix(mixture.weight, 0, shared, at));
         out.logit[index] = logit;
         out.propensity[index] = Numbers.sigmoid(logit);
-        out.variance[index] = mix(mixture.weight, 0, shared, at + experts) + spread;
+        out.variance[index] = mix(mixture.trust, 0, shared, at + experts) + spread;
         out.evidence[index] = 0;
     }
 
@@ -143,8 +166,8 @@ final class Scorer {
     /** The uncalibrated score of an action that has answers. */
     double mixed(ActionModel action, Node[] shared, Encoded x, long now) {
         MixedBeliefs mixed = levels.mixed();
-        double[] sums = new double[2 * experts];
-        share(shared[1], shared[2], x, now, sums, 0);
+        double[] sums = new double[experts];
+        shareScores(shared[1], shared[2], x, now, sums, 0);
         return mixed.start(action.slot)
                 + mix(mixed.weights(), action.slot * experts, sums, 0)
                 + mixed.sum(action.slot, x);
@@ -161,13 +184,14 @@ final class Scorer {
                 for (int e = 0; e < experts; e++) {
                     double part = 0;
                     for (Node node : shared) {
-                        part += node.part(x, i, e);
+                        part += node.alone ? 0 : node.part(x, i, e);
                     }
                     mixed += weight[e] * part;
                 }
                 sum[x.predictor[i]] += slope * mixed;
             }
         }
+        levels.beyond().contribute(x, weight, slope, sum);
         return sum;
     }
 }

@@ -9,14 +9,19 @@ import java.util.List;
  */
 final class SharedBeliefs {
 
+    /** Number of the level of all actions. */
+    static final int GLOBAL = 0;
+
     private final int experts;
+    private final GlobalBeliefs beyond;
     private final List<Node> nodes = new ArrayList<>();
     private int room = 16;
     private final Rows mean;
     private final Rows spread;
 
-    SharedBeliefs(int experts) {
+    SharedBeliefs(int experts, GlobalBeliefs beyond) {
         this.experts = experts;
+        this.beyond = beyond;
         mean = new Rows(room * experts);
         spread = new Rows(room * experts);
     }
@@ -76,15 +81,19 @@ final class SharedBeliefs {
 
     /** Takes over what a level has just learned. */
     void learned(Node node, Encoded x) {
+        if (node.alone) {
+            return;
+        }
         for (int i = 0; i < x.size; i++) {
             copy(node, x.feature[i]);
         }
     }
 
-    /** Scores of all levels per expert, and their variances, from number times experts on. */
+    /** Scores of all levels per expert, and the variances of their weights, from number times experts on. */
     void sum(Encoded x, double[] scores, double[] variances) {
         mean.sum(x, scores, columns());
         spread.sumSquared(x, variances, columns());
+        beyond.addScores(x, scores, GLOBAL * experts);
     }
 
     private void copy(Node node, int feature) {

@@ -18,7 +18,7 @@ import java.util.zip.CRC32;
 final class Snapshot {
 
     private static final int MAGIC = 0x4154544C;
-    static final int VERSION = 2;
+    static final int VERSION = 3;
     private static final int CHECKSUM_BYTES = 8;
 
     private Snapshot() {}
@@ -74,6 +74,8 @@ final class Snapshot {
             out.writeInt(expert.encoding().ordinal());
             out.writeDouble(expert.prior());
             out.writeDouble(expert.drift());
+            out.writeDouble(expert.pairs());
+            out.writeDouble(expert.joint());
         }
         out.writeDouble(settings.intercept());
         out.writeDouble(settings.globalIntercept());
@@ -94,7 +96,8 @@ final class Snapshot {
         int count = in.readInt();
         for (int i = 0; i < count; i++) {
             EngineSettings.Encoding encoding = EngineSettings.Encoding.values()[in.readInt()];
-            experts.add(new EngineSettings.Expert(encoding, in.readDouble(), in.readDouble()));
+            experts.add(new EngineSettings.Expert(
+                    encoding, in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble()));
         }
         return new EngineSettings(
                 experts,

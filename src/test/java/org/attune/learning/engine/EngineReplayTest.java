@@ -76,7 +76,7 @@ class EngineReplayTest {
     @Test
     void theStoredFormatStandsStill() throws IOException {
         byte[] golden;
-        try (InputStream in = getClass().getResourceAsStream("golden-v2.bin")) {
+        try (InputStream in = getClass().getResourceAsStream("golden-v3.bin")) {
             assertThat(in).as("golden file").isNotNull();
             golden = in.readAllBytes();
         }
@@ -88,6 +88,18 @@ class EngineReplayTest {
         assertThat(goldenEngine().toBytes())
                 .as("the same answers still give the same model")
                 .isEqualTo(golden);
+    }
+
+    @Test
+    void aModelOfAnOlderFormatIsRefusedAndTheLogReplayed() throws IOException {
+        byte[] old;
+        try (InputStream in = getClass().getResourceAsStream("golden-v2.bin")) {
+            old = in.readAllBytes();
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LearningEngine.fromBytes(old))
+                .withMessageContaining("format 2")
+                .withMessageContaining("reads 3");
     }
 
     @Test
@@ -121,8 +133,8 @@ class EngineReplayTest {
         EngineSettings settings = new EngineSettings(
                 List.of(
                         new EngineSettings.Expert(EngineSettings.Encoding.LINEAR, 0.05, 0),
-                        new EngineSettings.Expert(EngineSettings.Encoding.BOTH, 0.02, 1e-3),
-                        new EngineSettings.Expert(EngineSettings.Encoding.BINNED, 0.05, 0)),
+                        new EngineSettings.Expert(EngineSettings.Encoding.BOTH, 0.02, 1e-3, 0.01, 0),
+                        new EngineSettings.Expert(EngineSettings.Encoding.BINNED, 0.05, 1e-3, 0, 0.1)),
                 0.3,
                 2,
                 1e-3,
