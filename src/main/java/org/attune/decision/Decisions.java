@@ -163,6 +163,16 @@ public class Decisions {
         return decision(replayer.under(id, strategy), 0);
     }
 
+    /**
+     * Who would have come first at a recorded moment, under the revision that decided and under other strategies, with what the models
+     * knew then. Ask in the order of model versions: then many cost little more than one. Writes nothing.
+     *
+     * @throws org.attune.kernel.ConflictException one that was imported, or whose trace was cleared away
+     */
+    public FirstPlaces firstPlaces(DecisionId id, List<Strategy> others) {
+        return replayer.firstPlaces(id, others);
+    }
+
     /** What would be decided for an invented customer, without exploration and outside the control group. Writes nothing. */
     public Decision tryOut(CustomerContext customer, List<PastOffer> past, DecisionRequest request, Strategy strategy) {
         check(request);

@@ -4,7 +4,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.attune.history.ActionFigures;
-import org.attune.history.Rates;
+import org.attune.history.engine.Lift;
+import org.attune.history.engine.Rates;
 import org.jspecify.annotations.Nullable;
 
 /** How the actions did over a period; a bare list in JSON. */
@@ -43,7 +44,7 @@ record ActionTable(@JsonValue List<Row> rows) {
 
         static Row of(ActionFigures f) {
             Rates.Interval interval = Rates.wilson(f.accepted(), f.presented());
-            Rates.Lift lift = f.lift();
+            Lift lift = f.lift();
             return new Row(
                     f.action(),
                     f.issue(),

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import org.attune.history.CareFigures;
-import org.attune.history.Rates;
+import org.attune.history.engine.Rates;
 import org.jspecify.annotations.Nullable;
 
 /**

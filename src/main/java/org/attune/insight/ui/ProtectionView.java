@@ -18,7 +18,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.attune.history.CareFigures;
-import org.attune.history.Rates;
+import org.attune.history.engine.Rates;
 import org.attune.insight.internal.ActionSheets;
 import org.attune.insight.internal.Names;
 import org.attune.insight.internal.ProtectionSheet;

@@ -3,7 +3,8 @@ package org.attune.insight.ui;
 import java.util.Locale;
 import java.util.Set;
 import org.attune.catalog.Vocabulary;
-import org.attune.history.Rates;
+import org.attune.history.engine.Lift;
+import org.attune.history.engine.Rates;
 import org.attune.insight.internal.Names;
 import org.attune.insight.internal.Selection;
 import org.attune.kernel.Channel;
@@ -162,12 +163,12 @@ class Words {
     }
 
     /** {@code 95 %: +21 … +48}. */
-    String lift(Rates.Lift lift) {
+    String lift(Lift lift) {
         return Texts.of("insight.lift.interval", range(lift));
     }
 
     /** {@code +21 … +48 %}. */
-    String range(Rates.Lift lift) {
+    String range(Lift lift) {
         return formats.signedPercent(lift.interval().low(), 0).replace(" %", "") + " … "
                 + formats.signedPercent(lift.interval().high(), 0);
     }
