@@ -50,17 +50,30 @@ public final class EvidenceBench {
                 .parallel()
                 .mapToObj(run -> OffPolicy.compare(world.log(CUSTOMERS, 1_000L + run), RESAMPLES, run))
                 .toList();
-        double effective = found.stream().mapToDouble(each -> each.support().effective()).average().orElse(0);
-        double decisions = found.stream().mapToDouble(Comparison::decisions).average().orElse(0);
+        double effective = found.stream()
+                .mapToDouble(each -> each.support().effective())
+                .average()
+                .orElse(0);
+        double decisions =
+                found.stream().mapToDouble(Comparison::decisions).average().orElse(0);
         long refused = found.stream().filter(each -> each.refusal() != null).count();
-        say("off-policy, new policy %s: truth %.4f, live %.4f; %.0f decisions of %d customers, effective %.0f, refused %d",
+        say(
+                "off-policy, new policy %s: truth %.4f, live %.4f; %.0f decisions of %d customers, effective %.0f, refused %d",
                 name, truth[0], truth[1], decisions, CUSTOMERS, effective, refused);
         row("IPS", found, each -> each.candidate().ips(), truth[0]);
         row("self-normalised IPS", found, each -> each.candidate().selfNormalised(), truth[0]);
         row("doubly robust", found, each -> each.candidate().doublyRobust(), truth[0]);
         row("difference to live, IPS", found, each -> each.difference().ips(), truth[0] - truth[1]);
-        row("difference to live, self-normalised", found, each -> each.difference().selfNormalised(), truth[0] - truth[1]);
-        row("difference to live, doubly robust", found, each -> each.difference().doublyRobust(), truth[0] - truth[1]);
+        row(
+                "difference to live, self-normalised",
+                found,
+                each -> each.difference().selfNormalised(),
+                truth[0] - truth[1]);
+        row(
+                "difference to live, doubly robust",
+                found,
+                each -> each.difference().doublyRobust(),
+                truth[0] - truth[1]);
         long wrong = found.stream()
                 .filter(each -> each.verdict() * (truth[0] - truth[1]) < 0)
                 .count();
@@ -71,12 +84,24 @@ public final class EvidenceBench {
     }
 
     private void row(String name, List<Comparison> found, Function<Comparison, Estimate> of, double truth) {
-        long covered = found.stream().filter(each -> of.apply(each).holds(truth)).count();
-        double mean = found.stream().mapToDouble(each -> of.apply(each).value()).average().orElse(0);
-        double width = found.stream().mapToDouble(each -> of.apply(each).high() - of.apply(each).low()).average().orElse(0);
-        double error = Math.sqrt(found.stream().mapToDouble(each -> Math.pow(of.apply(each).value() - truth, 2)).average().orElse(0));
-        judge(covered, "  %-36s covers %.1f %%  bias %+.4f  rmse %.4f  width %.4f".formatted(
-                name, 100.0 * covered / runs, mean - truth, error, width));
+        long covered =
+                found.stream().filter(each -> of.apply(each).holds(truth)).count();
+        double mean = found.stream()
+                .mapToDouble(each -> of.apply(each).value())
+                .average()
+                .orElse(0);
+        double width = found.stream()
+                .mapToDouble(each -> of.apply(each).high() - of.apply(each).low())
+                .average()
+                .orElse(0);
+        double error = Math.sqrt(found.stream()
+                .mapToDouble(each -> Math.pow(of.apply(each).value() - truth, 2))
+                .average()
+                .orElse(0));
+        judge(
+                covered,
+                "  %-36s covers %.1f %%  bias %+.4f  rmse %.4f  width %.4f"
+                        .formatted(name, 100.0 * covered / runs, mean - truth, error, width));
     }
 
     private void lift() {
@@ -91,10 +116,14 @@ public final class EvidenceBench {
                         return java.util.Objects.requireNonNull(Lift.of(arms[0], arms[1]));
                     })
                     .toList());
-            long covered = found.stream().filter(each -> each.interval().holds(lift)).count();
-            long always = found.stream().filter(each -> each.everyLook().holds(lift)).count();
-            judge(covered, "lift, control %.0f %%, true %+.1f %%: interval covers %.1f %%, always-valid interval %.1f %%".formatted(
-                    100 * share, 100 * lift, 100.0 * covered / runs, 100.0 * always / runs));
+            long covered =
+                    found.stream().filter(each -> each.interval().holds(lift)).count();
+            long always =
+                    found.stream().filter(each -> each.everyLook().holds(lift)).count();
+            judge(
+                    covered,
+                    "lift, control %.0f %%, true %+.1f %%: interval covers %.1f %%, always-valid interval %.1f %%"
+                            .formatted(100 * share, 100 * lift, 100.0 * covered / runs, 100.0 * always / runs));
         }
     }
 
@@ -103,7 +132,9 @@ public final class EvidenceBench {
         double share = 0.02;
         long once = Power.needed(base, 0.2, share);
         long always = Power.neededEveryLook(base, 0.2, share);
-        say("needed for +20 %% at base 5 %%, control 2 %%: %d when looked at once, %d when looked at always", once, always);
+        say(
+                "needed for +20 %% at base 5 %%, control 2 %%: %d when looked at once, %d when looked at always",
+                once, always);
         campaign("no effect", base, 0, share, (int) once);
         campaign("planted +20 %", base, 0.2, share, (int) once);
         campaign("planted +20 %", base, 0.2, share, (int) always);
@@ -119,10 +150,17 @@ public final class EvidenceBench {
                 .mapToObj(run -> campaign.run(conversations, LOOKS, 500_000L + run))
                 .toList();
         long proven = found.stream().filter(Campaign.Found::proven).count();
-        say("%s, base %.0f %%, control %.0f %%, %d conversations, %d looks: proven %.1f %% (half of them by %.0f %% of the conversations); "
+        say(
+                "%s, base %.0f %%, control %.0f %%, %d conversations, %d looks: proven %.1f %% (half of them by %.0f %% of the conversations); "
                         + "looked at once at the end %.1f %%; who takes the first hint %.1f %%",
-                name, 100 * base, 100 * share, conversations, LOOKS, 100.0 * proven / runs,
-                100 * median(found), 100.0 * found.stream().filter(Campaign.Found::atTheEnd).count() / runs,
+                name,
+                100 * base,
+                100 * share,
+                conversations,
+                LOOKS,
+                100.0 * proven / runs,
+                100 * median(found),
+                100.0 * found.stream().filter(Campaign.Found::atTheEnd).count() / runs,
                 100.0 * found.stream().filter(Campaign.Found::hints).count() / runs);
         if (effect == 0 && proven > 0.05 * runs) {
             kept = false;

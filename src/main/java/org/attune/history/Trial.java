@@ -13,4 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param since when the first of these conversations was, null when there is none
  */
 public record Trial(
-        Comparison accepted, Comparison worth, Comparison said, @Nullable Instant since) {}
+        Comparison accepted,
+        Comparison worth,
+        Comparison said,
+        @Nullable Instant since) {}

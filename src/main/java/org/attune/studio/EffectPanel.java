@@ -73,8 +73,8 @@ class EffectPanel extends Div {
         progress.setText(Texts.of("revisions.effect.progress", 0));
         Thread.ofVirtual().name("effect").start(() -> {
             try {
-                ExpectedEffect effect = desk.estimates()
-                        .estimate(live, draft, OffPolicyEstimates.USUAL, done -> tell(ui, mine, done));
+                ExpectedEffect effect =
+                        desk.estimates().estimate(live, draft, OffPolicyEstimates.USUAL, done -> tell(ui, mine, done));
                 ui.access(() -> paint(mine, effect));
             } catch (CancellationException | UIDetachedException leftThePage) {
                 LOG.debug("An estimate was given up: nobody looks at it.");

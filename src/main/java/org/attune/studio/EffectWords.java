@@ -69,13 +69,10 @@ final class EffectWords {
                         case TOO_FEW ->
                             Texts.of(key, formats.count(Math.round(support.effective())), (int) OffPolicy.ENOUGH);
                         case TOO_FEW_REWARDS ->
-                            Texts.of(
-                                    key,
-                                    formats.count(Math.round(support.effectiveRewards())),
-                                    (int) OffPolicy.ENOUGH_REWARDS);
+                            Texts.of(key, formats.count(Math.round(support.effectiveRewards())), (int)
+                                    OffPolicy.ENOUGH_REWARDS);
                         case OUTSIDE ->
-                            Texts.of(
-                                    key, formats.percent(support.outside()), formats.percent(OffPolicy.OUTSIDE, 0));
+                            Texts.of(key, formats.percent(support.outside()), formats.percent(OffPolicy.OUTSIDE, 0));
                     });
         }
         Estimate difference = found.difference().doublyRobust();
@@ -159,11 +156,14 @@ final class EffectWords {
         Support support = found.support();
         NativeTable table = new NativeTable();
         table.addClassName("table");
-        line(table, "decisions", Texts.of(
-                "revisions.effect.decisions.figure",
-                formats.count(effect.decided()),
-                formats.count(found.customers()),
-                formats.count(effect.control())));
+        line(
+                table,
+                "decisions",
+                Texts.of(
+                        "revisions.effect.decisions.figure",
+                        formats.count(effect.decided()),
+                        formats.count(found.customers()),
+                        formats.count(effect.control())));
         if (effect.skipped() > 0) {
             line(table, "skipped", formats.count(effect.skipped()));
         }

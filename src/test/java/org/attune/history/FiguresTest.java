@@ -152,8 +152,7 @@ class FiguresTest {
 
         Sums main = figures.comparisons(on(day), Set.of()).action(DEPOSIT).main();
 
-        assertThat(main)
-                .isEqualTo(Sums.NONE.and(new double[] {1, 1, 1, 1}).and(new double[] {0}));
+        assertThat(main).isEqualTo(Sums.NONE.and(new double[] {1, 1, 1, 1}).and(new double[] {0}));
         assertThat(main.designEffect()).isGreaterThan(1);
     }
 
@@ -162,10 +161,9 @@ class FiguresTest {
         Instant day = Instant.parse("2020-09-21T10:00:00Z");
         CustomerId customer = CustomerId.next();
         InteractionId conversation = InteractionId.next();
-        DecisionRecord first = LogBed.in(
-                conversation, LogBed.decision(customer, day, "main", Map.of(), DEPOSIT));
-        DecisionRecord again = LogBed.in(
-                conversation, LogBed.decision(customer, day.plusSeconds(60), "main", Map.of(), DEPOSIT));
+        DecisionRecord first = LogBed.in(conversation, LogBed.decision(customer, day, "main", Map.of(), DEPOSIT));
+        DecisionRecord again =
+                LogBed.in(conversation, LogBed.decision(customer, day.plusSeconds(60), "main", Map.of(), DEPOSIT));
         bed.write(first);
         bed.write(again);
         bed.answer(again, Outcome.ACCEPTED);
@@ -175,8 +173,7 @@ class FiguresTest {
 
         Trial trial = figures.trial(on(day), Set.of("none"), Map.of(DEPOSIT, 60.0));
 
-        assertThat(trial.accepted())
-                .isEqualTo(new Comparison(Sums.independent(1, 2), Sums.independent(0, 1)));
+        assertThat(trial.accepted()).isEqualTo(new Comparison(Sums.independent(1, 2), Sums.independent(0, 1)));
         assertThat(trial.worth().main())
                 .isEqualTo(Sums.NONE.and(new double[] {60}).and(new double[] {0}));
         assertThat(trial.said().main()).isEqualTo(Sums.independent(1, 1));

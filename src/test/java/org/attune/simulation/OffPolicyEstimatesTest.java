@@ -67,7 +67,7 @@ class OffPolicyEstimatesTest {
                             "Robin",
                             Language.EN,
                             List.of(),
-                            Map.of("has_mobile", true, "has_fixed", true),
+                            Map.of("has_mobile", true),
                             Map.of("marketing", true, "profiling", true),
                             Map.of(),
                             List.of(),
@@ -100,7 +100,8 @@ class OffPolicyEstimatesTest {
         for (FirstOffer each : history.firstOffers(CASES)) {
             FirstPlaces places = decisions.firstPlaces(each.decision(), List.of(live.current()));
             if (each.action() != null) {
-                FirstPlace.Chance chance = Objects.requireNonNull(places.recorded().of(each.action()));
+                FirstPlace.Chance chance =
+                        Objects.requireNonNull(places.recorded().of(each.action()));
                 assertThat(each.arm().equals("main") ? chance.first() : chance.byChance())
                         .isEqualTo(each.selectionProbability());
                 met++;

@@ -100,8 +100,7 @@ public class Replayer {
         FirstPlace recorded = deliberation.first(moment.inMainArm(strategy));
         List<FirstPlace> found = new ArrayList<>();
         for (Strategy each : others) {
-            found.add(
-                    each.revision() == record.revision() ? recorded : deliberation.first(moment.inMainArm(each)));
+            found.add(each.revision() == record.revision() ? recorded : deliberation.first(moment.inMainArm(each)));
         }
         double share = record.guarded() ? 0 : strategy.document().arbitration().controlShare();
         return new FirstPlaces(share, recorded, found);
@@ -110,6 +109,7 @@ public class Replayer {
     private Recalled recall(DecisionId id) {
         DecisionRecord record = history.decision(id);
         byte[] trace = history.trace(id)
+                .filter(bytes -> bytes.length > 0)
                 .orElseThrow(() -> new ConflictException(
                         "This decision cannot be repeated: it was imported, or its trace was cleared away."));
         if (isText(trace)) {

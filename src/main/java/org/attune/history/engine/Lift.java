@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param interval 95 %, value plus or minus 1.96 standard errors: right for who looks once, at a time fixed beforehand
  * @param everyLook 95 % however often somebody looks while answers come in, see {@link #of}
  */
-public record Lift(
-        double value, double standardError, Interval interval, Interval everyLook, Verdict verdict) {
+public record Lift(double value, double standardError, Interval interval, Interval everyLook, Verdict verdict) {
 
     /** What may be said about it. */
     public enum Verdict {
@@ -22,12 +21,12 @@ public record Lift(
         NOT_PROVEN,
         /** The interval leaves out zero, but who looks again and again finds such a one by chance, too. */
         HINT,
-        /** Zero is left out however often somebody looks. */
+        /** Zero is left out however often somebody looks, and ten customers of each kind on each side say so. */
         PROVEN
     }
 
-    /** Standard deviation of the effects that are thought possible, on the logarithm: about a fifth up or down. */
-    private static final double SPREAD = 0.2;
+    /** Standard deviation of the effects that are thought possible, on the logarithm: from a third less to a half more. */
+    private static final double SPREAD = 0.4;
 
     private static final double ALPHA = 0.05;
 
@@ -45,7 +44,7 @@ public record Lift(
      * The lift of a rate or a value with its intervals; null when either side has no observation or control's total is 0.
      *
      * <p>{@code everyLook} is an always-valid interval: a mixture sequential probability ratio test (Robbins 1970; Johari, Koomen,
-     * Pekelis, Walsh 2022) on the logarithm of the ratio, with a normal mixture of standard deviation 0.2. It rests on the normal
+     * Pekelis, Walsh 2022) on the logarithm of the ratio, with a normal mixture of standard deviation 0.4. It rests on the normal
      * approximation at each look and on a period whose beginning stays where it is.
      */
     public static @Nullable Lift of(Sums treated, Sums control) {
@@ -68,7 +67,8 @@ public record Lift(
         if (interval.holds(0)) {
             return Verdict.NOT_PROVEN;
         }
-        return everyLook.holds(0) ? Verdict.HINT : Verdict.PROVEN;
+        boolean proven = treated.plenty() && control.plenty() && !everyLook.holds(0);
+        return proven ? Verdict.PROVEN : Verdict.HINT;
     }
 
     private static Interval everyLook(Sums treated, Sums control) {

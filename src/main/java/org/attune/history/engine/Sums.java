@@ -77,14 +77,18 @@ public record Sums(
             return 1;
         }
         double mean = mean();
-        double clustered =
-                (squares - 2 * mean * products + mean * mean * countSquares) / ((double) units * units);
+        double clustered = (squares - 2 * mean * products + mean * mean * countSquares) / ((double) units * units);
         return Math.max(1, clustered / apart);
     }
 
-    /** Whether the normal approximation may be believed: five customers who did and five who did not. */
+    /** Whether the normal approximation may be believed by who looks once: five customers who did and five who did not. */
     public boolean enough() {
         return with >= 5 && without >= 5;
+    }
+
+    /** Whether it may be believed from now on at every look: ten of each. */
+    public boolean plenty() {
+        return with >= 10 && without >= 10;
     }
 
     private double apart() {

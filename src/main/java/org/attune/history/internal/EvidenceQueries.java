@@ -26,9 +26,10 @@ public class EvidenceQueries {
     private static final String COMPARABLE = "o.arm IN ('main', 'control')";
 
     /** From rows (arm, key, n, y, y2), one a customer: n observations, their sum, the sum of their squares, how many are above 0. */
-    private static final String SUMS = "count(*) AS customers, sum(n) AS units, sum(y) AS total, sum(y2) AS unit_squares,"
-            + " sum(y::float8 * y) AS squares, sum(y::float8 * n) AS products, sum(n::float8 * n) AS count_squares,"
-            + " count(*) FILTER (WHERE hits > 0) AS with_some, count(*) FILTER (WHERE hits < n) AS with_none";
+    private static final String SUMS =
+            "count(*) AS customers, sum(n) AS units, sum(y) AS total, sum(y2) AS unit_squares,"
+                    + " sum(y::float8 * y) AS squares, sum(y::float8 * n) AS products, sum(n::float8 * n) AS count_squares,"
+                    + " count(*) FILTER (WHERE hits > 0) AS with_some, count(*) FILTER (WHERE hits < n) AS with_none";
 
     private final JdbcTemplate jdbc;
 

@@ -90,7 +90,8 @@ public class ActionSheets {
         Selection before = selection.before(today());
         return before == null
                 ? null
-                : Totals.of(figures.actions(before.filter(zone), Comparisons.NONE), Comparison.NONE, names).adherence();
+                : Totals.of(figures.actions(before.filter(zone), Comparisons.NONE), Comparison.NONE, names)
+                        .adherence();
     }
 
     private static ActionRow row(ActionFigures each, Names names, Map<String, ModelFigures> learned) {

@@ -38,7 +38,8 @@ public record EvidenceSheet(
      * @param so counted so far
      * @param daysLeft until {@code always} is reached at the pace so far, null without a pace, 0 when reached
      */
-    public record Need(long once, long always, long so, @Nullable Long daysLeft) {}
+    public record Need(
+            long once, long always, long so, @Nullable Long daysLeft) {}
 
     /** The rate of acceptance that plans are made with: the control group's, or the main arm's while control says too little. */
     public double base() {
@@ -64,10 +65,7 @@ public record EvidenceSheet(
         double design = trial.accepted().main().designEffect();
         long always = Math.round(design * Power.neededEveryLook(base, effect, share));
         return new Need(
-                Math.round(design * Power.needed(base, effect, share)),
-                always,
-                conversations(),
-                daysLeft(always));
+                Math.round(design * Power.needed(base, effect, share)), always, conversations(), daysLeft(always));
     }
 
     /** The smallest effect that so many conversations would show to who looks once; null when nothing can be said. */
@@ -76,8 +74,8 @@ public record EvidenceSheet(
         if (!(controlShare > 0 && controlShare < 1 && base > 0 && base < 1)) {
             return null;
         }
-        double effect = Power.detectable(
-                conversations() / trial.accepted().main().designEffect(), base, controlShare);
+        double effect =
+                Power.detectable(conversations() / trial.accepted().main().designEffect(), base, controlShare);
         return Double.isInfinite(effect) ? null : effect;
     }
 

@@ -82,8 +82,7 @@ public class EvidenceSheets {
             for (Action each : document.actions()) {
                 Issue issue = ofGroup.get(each.group());
                 if (issue != null) {
-                    worths.put(
-                            each.key(), Priority.value(issue.mix(), each.companyValue(), each.customerValue()));
+                    worths.put(each.key(), Priority.value(issue.mix(), each.companyValue(), each.customerValue()));
                 }
             }
         }

@@ -75,9 +75,9 @@ class EvidenceView extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         // Without a period in the address all time: proof needs a beginning that stays where it is.
-        boolean chosen = event.getLocation().getQueryParameters().getParameters().containsKey("from");
-        Selection read =
-                Selection.read(event.getLocation().getQueryParameters()::getSingleParameter, actions.today());
+        boolean chosen =
+                event.getLocation().getQueryParameters().getParameters().containsKey("from");
+        Selection read = Selection.read(event.getLocation().getQueryParameters()::getSingleParameter, actions.today());
         Selection selection = chosen ? read : new Selection(null, read.to(), read.channel());
         filters.show(selection, actions.today());
         EvidenceSheet sheet = sheets.read(selection, words.names());
@@ -102,7 +102,8 @@ class EvidenceView extends Page implements BeforeEnterObserver {
                         formats.count(yes.control().units()))));
         lift(lift, yes.lift());
         lift(worth, sheet.trial().worth().lift());
-        said.setFigure(percent(sheet.trial().said().main()), saidNote(sheet.trial().said()));
+        said.setFigure(
+                percent(sheet.trial().said().main()), saidNote(sheet.trial().said()));
         power.show(sheet);
         readAt.setText(Texts.of("insight.live.at", formats.exact(sheet.readAt())));
         showTable();

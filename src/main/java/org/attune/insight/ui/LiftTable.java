@@ -74,8 +74,8 @@ class LiftTable extends Div {
                 number(
                         lift == null
                                 ? "–"
-                                : EvidenceWords.figure(lift, formats) + " ("
-                                        + EvidenceWords.interval(lift, formats) + ")"),
+                                : EvidenceWords.figure(lift, formats) + " (" + EvidenceWords.interval(lift, formats)
+                                        + ")"),
                 drawn,
                 new NativeTableCell(EvidenceWords.badge(lift)));
     }

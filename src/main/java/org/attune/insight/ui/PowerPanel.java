@@ -80,9 +80,7 @@ class PowerPanel extends Card {
         EvidenceSheet.Need larger = shown.need(chosen, LARGER);
         if (larger != null && shown.controlShare() < LARGER) {
             body.add(note(Texts.of(
-                    "insight.evidence.power.larger",
-                    formats.percent(LARGER, 0),
-                    formats.count(larger.always()))));
+                    "insight.evidence.power.larger", formats.percent(LARGER, 0), formats.count(larger.always()))));
         }
     }
 

@@ -11,8 +11,7 @@ package org.attune.simulation.engine;
  * @param candidate the policy in question
  * @param reference the policy it is compared with
  */
-public record Choice(
-        int customer, double logged, double reward, double expected, Target candidate, Target reference) {
+public record Choice(int customer, double logged, double reward, double expected, Target candidate, Target reference) {
 
     /**
      * What a policy would have done at that moment.

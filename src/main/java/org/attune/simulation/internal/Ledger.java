@@ -44,7 +44,9 @@ public final class Ledger {
             worths.put(
                     each.action().key(),
                     Priority.value(
-                            each.issue().mix(), each.action().companyValue(), each.action().customerValue()));
+                            each.issue().mix(),
+                            each.action().companyValue(),
+                            each.action().customerValue()));
         }
     }
 
@@ -81,9 +83,8 @@ public final class Ledger {
         String action = offer.action();
         FirstPlace.Chance found = action == null ? null : places.recorded().of(action);
         double main = action == null ? places.recorded().silent() : found == null ? 0 : found.first();
-        double byChance = action == null
-                ? places.recorded().chances().isEmpty() ? 1 : 0
-                : found == null ? 0 : found.byChance();
+        double byChance =
+                action == null ? places.recorded().chances().isEmpty() ? 1 : 0 : found == null ? 0 : found.byChance();
         if (offer.arm().equals("control")) {
             byChance = offer.selectionProbability();
         } else {
@@ -110,8 +111,7 @@ public final class Ledger {
                     chance = each.first();
                 }
                 FirstPlace.Chance there = places.recorded().of(each.action());
-                boolean seen = there != null
-                        && mixed(places, there.first(), there.byChance()) >= OffPolicy.SEEN;
+                boolean seen = there != null && mixed(places, there.first(), there.byChance()) >= OffPolicy.SEEN;
                 outside += seen ? 0 : each.first();
             }
         }

@@ -35,7 +35,8 @@ class LiftTest {
     void aHandfulOfCustomersProvesNothing() {
         assertThat(lift(0, 40, 2, 4).verdict()).isEqualTo(Verdict.TOO_FEW);
         assertThat(lift(30, 40, 4, 40).verdict()).isEqualTo(Verdict.TOO_FEW);
-        assertThat(lift(30, 40, 6, 40).verdict()).isEqualTo(Verdict.PROVEN);
+        assertThat(lift(30, 40, 6, 40).verdict()).isEqualTo(Verdict.HINT);
+        assertThat(lift(60, 80, 12, 80).verdict()).isEqualTo(Verdict.PROVEN);
     }
 
     @Test
@@ -95,14 +96,14 @@ class LiftTest {
             control = control.and(new double[] {i % 10 == 0 ? 40 : 0, 0});
         }
         Lift lift = Objects.requireNonNull(Lift.of(main, control));
-        // By hand: means 6 and 2; variances of the mean of one observation a customer, halved again by the silent second one.
+        // By hand: means 6 and 2; variances of the mean of one observation a customer, halved again by the silent
+        // second one.
         double mainError = (0.2 * 60 * 60 - 12.0 * 12) / 4 / 500;
         double controlError = (0.1 * 40 * 40 - 4.0 * 4) / 4 / 500;
 
         assertThat(lift.value()).isEqualTo(2.0, within(1e-12));
         assertThat(lift.standardError())
                 .isBetween(
-                        Math.sqrt(mainError + 9 * controlError) / 2,
-                        1.1 * Math.sqrt(mainError + 9 * controlError) / 2);
+                        Math.sqrt(mainError + 9 * controlError) / 2, 1.1 * Math.sqrt(mainError + 9 * controlError) / 2);
     }
 }

@@ -65,7 +65,8 @@ class EvidenceViewTest extends SpringBrowserlessTest {
 
     @Test
     void nothingToCompareIsSaidAndBreaksNothing() {
-        UI.getCurrent().navigate(InsightNavigation.EVIDENCE, QueryParameters.fromString("from=2001-01-01&to=2001-01-31"));
+        UI.getCurrent()
+                .navigate(InsightNavigation.EVIDENCE, QueryParameters.fromString("from=2001-01-01&to=2001-01-31"));
 
         assertThat(rows()).anyMatch(row -> row.startsWith("All") && row.contains("nothing to compare"));
         assertThat(getCurrentView().getElement().getTextRecursively()).contains("Too few answers to plan with");

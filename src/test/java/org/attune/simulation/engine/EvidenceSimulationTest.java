@@ -25,8 +25,10 @@ class EvidenceSimulationTest {
                 .toList();
 
         assertThat(covered(found, each -> each.candidate().ips(), truth[0])).isGreaterThan(0.9);
-        assertThat(covered(found, each -> each.candidate().selfNormalised(), truth[0])).isGreaterThan(0.9);
-        assertThat(covered(found, each -> each.candidate().doublyRobust(), truth[0])).isGreaterThan(0.9);
+        assertThat(covered(found, each -> each.candidate().selfNormalised(), truth[0]))
+                .isGreaterThan(0.9);
+        assertThat(covered(found, each -> each.candidate().doublyRobust(), truth[0]))
+                .isGreaterThan(0.9);
         assertThat(covered(found, each -> each.difference().doublyRobust(), truth[0] - truth[1]))
                 .isGreaterThan(0.9);
         assertThat(covered(found, each -> each.candidate().ips(), truth[0] + 0.1))
@@ -43,7 +45,9 @@ class EvidenceSimulationTest {
         long covered = IntStream.range(0, RUNS)
                 .filter(run -> {
                     Sums[] arms = world.arms(3_000, 0.1, 9_000L + run);
-                    return Objects.requireNonNull(Lift.of(arms[0], arms[1])).interval().holds(lift);
+                    return Objects.requireNonNull(Lift.of(arms[0], arms[1]))
+                            .interval()
+                            .holds(lift);
                 })
                 .count();
 

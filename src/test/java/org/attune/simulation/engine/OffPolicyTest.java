@@ -16,12 +16,7 @@ import org.junit.jupiter.api.Test;
 class OffPolicyTest {
     private static Choice choice(int customer, double logged, double reward, double candidate, double outside) {
         return new Choice(
-                customer,
-                logged,
-                reward,
-                0.2,
-                new Target(candidate, 0, 0.2, outside),
-                new Target(logged, 0, 0.2, 0));
+                customer, logged, reward, 0.2, new Target(candidate, 0, 0.2, outside), new Target(logged, 0, 0.2, 0));
     }
 
     private static List<Choice> same(int count, double candidate, double outside) {
@@ -108,7 +103,11 @@ class OffPolicyTest {
     void toProposeNothingIsWorthNothingAndNeedsNoSupport() {
         List<Choice> log = IntStream.range(0, 1_000)
                 .mapToObj(i -> new Choice(
-                        i, 0.5, i % 2 == 0 && i % 4 == 0 ? 1 : 0, 0, new Target(i % 2 == 0 ? 0 : 0.5, i % 2 == 0 ? 1 : 0, 0, 0),
+                        i,
+                        0.5,
+                        i % 2 == 0 && i % 4 == 0 ? 1 : 0,
+                        0,
+                        new Target(i % 2 == 0 ? 0 : 0.5, i % 2 == 0 ? 1 : 0, 0, 0),
                         new Target(0.5, 0, 0, 0)))
                 .toList();
 
