@@ -96,4 +96,9 @@ public class Figures {
     public List<DecisionMoment> latest(FigureFilter filter, int limit) {
         return queries.latest(filter, limit);
     }
+
+    /** What the latest decisions of the main arm had to propose. */
+    public List<Served> served(FigureFilter filter, int limit) {
+        return evidence.served(filter, limit);
+    }
 }

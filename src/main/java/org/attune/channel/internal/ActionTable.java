@@ -35,11 +35,14 @@ record ActionTable(@JsonValue List<Row> rows) {
 
             @Schema(
                     types = {"number", "null"},
-                    description = "(main - control) / control; null when one side has no evidence")
+                    description =
+                            "(main - control) / control of accepted / presented, protected customers and imported answers left out; null when one side has no evidence")
             @Nullable
             Double lift,
 
-            @Schema(description = "95 % interval of the lift (delta method): low, high; empty without a lift")
+            @Schema(
+                    description =
+                            "95 % interval of the lift (delta method, by customer): low, high; empty without a lift")
             List<Double> liftInterval) {
 
         static Row of(ActionFigures f) {

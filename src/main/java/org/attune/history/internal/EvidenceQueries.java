@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.attune.history.Comparison;
 import org.attune.history.Comparisons;
 import org.attune.history.FigureFilter;
+import org.attune.history.Served;
 import org.attune.history.Trial;
 import org.attune.history.engine.Sums;
 import org.attune.history.internal.FigureQueries.Where;
@@ -32,9 +34,24 @@ public class EvidenceQueries {
                     + " count(*) FILTER (WHERE hits > 0) AS with_some, count(*) FILTER (WHERE hits < n) AS with_none";
 
     private final JdbcTemplate jdbc;
+    private final SituationReader situations;
 
-    EvidenceQueries(JdbcTemplate jdbc) {
+    EvidenceQueries(JdbcTemplate jdbc, SituationReader situations) {
         this.jdbc = jdbc;
+        this.situations = situations;
+    }
+
+    /** What the latest decisions of the main arm had to propose. */
+    public List<Served> served(FigureFilter filter, int limit) {
+        Where where = new Where(filter).and("o.arm = 'main'");
+        return jdbc.query(
+                """
+                SELECT d.situation, (SELECT coalesce(max(propensity), 0) FROM history_offer f
+                    WHERE f.decision_id = d.id AND f.rank > 0) AS best
+                FROM (SELECT o.id, o.situation FROM history_decision o %s ORDER BY o.at DESC LIMIT ?) d
+                """.formatted(where),
+                (row, i) -> new Served(situations.read(row.getBytes("situation")), row.getDouble("best")),
+                where.values(limit));
     }
 
     /**

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param issues the same by issue, those with most answers in control first
  * @param actions the same by action
  * @param controlShare share of customers per month that the live strategy ranks by chance
+ * @param underserved for whom there is little to propose
  */
 public record EvidenceSheet(
         Selection selection,
@@ -25,7 +26,8 @@ public record EvidenceSheet(
         Comparison all,
         List<Row> issues,
         List<Row> actions,
-        double controlShare) {
+        double controlShare,
+        List<Underserved.Group> underserved) {
 
     /** One issue or action. */
     public record Row(String key, String title, String issue, Comparison compared) {}

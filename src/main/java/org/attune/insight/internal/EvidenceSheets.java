@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
 /** Reads what is proven. */
 @Component
 public class EvidenceSheets {
+    /** Decisions that are looked into for whom there is little to propose. */
+    static final int LATEST = 4_000;
+
     private static final Comparator<Row> MOST_ANSWERS = Comparator.comparingLong(
                     (Row row) -> -row.compared().control().units())
             .thenComparing(row -> -row.compared().main().units())
@@ -50,7 +53,8 @@ public class EvidenceSheets {
                 compared.all(),
                 rows(compared.issues(), names, true),
                 rows(compared.actions(), names, false),
-                names.controlShare());
+                names.controlShare(),
+                Underserved.find(figures.served(filter, LATEST)));
     }
 
     private static List<Row> rows(Map<String, Comparison> compared, Names names, boolean issues) {

@@ -54,4 +54,18 @@ public record ProtectionSheet(
         CareFigures.Side other = care.others();
         return Rates.gap(one.helped(), one.decisions(), other.helped(), other.decisions());
     }
+
+    /** How many times as often protected customers accept help that is proposed; null when one side heard or accepted none. */
+    public Rates.@Nullable Ratio acceptedRatio() {
+        CareFigures.Side one = care.protectedOnes();
+        CareFigures.Side other = care.others();
+        return Rates.ratio(one.accepted(), one.presented(), other.accepted(), other.presented());
+    }
+
+    /** How many times as often help is on the list of protected customers; null when one side has none. */
+    public Rates.@Nullable Ratio helpedRatio() {
+        CareFigures.Side one = care.protectedOnes();
+        CareFigures.Side other = care.others();
+        return Rates.ratio(one.helped(), one.decisions(), other.helped(), other.decisions());
+    }
 }

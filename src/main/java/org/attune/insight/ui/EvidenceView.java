@@ -7,6 +7,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import org.attune.customer.Attributes;
 import org.attune.history.Comparison;
 import org.attune.history.engine.Lift;
 import org.attune.history.engine.Rates;
@@ -43,11 +44,12 @@ class EvidenceView extends Page implements BeforeEnterObserver {
     private final StatTile said = tile("said");
     private final LiftTable table;
     private final PowerPanel power;
+    private final UnderservedPanel underserved;
     private final Segmented<Boolean> level;
     private final Span readAt = new Span();
     private transient @Nullable EvidenceSheet shown;
 
-    EvidenceView(EvidenceSheets sheets, ActionSheets actions, Words words, Formats formats) {
+    EvidenceView(EvidenceSheets sheets, ActionSheets actions, Attributes attributes, Words words, Formats formats) {
         super(Texts.of("insight.evidence.title"));
         this.sheets = sheets;
         this.actions = actions;
@@ -63,9 +65,13 @@ class EvidenceView extends Page implements BeforeEnterObserver {
                 .option(false, Texts.of("insight.evidence.level.actions"));
         level.setValue(true);
         power = new PowerPanel(formats);
+        underserved = new UnderservedPanel(words, formats, attributes);
         Card lifts = new Card(new SectionTitle(Texts.of("insight.evidence.lifts")).end(level), table).fill();
-        Div side = new Div(power, reading());
+        Div side = new Div(power, underserved, reading());
         side.addClassNames("stack", "scroll", "evidence-side");
+        side.getElement().setAttribute("tabindex", "0");
+        side.getElement().setAttribute("role", "group");
+        side.getElement().setAttribute("aria-label", Texts.of("insight.evidence.side"));
         content().addClassNames("insight-actions", "insight-evidence");
         content().add(tiles, lifts, side);
         footerStart().add(new Span(Texts.of("insight.evidence.footer")));
@@ -105,6 +111,7 @@ class EvidenceView extends Page implements BeforeEnterObserver {
         said.setFigure(
                 percent(sheet.trial().said().main()), saidNote(sheet.trial().said()));
         power.show(sheet);
+        underserved.show(sheet);
         readAt.setText(Texts.of("insight.live.at", formats.exact(sheet.readAt())));
         showTable();
     }

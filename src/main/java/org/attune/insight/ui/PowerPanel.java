@@ -36,7 +36,7 @@ class PowerPanel extends Card {
         }
         effect.setValue(USUAL);
         body.addClassName("stack");
-        add(new SectionTitle(Texts.of("insight.evidence.power")).end(effect), body);
+        add(new SectionTitle(Texts.of("insight.evidence.power")), effect, body);
     }
 
     void show(EvidenceSheet shown) {

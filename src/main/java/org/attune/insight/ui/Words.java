@@ -137,6 +137,31 @@ class Words {
         return FACTS.contains(key) ? Texts.of("insight.fact." + key) : key;
     }
 
+    /** What a predictor is called that is no attribute: signals, holdings, channel and reason of call. */
+    String situation(String key) {
+        int dot = key.indexOf('.');
+        String name = key.substring(dot + 1);
+        return switch (dot < 0 ? "" : key.substring(0, dot)) {
+            case "signal" -> vocabulary.label(Vocabulary.Kind.SIGNAL, name).in(language());
+            case "holds" ->
+                Texts.of(
+                        "insight.underserved.holds",
+                        vocabulary.label(Vocabulary.Kind.PRODUCT, name).in(language()));
+            case "context" -> Texts.of(name.equals("channel") ? "insight.fact.channel" : "insight.fact.reason");
+            default -> key;
+        };
+    }
+
+    /** The value of a predictor. */
+    String situationValue(String key, String value) {
+        return switch (key) {
+            case "context.channel" ->
+                vocabulary.label(Vocabulary.Kind.CHANNEL, value).in(language());
+            case "context.reason" -> reasonOfCall(value);
+            default -> vocabulary.attributeValue(key, value).in(language());
+        };
+    }
+
     static String period(Selection.Period period) {
         return Texts.of("insight.period." + period.name().toLowerCase(Locale.ROOT));
     }

@@ -49,7 +49,7 @@ class EvidenceViewTest extends SpringBrowserlessTest {
                         && row.contains("not significant"));
         assertThat(tile("Control group")).contains("customers");
         assertThat(tile("Lift, conversations")).contains("95 %");
-        assertThat(getCurrentView().getElement().getTextRecursively()).contains("Conversations, when looked at once");
+        assertThat(getCurrentView().getElement().getTextRecursively()).contains("When looked at once");
     }
 
     @Test
