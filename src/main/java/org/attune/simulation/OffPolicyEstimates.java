@@ -41,7 +41,7 @@ public class OffPolicyEstimates {
      */
     public ExpectedEffect estimate(Strategy live, Strategy draft, int count, IntConsumer progress) {
         List<FirstOffer> log = history.firstOffers(count);
-        Ledger ledger = new Ledger(live, draft, log);
+        Ledger ledger = Ledger.of(live, draft, log);
         int done = 0;
         int skipped = 0;
         for (FirstOffer each : log) {

@@ -24,22 +24,32 @@ public final class Ledger {
     private static final double SOME = 20;
 
     private final Map<CustomerId, Integer> customers = new HashMap<>();
-    private final Map<String, Double> worths = new HashMap<>();
+    private final Map<String, Double> worths;
     private final List<Choice> accepted = new ArrayList<>();
     private final List<Choice> worth = new ArrayList<>();
     private final double said;
     private int control;
 
-    /** @param log everything that will be added */
-    public Ledger(Strategy live, Strategy draft, List<FirstOffer> log) {
-        worths(draft);
-        worths(live);
-        long proposed = log.stream().filter(each -> each.action() != null).count();
-        long spoken = log.stream().filter(FirstOffer::presented).count();
-        said = (spoken + SOME / 2) / (proposed + SOME);
+    /**
+     * @param worths value of an acceptance by action, 0 to 100
+     * @param said share of first proposals that are said
+     */
+    Ledger(Map<String, Double> worths, double said) {
+        this.worths = worths;
+        this.said = said;
     }
 
-    private void worths(Strategy strategy) {
+    /** @param log everything that will be added */
+    public static Ledger of(Strategy live, Strategy draft, List<FirstOffer> log) {
+        Map<String, Double> worths = new HashMap<>();
+        worths(draft, worths);
+        worths(live, worths);
+        long proposed = log.stream().filter(each -> each.action() != null).count();
+        long spoken = log.stream().filter(FirstOffer::presented).count();
+        return new Ledger(worths, (spoken + SOME / 2) / (proposed + SOME));
+    }
+
+    private static void worths(Strategy strategy, Map<String, Double> worths) {
         for (CompiledAction each : strategy.actions()) {
             worths.put(
                     each.action().key(),

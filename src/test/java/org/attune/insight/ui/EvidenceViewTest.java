@@ -49,7 +49,6 @@ class EvidenceViewTest extends SpringBrowserlessTest {
                         && row.contains("not significant"));
         assertThat(tile("Control group")).contains("customers");
         assertThat(tile("Lift, conversations")).contains("95 %");
-        assertThat(getCurrentView().getElement().getTextRecursively()).contains("When looked at once");
     }
 
     @Test
@@ -69,7 +68,6 @@ class EvidenceViewTest extends SpringBrowserlessTest {
                 .navigate(InsightNavigation.EVIDENCE, QueryParameters.fromString("from=2001-01-01&to=2001-01-31"));
 
         assertThat(rows()).anyMatch(row -> row.startsWith("All") && row.contains("nothing to compare"));
-        assertThat(getCurrentView().getElement().getTextRecursively()).contains("Too few answers to plan with");
     }
 
     @Test
