@@ -35,6 +35,11 @@ class InsightPlaces {
         return entry("insight.nav.evidence", Icons.FAIR, InsightNavigation.EVIDENCE, 115);
     }
 
+    @Bean
+    NavigationEntry insightFeedback() {
+        return entry("insight.nav.feedback", Icons.FLAG, InsightNavigation.FEEDBACK, 150);
+    }
+
     private static NavigationEntry entry(String label, Icons icon, String path, int order) {
         return new NavigationEntry(label, icon, path, order, Role.SUPERVISOR, Role.ADMIN);
     }
