@@ -132,7 +132,7 @@ class RevisionsPageTest extends StudioPages {
         assertThat(words())
                 .noneMatch(each -> each.startsWith("revisions.effect"))
                 .anyMatch(each -> each.startsWith("No verdict")
-                        || each.startsWith("No difference is proven")
+                        || each.startsWith("No difference to the live")
                         || each.startsWith("There is no recorded decision"));
     }
 

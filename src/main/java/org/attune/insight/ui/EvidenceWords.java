@@ -50,9 +50,9 @@ final class EvidenceWords {
         return lift == null ? "–" : formats.signedPercent(lift.value(), 1);
     }
 
-    /** {@code −4.7 … +44.7 %}. */
+    /** {@code −4.7 … +44.7 %}; less than nothing cannot be. */
     static String interval(Lift lift, Formats formats) {
-        return formats.signedPercent(lift.interval().low(), 1).replace(" %", "") + " … "
+        return formats.signedPercent(Math.max(-1, lift.interval().low()), 1).replace(" %", "") + " … "
                 + formats.signedPercent(lift.interval().high(), 1);
     }
 

@@ -56,7 +56,9 @@ class LiftTable extends Div {
         Lift lift = compared.lift();
         NativeTableCell drawn = new NativeTableCell();
         drawn.addClassName("drawn");
-        if (lift != null) {
+        // Of a handful the interval cannot be believed: it is not shown.
+        boolean believed = lift != null && lift.verdict() != Lift.Verdict.TOO_FEW;
+        if (lift != null && believed) {
             drawn.add(new LiftBar(
                     lift,
                     Texts.of(
@@ -72,10 +74,10 @@ class LiftTable extends Div {
                 number(EvidenceWords.rate(compared.main(), formats)),
                 number(EvidenceWords.rate(compared.control(), formats)),
                 number(
-                        lift == null
-                                ? "–"
-                                : EvidenceWords.figure(lift, formats) + " (" + EvidenceWords.interval(lift, formats)
-                                        + ")"),
+                        lift == null || !believed
+                                ? EvidenceWords.figure(lift, formats)
+                                : EvidenceWords.figure(lift, formats) + " ("
+                                        + EvidenceWords.interval(lift, formats) + ")"),
                 drawn,
                 new NativeTableCell(EvidenceWords.badge(lift)));
     }

@@ -30,14 +30,14 @@ class EvidenceSheetTest {
 
     @Test
     void saysHowManyAreNeededAndHowLongThatTakesAtThePaceSoFar() {
-        EvidenceSheet.Need need = Objects.requireNonNull(sheet(600, 9_800, 10, 200, 0.02).need(0.2, 0.02));
+        EvidenceSheet.Need need =
+                Objects.requireNonNull(sheet(600, 9_800, 10, 200, 0.02).need(0.2, 0.02));
 
         assertThat(need.once()).isEqualTo(190_928);
         assertThat(need.always()).isGreaterThan(2 * need.once());
         assertThat(need.so()).isEqualTo(10_000);
-        assertThat(Objects.requireNonNull(need.daysLeft()))
-                .as("1,000 a day")
-                .isEqualTo((long) Math.ceil((need.always() - 10_000) / 1_000.0));
+        assertThat(Objects.requireNonNull(need.daysLeft())).as("1,000 a day").isEqualTo((long)
+                Math.ceil((need.always() - 10_000) / 1_000.0));
     }
 
     @Test
