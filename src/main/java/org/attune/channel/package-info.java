@@ -16,6 +16,7 @@
             "interaction",
             "telephony",
             "history",
+            "history :: engine",
             "learning",
             "learning :: engine"
         })

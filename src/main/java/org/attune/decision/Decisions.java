@@ -168,6 +168,16 @@ public class Decisions {
     }
 
     /**
+     * Who would have come first at a recorded moment, under the revision that decided and under other strategies, with what the models
+     * knew then. Ask in the order of model versions: then many cost little more than one. Writes nothing.
+     *
+     * @throws org.attune.kernel.ConflictException one that was imported, or whose trace was cleared away
+     */
+    public FirstPlaces firstPlaces(DecisionId id, List<Strategy> others) {
+        return replayer.firstPlaces(id, others);
+    }
+
+    /**
      * What a strategy by itself decides for an invented customer: with the propensities that the catalog starts from, without
      * exploration and outside the control group, so that it comes out the same on every day and every node. Writes nothing.
      */

@@ -1,5 +1,6 @@
 package org.attune.history;
 
+import org.attune.history.engine.Lift;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param control the same counts for the control arm: presented and accepted
  * @param imported how much of the counts above was imported and not decided by Attune
+ * @param compared accepted of presented, main arm against control, where the two can be compared
  */
 public record ActionFigures(
         String action,
@@ -21,16 +23,16 @@ public record ActionFigures(
         long notOffered,
         long fulfilled,
         Control control,
-        Imported imported) {
+        Imported imported,
+        Comparison compared) {
     /** Presented and accepted in the control arm. */
     public record Control(long presented, long accepted) {}
 
     /** Imported answers: they are counted, yet nobody here proposed anything, so they cannot be compared with control. */
     public record Imported(long shown, long presented, long accepted) {}
 
-    /** How much more often the action is accepted where Attune ranked it than where chance did; see {@link Rates#lift}. */
-    public Rates.@Nullable Lift lift() {
-        return Rates.lift(
-                accepted - imported.accepted, presented - imported.presented, control.accepted, control.presented);
+    /** How much more often the action is accepted where Attune ranked it than where chance did. */
+    public @Nullable Lift lift() {
+        return compared.lift();
     }
 }

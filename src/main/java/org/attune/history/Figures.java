@@ -1,6 +1,10 @@
 package org.attune.history;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.attune.history.internal.EvidenceQueries;
 import org.attune.history.internal.FigureQueries;
 import org.attune.kernel.InvalidException;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +18,40 @@ import org.springframework.stereotype.Service;
 public class Figures {
 
     private final FigureQueries queries;
+    private final EvidenceQueries evidence;
 
-    public Figures(FigureQueries queries) {
+    public Figures(FigureQueries queries, EvidenceQueries evidence) {
         this.queries = queries;
+        this.evidence = evidence;
     }
 
     /** One row per action that was shown at least once, NONE ({@code none}) included, in the order of their keys. */
     public List<ActionFigures> actions(FigureFilter filter) {
-        return queries.actions(filter);
+        return actions(filter, comparisons(filter, Set.of()));
+    }
+
+    /** The same where the comparison with control is known already. */
+    public List<ActionFigures> actions(FigureFilter filter, Comparisons compared) {
+        return queries.actions(filter, compared);
+    }
+
+    /**
+     * Accepted of presented, main arm against control.
+     *
+     * @param apart actions that do not compete with others, such as listening and mandatory ones: left out of sums over actions
+     */
+    public Comparisons comparisons(FigureFilter filter, Collection<String> apart) {
+        return evidence.comparisons(filter, apart);
+    }
+
+    /**
+     * The experiment that always runs, by conversation.
+     *
+     * @param apart actions that do not compete with others
+     * @param worth value of an acceptance by action, 0 to 100; 0 for what is not named
+     */
+    public Trial trial(FigureFilter filter, Collection<String> apart, Map<String, Double> worth) {
+        return evidence.trial(filter, apart, worth);
     }
 
     /**
@@ -65,5 +95,10 @@ public class Figures {
     /** The latest decisions that Attune took, newest first. */
     public List<DecisionMoment> latest(FigureFilter filter, int limit) {
         return queries.latest(filter, limit);
+    }
+
+    /** What the latest decisions of the main arm had to propose. */
+    public List<Served> served(FigureFilter filter, int limit) {
+        return evidence.served(filter, limit);
     }
 }

@@ -112,6 +112,14 @@ public class History {
     }
 
     /**
+     * What the latest decisions of both arms put first and what became of it, by the position their models knew, whether anything was
+     * shown or not: whoever counts by it must not choose by what came of it.
+     */
+    public List<FirstOffer> firstOffers(int limit) {
+        return decisions.firstOffers(limit);
+    }
+
+    /**
      * The outcome of each offered action of a decision, by action key; those that were ranked but never shown are left out.
      * Unknown is a NotFoundException.
      */

@@ -12,8 +12,10 @@
             "customer",
             "catalog",
             "arbitration",
+            "arbitration :: engine",
             "strategy",
             "history",
+            "history :: engine",
             "decision",
             "learning"
         })

@@ -1,6 +1,7 @@
 package org.attune.studio;
 
 import org.attune.access.CurrentUser;
+import org.attune.simulation.OffPolicyEstimates;
 import org.attune.simulation.Personas;
 import org.attune.simulation.Simulations;
 import org.attune.strategy.ChangeRequests;
@@ -19,6 +20,7 @@ record RevisionDesk(
         LiveStrategy live,
         Personas personas,
         Simulations simulations,
+        OffPolicyEstimates estimates,
         DocumentText texts,
         CurrentUser user,
         Formats formats,

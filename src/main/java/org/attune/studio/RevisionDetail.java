@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 class RevisionDetail extends Card {
     private static final long serialVersionUID = 1L;
 
-    private static final int PERSONAS = 2;
+    private static final int PERSONAS = 3;
 
     private final transient RevisionDesk desk;
     private final H2 title = new H2();
@@ -35,6 +35,7 @@ class RevisionDetail extends Card {
     private final Segmented<Boolean> against;
     private final ChangesPanel changes;
     private final ImpactPanel impact;
+    private final EffectPanel effect;
     private final PersonaResults personas = new PersonaResults();
     private final Div steps = new Div();
     private final TabPanels tabs = new TabPanels(Texts.of("revisions.tabs"));
@@ -48,6 +49,7 @@ class RevisionDetail extends Card {
         actions = new RevisionActions(desk, done, this::refused);
         changes = new ChangesPanel(desk.json());
         impact = new ImpactPanel(desk);
+        effect = new EffectPanel(desk);
         against = new Segmented<Boolean>(Texts.of("revisions.against"), this::compare)
                 .option(true, Texts.of("revisions.against.live"))
                 .option(false, Texts.of("revisions.against.base"));
@@ -59,6 +61,7 @@ class RevisionDetail extends Card {
         head.addClassName("row");
         tabs.tab(Texts.of("revisions.tab.changes"), against, changes)
                 .tab(Texts.of("revisions.tab.impact"), impact)
+                .tab(Texts.of("revisions.tab.effect"), effect)
                 .tab(Texts.of("revisions.tab.personas"), personas)
                 .tab(Texts.of("revisions.tab.steps"), steps);
         tabs.onSelect(index -> {
@@ -89,6 +92,7 @@ class RevisionDetail extends Card {
         against.setVisible(!info.live());
         against.setValue(withLive && !info.live());
         impact.show(this::strategy);
+        effect.show(this::strategy);
         compareNow();
         steps(info);
         if (tabs.selected() == PERSONAS) {

@@ -19,7 +19,8 @@
             "strategy",
             "decision",
             "outreach",
-            "simulation"
+            "simulation",
+            "simulation :: engine"
         })
 package org.attune.studio;
 

@@ -9,9 +9,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.attune.history.engine.Lift;
+import org.attune.history.engine.Sums;
 import org.attune.kernel.Channel;
 import org.attune.kernel.CustomerId;
+import org.attune.kernel.InteractionId;
 import org.attune.kernel.InvalidException;
 import org.attune.kernel.Outcome;
 import org.junit.jupiter.api.AfterAll;
@@ -61,11 +65,12 @@ class FiguresTest {
                 1,
                 1,
                 new ActionFigures.Control(2, 1),
-                new ActionFigures.Imported(1, 1, 1));
+                new ActionFigures.Imported(1, 1, 1),
+                new Comparison(Sums.independent(1, 5), Sums.independent(1, 2)));
         assertThat(figures.actions(filter)).containsExactly(row);
         assertThat(row.lift())
                 .as("imported answers do not compare with control")
-                .isEqualTo(Rates.lift(1, 5, 1, 2));
+                .isEqualTo(Lift.of(1, 5, 1, 2));
         assertThat(figures.decisionCount(filter)).isEqualTo(10);
         assertThat(figures.guardedDecisions(filter)).isZero();
         assertThat(figures.daily(filter, DEPOSIT)).containsExactly(new DayFigures(LocalDate.of(2020, 3, 2), 6, 2));
@@ -117,6 +122,89 @@ class FiguresTest {
         assertThat(all.getFirst().at()).isEqualTo(start.plusSeconds(24));
         assertThat(all.getFirst().state()).isEqualTo(Outcome.ACCEPTED);
         assertThat(all.getFirst().reason()).isEqualTo("billing");
+    }
+
+    @Test
+    void protectedCustomersCountOnNeitherSideOfTheComparison() {
+        Instant day = Instant.parse("2020-09-07T10:00:00Z");
+        offer(day, "main", Outcome.ACCEPTED);
+        offer(day, "main", Outcome.DECLINED);
+        offer(day, "control", Outcome.DECLINED);
+        guarded(day, Outcome.ACCEPTED);
+        FigureFilter filter = on(day);
+
+        assertThat(figures.actions(filter).getFirst().presented()).isEqualTo(3);
+        Comparison compared = figures.comparisons(filter, Set.of("none")).all();
+        assertThat(compared).isEqualTo(new Comparison(Sums.independent(1, 2), Sums.independent(0, 1)));
+        assertThat(figures.comparisons(filter, Set.of("none")).issues()).containsEntry("sales", compared);
+        assertThat(figures.comparisons(filter, Set.of(DEPOSIT)).all()).isEqualTo(Comparison.NONE);
+        assertThat(figures.trial(filter, Set.of("none"), Map.of()).accepted()).isEqualTo(compared);
+    }
+
+    @Test
+    void whatOneCustomerAcceptsAgainAndAgainIsSummedUpByCustomer() {
+        Instant day = Instant.parse("2020-09-14T10:00:00Z");
+        CustomerId regular = CustomerId.next();
+        for (int i = 0; i < 4; i++) {
+            bed.answer(bed.decided(regular, day.plusSeconds(i), "main", Map.of(), DEPOSIT), Outcome.ACCEPTED);
+        }
+        offer(day, "main", Outcome.DECLINED);
+
+        Sums main = figures.comparisons(on(day), Set.of()).action(DEPOSIT).main();
+
+        assertThat(main).isEqualTo(Sums.NONE.and(new double[] {1, 1, 1, 1}).and(new double[] {0}));
+        assertThat(main.designEffect()).isGreaterThan(1);
+    }
+
+    @Test
+    void aConversationCountsOnceHoweverOftenItIsDecidedAgainAndSilenceCountsToo() {
+        Instant day = Instant.parse("2020-09-21T10:00:00Z");
+        CustomerId customer = CustomerId.next();
+        InteractionId conversation = InteractionId.next();
+        DecisionRecord first = LogBed.in(conversation, LogBed.decision(customer, day, "main", Map.of(), DEPOSIT));
+        DecisionRecord again =
+                LogBed.in(conversation, LogBed.decision(customer, day.plusSeconds(60), "main", Map.of(), DEPOSIT));
+        bed.write(first);
+        bed.write(again);
+        bed.answer(again, Outcome.ACCEPTED);
+        bed.decided(CustomerId.next(), day, "main", Map.of(), "none");
+        offer(day, "control", Outcome.SHOWN);
+        offer(day, "import", Outcome.ACCEPTED);
+
+        Trial trial = figures.trial(on(day), Set.of("none"), Map.of(DEPOSIT, 60.0));
+
+        assertThat(trial.accepted()).isEqualTo(new Comparison(Sums.independent(1, 2), Sums.independent(0, 1)));
+        assertThat(trial.worth().main())
+                .isEqualTo(Sums.NONE.and(new double[] {60}).and(new double[] {0}));
+        assertThat(trial.said().main()).isEqualTo(Sums.independent(1, 1));
+        assertThat(trial.said().control()).isEqualTo(Sums.independent(0, 1));
+        assertThat(trial.since()).isEqualTo(day);
+    }
+
+    private static FigureFilter on(Instant at) {
+        LocalDate day = LocalDate.ofInstant(at, LogBed.PARIS);
+        return new FigureFilter(day, day, null, LogBed.PARIS);
+    }
+
+    private static void guarded(Instant at, Outcome outcome) {
+        DecisionRecord d = LogBed.decision(CustomerId.next(), at, "main", Map.of(), DEPOSIT);
+        DecisionRecord guarded = new DecisionRecord(
+                d.id(),
+                d.customer(),
+                d.at(),
+                d.channel(),
+                d.reason(),
+                d.interaction(),
+                d.revision(),
+                d.modelVersion(),
+                d.arm(),
+                d.seed(),
+                d.tookMicros(),
+                true,
+                d.situation(),
+                d.offers());
+        bed.write(guarded);
+        bed.answer(guarded, outcome);
     }
 
     private static void offer(Instant at, String arm, Outcome... outcomes) {

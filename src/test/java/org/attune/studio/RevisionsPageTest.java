@@ -120,6 +120,23 @@ class RevisionsPageTest extends StudioPages {
     }
 
     @Test
+    void whatADraftWouldHaveHadAcceptedIsEstimatedBesideThePage() {
+        show(draftOf("payment-pause", 44));
+        tab("Expected effect");
+
+        press("Estimate from the latest 5,000 decisions");
+
+        // Other tests have left decisions of every kind, or none: what must come is an answer in words.
+        await(() -> words().stream()
+                .anyMatch(each -> each.equals("Done.") || each.startsWith("There is no recorded decision")));
+        assertThat(words())
+                .noneMatch(each -> each.startsWith("revisions.effect"))
+                .anyMatch(each -> each.startsWith("No verdict")
+                        || each.startsWith("No difference to the live")
+                        || each.startsWith("There is no recorded decision"));
+    }
+
+    @Test
     void rollingBackSaysWhichKillSwitchItUndoes() {
         long old = strategies.revision();
         strategies.pause("app-tour", true, "ana");

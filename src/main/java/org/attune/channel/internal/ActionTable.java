@@ -4,7 +4,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.attune.history.ActionFigures;
-import org.attune.history.Rates;
+import org.attune.history.engine.Lift;
+import org.attune.history.engine.Rates;
 import org.jspecify.annotations.Nullable;
 
 /** How the actions did over a period; a bare list in JSON. */
@@ -34,16 +35,19 @@ record ActionTable(@JsonValue List<Row> rows) {
 
             @Schema(
                     types = {"number", "null"},
-                    description = "(main - control) / control; null when one side has no evidence")
+                    description =
+                            "(main - control) / control of accepted / presented, protected customers and imported answers left out; null when one side has no evidence")
             @Nullable
             Double lift,
 
-            @Schema(description = "95 % interval of the lift (delta method): low, high; empty without a lift")
+            @Schema(
+                    description =
+                            "95 % interval of the lift (delta method, by customer): low, high; empty without a lift")
             List<Double> liftInterval) {
 
         static Row of(ActionFigures f) {
             Rates.Interval interval = Rates.wilson(f.accepted(), f.presented());
-            Rates.Lift lift = f.lift();
+            Lift lift = f.lift();
             return new Row(
                     f.action(),
                     f.issue(),

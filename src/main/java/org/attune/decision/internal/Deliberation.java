@@ -7,6 +7,7 @@ import org.attune.catalog.Action;
 import org.attune.catalog.Vocabulary;
 import org.attune.customer.CustomerContext;
 import org.attune.decision.Decisions;
+import org.attune.decision.FirstPlace;
 import org.attune.decision.Recommendation;
 import org.attune.decision.Recommendation.Script;
 import org.attune.history.Offer;
@@ -51,12 +52,7 @@ public class Deliberation {
     public Deliberated run(Moment moment) {
         CustomerContext customer = moment.customer();
         Gate gate = gate(moment);
-        List<Candidate> candidates = new ArrayList<>(moment.strategy().actions().size());
-        for (CompiledAction compiled : moment.strategy().actions()) {
-            Candidate candidate = new Candidate(compiled, candidates.size());
-            candidate.stop = gate.judge(compiled);
-            candidates.add(candidate);
-        }
+        List<Candidate> candidates = judged(moment, gate);
         long modelVersion = predict(models, candidates, moment);
         refuse(candidates, moment.refused());
         Arbiter arbiter = new Arbiter(moment, gate);
@@ -85,6 +81,26 @@ public class Deliberation {
                 offers,
                 chosen.isEmpty() ? Silence.reason(candidates) : null,
                 Protections.of(customer, gate.protection(), words));
+    }
+
+    /** Who would come first at a moment, without saying anything about it. */
+    FirstPlace first(Moment moment) {
+        Gate gate = gate(moment);
+        List<Candidate> candidates = judged(moment, gate);
+        predict(models, candidates, moment);
+        refuse(candidates, moment.refused());
+        shieldedAgain(new Arbiter(moment, gate).rank(candidates), gate);
+        return Contest.of(candidates);
+    }
+
+    private static List<Candidate> judged(Moment moment, Gate gate) {
+        List<Candidate> candidates = new ArrayList<>(moment.strategy().actions().size());
+        for (CompiledAction compiled : moment.strategy().actions()) {
+            Candidate candidate = new Candidate(compiled, candidates.size());
+            candidate.stop = gate.judge(compiled);
+            candidates.add(candidate);
+        }
+        return candidates;
     }
 
     /** The gate of a moment; the proof of the shield puts one without it in its place. */

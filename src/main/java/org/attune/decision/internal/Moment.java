@@ -58,6 +58,11 @@ public record Moment(
         return new Moment(id, request, customer, past, dictionary, other, today, situation, guarded, control, Map.of());
     }
 
+    /** The same moment in the main arm under another strategy; what found no place then finds none now. */
+    public Moment inMainArm(Strategy other) {
+        return new Moment(id, request, customer, past, dictionary, other, today, situation, guarded, false, refused);
+    }
+
     /** The arm's name. */
     public String arm() {
         return control ? "control" : "main";

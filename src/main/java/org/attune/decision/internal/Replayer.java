@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.attune.catalog.Vocabulary;
 import org.attune.customer.Attributes;
 import org.attune.decision.DecisionTrace;
+import org.attune.decision.FirstPlace;
+import org.attune.decision.FirstPlaces;
 import org.attune.decision.Replay;
 import org.attune.decision.Replay.Difference;
 import org.attune.history.DecisionRecord;
@@ -88,9 +90,26 @@ public class Replayer {
         return new Deliberation(models, treatments, words).run(moment);
     }
 
+    /** Who would have come first at the moment of a past decision, with the models of then: as recorded and under others. */
+    public FirstPlaces firstPlaces(DecisionId id, List<Strategy> others) {
+        Recalled recalled = recall(id);
+        DecisionRecord record = recalled.record();
+        Strategy strategy = strategies.at(record.revision());
+        Deliberation deliberation = new Deliberation(models.at(record.modelVersion()), treatments, words);
+        Moment moment = recalled.moment(strategy, attributes.dictionary());
+        FirstPlace recorded = deliberation.first(moment.inMainArm(strategy));
+        List<FirstPlace> found = new ArrayList<>();
+        for (Strategy each : others) {
+            found.add(each.revision() == record.revision() ? recorded : deliberation.first(moment.inMainArm(each)));
+        }
+        double share = record.guarded() ? 0 : strategy.document().arbitration().controlShare();
+        return new FirstPlaces(share, recorded, found);
+    }
+
     private Recalled recall(DecisionId id) {
         DecisionRecord record = history.decision(id);
         byte[] trace = history.trace(id)
+                .filter(bytes -> bytes.length > 0)
                 .orElseThrow(() -> new ConflictException(
                         "This decision cannot be repeated: it was imported, or its trace was cleared away."));
         if (isText(trace)) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.attune.history.DecisionRecord;
+import org.attune.history.FirstOffer;
 import org.attune.history.Offer;
 import org.attune.kernel.Channel;
 import org.attune.kernel.CustomerId;
@@ -109,6 +110,27 @@ public class DecisionStore {
         return jdbc.query(
                 "SELECT id FROM history_decision WHERE arm = 'main' ORDER BY id DESC LIMIT ?",
                 (row, i) -> new DecisionId(row.getObject(1, UUID.class)),
+                limit);
+    }
+
+    /** What the latest decisions of both arms put first, in the order in which the models learned. */
+    public List<FirstOffer> firstOffers(int limit) {
+        return jdbc.query(
+                """
+                SELECT d.id, d.customer_id, d.arm, o.action, o.selection_probability, o.presented_at IS NOT NULL AS presented,
+                    o.state IN ('accepted', 'fulfilled') AS accepted
+                FROM (SELECT * FROM history_decision WHERE arm IN ('main', 'control') ORDER BY id DESC LIMIT ?) d
+                LEFT JOIN history_offer o ON o.decision_id = d.id AND o.rank = 1
+                ORDER BY d.model_version, d.id
+                """,
+                (row, i) -> new FirstOffer(
+                        new DecisionId(row.getObject("id", UUID.class)),
+                        new CustomerId(row.getObject("customer_id", UUID.class)),
+                        row.getString("arm"),
+                        row.getString("action"),
+                        row.getString("action") == null ? 1 : row.getDouble("selection_probability"),
+                        row.getBoolean("presented"),
+                        row.getBoolean("accepted")),
                 limit);
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.attune.history.ActionFigures;
 import org.attune.history.CareFigures;
+import org.attune.history.Comparisons;
 import org.attune.history.DayFigures;
 import org.attune.history.DecisionLine;
 import org.attune.history.DecisionMoment;
@@ -30,9 +31,9 @@ public class FigureQueries {
     private static final String MAIN = "o.arm <> 'control'";
     private static final String CONTROL = "o.arm = 'control'";
     private static final String IMPORT = "o.arm = 'import'";
-    private static final String PRESENTED = "o.presented_at IS NOT NULL";
+    static final String PRESENTED = "o.presented_at IS NOT NULL";
     /** A cancelled acceptance counts no more. */
-    private static final String ACCEPTED = "o.state IN ('accepted', 'fulfilled')";
+    static final String ACCEPTED = "o.state IN ('accepted', 'fulfilled')";
 
     private static final String HELP = "o.issue NOT IN ('sales', 'collections')";
 
@@ -57,8 +58,8 @@ public class FigureQueries {
         this.jdbc = jdbc;
     }
 
-    /** Counts per action. */
-    public List<ActionFigures> actions(FigureFilter filter) {
+    /** Counts per action, and how each compares with control. */
+    public List<ActionFigures> actions(FigureFilter filter, Comparisons compared) {
         Where where = new Where(filter).and("o.shown_at IS NOT NULL");
         StringBuilder counts = new StringBuilder();
         COLUMNS.forEach((column, condition) -> counts.append(", count(*) FILTER (WHERE ")
@@ -83,7 +84,8 @@ public class FigureQueries {
                         new ActionFigures.Imported(
                                 row.getLong("importedShown"),
                                 row.getLong("importedPresented"),
-                                row.getLong("importedAccepted"))),
+                                row.getLong("importedAccepted")),
+                        compared.action(row.getString("action"))),
                 where.values());
     }
 
@@ -181,7 +183,7 @@ public class FigureQueries {
     }
 
     /** Grows a condition together with its values. Both tables call the decision's time {@code at}, and are named o. */
-    private static final class Where {
+    static final class Where {
         private final StringBuilder text = new StringBuilder(" WHERE true");
         private final List<Object> values = new ArrayList<>();
 
@@ -216,9 +218,9 @@ public class FigureQueries {
             return all.toArray();
         }
 
-        Object[] valuesAfter(Object first) {
-            List<Object> all = new ArrayList<>(values);
-            all.addFirst(first);
+        Object[] valuesAfter(Object... first) {
+            List<Object> all = new ArrayList<>(List.of(first));
+            all.addAll(values);
             return all.toArray();
         }
 

@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.attune.history.ActionFigures;
-import org.attune.history.Rates;
+import org.attune.history.engine.Lift;
+import org.attune.history.engine.Rates;
 import org.attune.learning.ModelFigures;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +79,7 @@ public final class ActionCsv {
     private static List<String> line(ActionRow row) {
         ActionFigures f = row.figures();
         Rates.Interval interval = row.interval();
-        Rates.Lift lift = row.lift();
+        Lift lift = row.lift();
         ModelFigures model = row.model();
         List<String> line = new ArrayList<>(List.of(safe(row.key()), safe(row.title()), safe(row.issue())));
         for (long count : new long[] {

@@ -1,7 +1,8 @@
 package org.attune.insight.internal;
 
 import org.attune.history.ActionFigures;
-import org.attune.history.Rates;
+import org.attune.history.engine.Lift;
+import org.attune.history.engine.Rates;
 import org.attune.learning.ModelFigures;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,7 @@ public record ActionRow(
     }
 
     /** Compared with the control arm, null when one side has no evidence. */
-    public Rates.@Nullable Lift lift() {
+    public @Nullable Lift lift() {
         return figures.lift();
     }
 

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.attune.history.ActionFigures;
+import org.attune.history.Comparison;
+import org.attune.history.Comparisons;
 import org.attune.history.DayFigures;
 import org.attune.history.FigureFilter;
 import org.attune.history.Figures;
@@ -40,7 +42,8 @@ public class ActionSheets {
     /** Everything about a selection. */
     public ActionSheet read(Selection selection, Names names) {
         FigureFilter filter = selection.filter(zone);
-        List<ActionFigures> counted = figures.actions(filter);
+        Comparisons compared = figures.comparisons(filter, names.apart());
+        List<ActionFigures> counted = figures.actions(filter, compared);
         Map<String, ModelFigures> learned = models.all();
         List<ActionRow> rows = counted.stream()
                 .filter(each -> each.shown() > 0 || each.control().presented() > 0)
@@ -53,7 +56,7 @@ public class ActionSheets {
                 selection,
                 clock.instant(),
                 rows,
-                Totals.of(counted, names),
+                Totals.of(counted, compared.all(), names),
                 figures.decisionCount(filter),
                 figures.guardedDecisions(filter),
                 before(selection, names),
@@ -87,7 +90,8 @@ public class ActionSheets {
         Selection before = selection.before(today());
         return before == null
                 ? null
-                : Totals.of(figures.actions(before.filter(zone)), names).adherence();
+                : Totals.of(figures.actions(before.filter(zone), Comparisons.NONE), Comparison.NONE, names)
+                        .adherence();
     }
 
     private static ActionRow row(ActionFigures each, Names names, Map<String, ModelFigures> learned) {

@@ -77,6 +77,13 @@ public record Names(
         return issues.getOrDefault(key, key);
     }
 
+    /** Actions whose acceptance says nothing about relevance: listening and mandatory ones. */
+    public Set<String> apart() {
+        Set<String> apart = new HashSet<>(mandatory);
+        apart.add(NONE);
+        return apart;
+    }
+
     /** Whether an acceptance of this action says something about relevance. */
     public boolean competes(String action) {
         return !action.equals(NONE) && !mandatory.contains(action);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import org.attune.history.CareFigures;
-import org.attune.history.Rates;
+import org.attune.history.engine.Rates;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,5 +53,19 @@ public record ProtectionSheet(
         CareFigures.Side one = care.protectedOnes();
         CareFigures.Side other = care.others();
         return Rates.gap(one.helped(), one.decisions(), other.helped(), other.decisions());
+    }
+
+    /** How many times as often protected customers accept help that is proposed; null when one side heard or accepted none. */
+    public Rates.@Nullable Ratio acceptedRatio() {
+        CareFigures.Side one = care.protectedOnes();
+        CareFigures.Side other = care.others();
+        return Rates.ratio(one.accepted(), one.presented(), other.accepted(), other.presented());
+    }
+
+    /** How many times as often help is on the list of protected customers; null when one side has none. */
+    public Rates.@Nullable Ratio helpedRatio() {
+        CareFigures.Side one = care.protectedOnes();
+        CareFigures.Side other = care.others();
+        return Rates.ratio(one.helped(), one.decisions(), other.helped(), other.decisions());
     }
 }

@@ -2,14 +2,17 @@ package org.attune.insight.internal;
 
 import java.util.List;
 import org.attune.history.ActionFigures;
-import org.attune.history.Rates;
+import org.attune.history.Comparison;
+import org.attune.history.engine.Lift;
+import org.attune.history.engine.Rates;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All actions together, as far as they compete with each other: without listening and without mandatory actions.
  *
  * @param controlPresented and the next: the same for the control arm
- * @param imported the part of the first three that was imported; it is left out of the lift
+ * @param imported the part of the first three that was imported
+ * @param compared accepted of presented, main arm against control, where the two can be compared
  */
 public record Totals(
         long shown,
@@ -17,10 +20,11 @@ public record Totals(
         long accepted,
         long controlPresented,
         long controlAccepted,
-        ActionFigures.Imported imported) {
+        ActionFigures.Imported imported,
+        Comparison compared) {
 
     /** Adds up. */
-    public static Totals of(List<ActionFigures> figures, Names names) {
+    public static Totals of(List<ActionFigures> figures, Comparison compared, Names names) {
         long shown = 0;
         long presented = 0;
         long accepted = 0;
@@ -47,7 +51,8 @@ public record Totals(
                 accepted,
                 controlPresented,
                 controlAccepted,
-                new ActionFigures.Imported(importedShown, importedPresented, importedAccepted));
+                new ActionFigures.Imported(importedShown, importedPresented, importedAccepted),
+                compared);
     }
 
     /** Presented / shown: how often agents say what they are shown. Null when nothing was shown. */
@@ -66,8 +71,7 @@ public record Totals(
     }
 
     /** What Attune ranked compared with the control arm, null when one side has no evidence. */
-    public Rates.@Nullable Lift lift() {
-        return Rates.lift(
-                accepted - imported.accepted(), presented - imported.presented(), controlAccepted, controlPresented);
+    public @Nullable Lift lift() {
+        return compared.lift();
     }
 }

@@ -14,7 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.attune.history.Rates;
+import org.attune.history.engine.Lift;
+import org.attune.history.engine.Rates;
 import org.attune.insight.internal.ActionRow;
 import org.attune.insight.internal.ActionRow.Count;
 import org.attune.insight.internal.ModelRow;
@@ -199,11 +200,11 @@ class ActionsGrid extends Grid<ActionLine> {
                                 "name",
                                 line -> name(line, label, lift(line.row().lift())))
                         .withProperty("words", line -> {
-                            Rates.Lift lift = line.row().lift();
+                            Lift lift = line.row().lift();
                             return lift == null ? Texts.of("insight.lift.none") : words.lift(lift);
                         })
                         .withProperty("style", line -> {
-                            Rates.Lift lift = line.row().lift();
+                            Lift lift = line.row().lift();
                             return lift == null || !lift.significant() ? "quiet" : "";
                         })
                         .withProperty("href", line -> behind(line, "controlPresented")),
@@ -211,7 +212,7 @@ class ActionsGrid extends Grid<ActionLine> {
                 Texts.of("insight.hint.lift"),
                 "0",
                 nullsLow(line -> {
-                    Rates.Lift lift = line.placed().lift();
+                    Lift lift = line.placed().lift();
                     return lift == null ? null : lift.value();
                 }));
     }
@@ -288,7 +289,7 @@ class ActionsGrid extends Grid<ActionLine> {
         return share == null ? "" : formats.percent(share);
     }
 
-    private String lift(Rates.@Nullable Lift lift) {
+    private String lift(@Nullable Lift lift) {
         if (lift == null) {
             return "–";
         }

@@ -5,7 +5,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.HashMap;
 import java.util.Map;
-import org.attune.history.Rates;
+import org.attune.history.engine.Lift;
+import org.attune.history.engine.Rates;
 import org.attune.insight.internal.ActionSheet;
 import org.attune.insight.internal.Totals;
 import org.attune.ui.Badge;
@@ -41,7 +42,7 @@ class FigureTiles extends Div {
         set(decisions, formats.count(sheet.decisions()), highlight, decisionsNote(sheet));
         set(adherence, percent(totals.adherence()), highlight, adherenceNote(sheet));
         set(acceptance, percent(totals.acceptance()), highlight, acceptanceNote(totals));
-        Rates.Lift found = totals.lift();
+        Lift found = totals.lift();
         set(lift, liftFigure(found), highlight, liftNote(found));
         set(guarded, formats.count(sheet.guarded()), highlight, guardedNote(sheet));
     }
@@ -73,14 +74,14 @@ class FigureTiles extends Div {
         return new Span(interval == null ? Texts.of("insight.tile.acceptance.none") : words.interval(interval));
     }
 
-    private String liftFigure(Rates.@Nullable Lift found) {
+    private String liftFigure(@Nullable Lift found) {
         if (found == null) {
             return "–";
         }
         return found.significant() ? formats.signedPercent(found.value(), 0) : Texts.of("insight.notsignificant");
     }
 
-    private Component liftNote(Rates.@Nullable Lift found) {
+    private Component liftNote(@Nullable Lift found) {
         if (found == null) {
             return new Span(Texts.of("insight.lift.none"));
         }

@@ -17,6 +17,7 @@ final class InsightNavigation {
     static final String DECISIONS = "insight/decisions";
     static final String MODELS = "insight/models";
     static final String PROTECTION = "insight/protection";
+    static final String EVIDENCE = "insight/evidence";
     static final String FEEDBACK = "insight/feedback";
     /** The studio's trail of revisions; for admins only. */
     static final String REVISIONS = "studio/audit";
@@ -31,6 +32,11 @@ final class InsightNavigation {
     /** Shows what the shield held back over a selection. */
     static void toProtection(UI ui, Selection selection) {
         ui.navigate(PROTECTION, QueryParameters.simple(selection.query()));
+    }
+
+    /** Shows what is proven over a selection. */
+    static void toEvidence(UI ui, Selection selection) {
+        ui.navigate(EVIDENCE, QueryParameters.simple(selection.query()));
     }
 
     /** The decisions behind a number; add {@code &column=...} for another column than shown. */

@@ -31,6 +31,11 @@ class InsightPlaces {
     }
 
     @Bean
+    NavigationEntry insightEvidence() {
+        return entry("insight.nav.evidence", Icons.FAIR, InsightNavigation.EVIDENCE, 115);
+    }
+
+    @Bean
     NavigationEntry insightFeedback() {
         return entry("insight.nav.feedback", Icons.FLAG, InsightNavigation.FEEDBACK, 150);
     }

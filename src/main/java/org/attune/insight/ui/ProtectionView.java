@@ -18,7 +18,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.attune.history.CareFigures;
-import org.attune.history.Rates;
+import org.attune.history.engine.Rates;
 import org.attune.insight.internal.ActionSheets;
 import org.attune.insight.internal.Names;
 import org.attune.insight.internal.ProtectionSheet;
@@ -140,8 +140,22 @@ class ProtectionView extends Page implements BeforeEnterObserver {
                         : new Badge(Icons.WARNING, Texts.of("insight.protection.sold.some"), Badge.Kind.BAD));
         CareFigures.Side one = sheet.care().protectedOnes();
         CareFigures.Side other = sheet.care().others();
-        gap(helped, sheet.helped(), one.helped(), one.decisions(), other.helped(), other.decisions());
-        gap(accepted, sheet.accepted(), one.accepted(), one.presented(), other.accepted(), other.presented());
+        gap(
+                helped,
+                sheet.helped(),
+                sheet.helpedRatio(),
+                one.helped(),
+                one.decisions(),
+                other.helped(),
+                other.decisions());
+        gap(
+                accepted,
+                sheet.accepted(),
+                sheet.acceptedRatio(),
+                one.accepted(),
+                one.presented(),
+                other.accepted(),
+                other.presented());
         boolean any = sheet.blocks() > 0;
         chart.setVisible(any);
         empty.setVisible(!any);
@@ -159,8 +173,15 @@ class ProtectionView extends Page implements BeforeEnterObserver {
                         : Texts.of("insight.protection.looked.all"));
     }
 
-    /** {@code +4 pts}, with both rates, their counts and the interval; a gap only where the interval leaves out zero. */
-    private void gap(StatTile tile, Rates.@Nullable Gap gap, long yes, long of, long otherYes, long otherOf) {
+    /** {@code +4 pts}, with the ratio, both counts and the interval; a gap only where the interval leaves out zero. */
+    private void gap(
+            StatTile tile,
+            Rates.@Nullable Gap gap,
+            Rates.@Nullable Ratio ratio,
+            long yes,
+            long of,
+            long otherYes,
+            long otherOf) {
         if (gap == null) {
             tile.setFigure("–", new Span(Texts.of("insight.protection.gap.none")));
             return;
@@ -174,6 +195,9 @@ class ProtectionView extends Page implements BeforeEnterObserver {
                 formats.count(otherYes),
                 formats.count(otherOf));
         String between = Texts.of("insight.protection.gap.interval", points(interval.low()), points(interval.high()));
+        String times = ratio == null
+                ? ""
+                : " · " + Texts.of("insight.protection.gap.times", formats.decimal(ratio.value(), 2));
         tile.setFigure(
                 Texts.of("insight.tile.points", points(gap.value())),
                 new Badge(
@@ -183,7 +207,7 @@ class ProtectionView extends Page implements BeforeEnterObserver {
                             case "better" -> Badge.Kind.GOOD;
                             default -> Badge.Kind.NEUTRAL;
                         }),
-                new Span(between),
+                new Span(between + times),
                 new Span(counts));
     }
 

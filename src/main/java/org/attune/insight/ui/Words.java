@@ -3,7 +3,8 @@ package org.attune.insight.ui;
 import java.util.Locale;
 import java.util.Set;
 import org.attune.catalog.Vocabulary;
-import org.attune.history.Rates;
+import org.attune.history.engine.Lift;
+import org.attune.history.engine.Rates;
 import org.attune.insight.internal.Names;
 import org.attune.insight.internal.Selection;
 import org.attune.kernel.Channel;
@@ -136,6 +137,31 @@ class Words {
         return FACTS.contains(key) ? Texts.of("insight.fact." + key) : key;
     }
 
+    /** What a predictor is called that is no attribute: signals, holdings, channel and reason of call. */
+    String situation(String key) {
+        int dot = key.indexOf('.');
+        String name = key.substring(dot + 1);
+        return switch (dot < 0 ? "" : key.substring(0, dot)) {
+            case "signal" -> vocabulary.label(Vocabulary.Kind.SIGNAL, name).in(language());
+            case "holds" ->
+                Texts.of(
+                        "insight.underserved.holds",
+                        vocabulary.label(Vocabulary.Kind.PRODUCT, name).in(language()));
+            case "context" -> Texts.of(name.equals("channel") ? "insight.fact.channel" : "insight.fact.reason");
+            default -> key;
+        };
+    }
+
+    /** The value of a predictor. */
+    String situationValue(String key, String value) {
+        return switch (key) {
+            case "context.channel" ->
+                vocabulary.label(Vocabulary.Kind.CHANNEL, value).in(language());
+            case "context.reason" -> reasonOfCall(value);
+            default -> vocabulary.attributeValue(key, value).in(language());
+        };
+    }
+
     static String period(Selection.Period period) {
         return Texts.of("insight.period." + period.name().toLowerCase(Locale.ROOT));
     }
@@ -162,12 +188,12 @@ class Words {
     }
 
     /** {@code 95 %: +21 … +48}. */
-    String lift(Rates.Lift lift) {
+    String lift(Lift lift) {
         return Texts.of("insight.lift.interval", range(lift));
     }
 
     /** {@code +21 … +48 %}. */
-    String range(Rates.Lift lift) {
+    String range(Lift lift) {
         return formats.signedPercent(lift.interval().low(), 0).replace(" %", "") + " … "
                 + formats.signedPercent(lift.interval().high(), 0);
     }

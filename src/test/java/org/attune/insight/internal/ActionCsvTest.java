@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.attune.history.ActionFigures;
+import org.attune.history.Comparison;
+import org.attune.history.engine.Sums;
 import org.attune.kernel.Channel;
 import org.attune.learning.ModelFigures;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +61,7 @@ class ActionCsvTest {
                 ALL,
                 Instant.EPOCH,
                 List.of(row),
-                new Totals(0, 0, 0, 0, 0, new ActionFigures.Imported(0, 0, 0)),
+                new Totals(0, 0, 0, 0, 0, new ActionFigures.Imported(0, 0, 0), Comparison.NONE),
                 0,
                 0,
                 null,
@@ -83,7 +85,8 @@ class ActionCsvTest {
                 2_345,
                 0,
                 new ActionFigures.Control(100, 30),
-                new ActionFigures.Imported(0, 0, 0));
+                new ActionFigures.Imported(0, 0, 0),
+                new Comparison(Sums.independent(2_500, 10_000), Sums.independent(30, 100)));
         return new ActionRow("a", title, "service", "Service", figures, model);
     }
 }

@@ -1,4 +1,4 @@
-package org.attune.history;
+package org.attune.history.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -9,31 +9,21 @@ import org.junit.jupiter.api.Test;
 class RatesTest {
 
     @Test
-    void liftMatchesThePublishedVector() {
-        Rates.Lift lift = Objects.requireNonNull(Rates.lift(600, 10_000, 100, 2_000));
-
-        assertThat(lift.value()).isEqualTo(0.200, within(5e-4));
-        assertThat(lift.standardError()).isEqualTo(0.1262, within(5e-5));
-        assertThat(lift.interval().low()).isEqualTo(-0.047, within(5e-4));
-        assertThat(lift.interval().high()).isEqualTo(0.447, within(5e-4));
-        assertThat(lift.significant()).isFalse();
-    }
-
-    @Test
-    void withoutTrialsThereIsNoRateAndNoLift() {
+    void withoutTrialsThereIsNoRateAndNoDifference() {
         assertThat(Rates.wilson(0, 0)).isNull();
-        assertThat(Rates.lift(1, 10, 0, 10)).isNull();
-        assertThat(Rates.lift(0, 0, 1, 10)).isNull();
+        assertThat(Rates.gap(0, 0, 1, 2)).isNull();
+        assertThat(Rates.ratio(0, 10, 1, 10)).isNull();
     }
 
     @Test
-    void aHandfulOfAnswersIsNeverCalledSignificant() {
-        assertThat(Objects.requireNonNull(Rates.lift(0, 40, 2, 4)).significant())
-                .isFalse();
-        assertThat(Objects.requireNonNull(Rates.lift(30, 40, 4, 40)).significant())
-                .isFalse();
-        assertThat(Objects.requireNonNull(Rates.lift(30, 40, 6, 40)).significant())
-                .isTrue();
+    void theRatioOfHelpReceivedMatchesThePublishedVector() {
+        Rates.Ratio ratio = Objects.requireNonNull(Rates.ratio(500, 20_500, 1_000, 19_000));
+        Rates.Ratio inverse = Objects.requireNonNull(Rates.ratio(1_000, 19_000, 500, 20_500));
+
+        assertThat(ratio.value()).isEqualTo(0.463, within(5e-4));
+        assertThat(inverse.value()).isEqualTo(2.158, within(5e-4));
+        assertThat(inverse.interval().low()).isEqualTo(1 / ratio.interval().high(), within(1e-12));
+        assertThat(ratio.interval().holds(1)).isFalse();
     }
 
     @Test
