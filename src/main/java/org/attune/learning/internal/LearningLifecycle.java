@@ -23,10 +23,12 @@ class LearningLifecycle implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(LearningLifecycle.class);
 
     private final LogFollower follower;
+    private final Succession succession;
     private @Nullable ScheduledExecutorService timer;
 
-    LearningLifecycle(LogFollower follower) {
+    LearningLifecycle(LogFollower follower, Succession succession) {
         this.follower = follower;
+        this.succession = succession;
     }
 
     @Override
@@ -34,6 +36,7 @@ class LearningLifecycle implements SmartLifecycle {
         if (timer != null) {
             return;
         }
+        succession.open();
         follower.catchUp();
         ScheduledExecutorService each = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("learning-follower").factory());
