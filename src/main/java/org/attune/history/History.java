@@ -178,6 +178,11 @@ public class History {
         return reader.log(after, limit);
     }
 
+    /** The latest situations in which an action was shown, newest first. */
+    public List<ShownSituation> shownSituations(String action, int limit) {
+        return reader.shownSituations(action, limit);
+    }
+
     /** The entries after a position that take earlier ones back, in order. */
     public List<Reversal> reversals(long after) {
         return reader.reversals(after, Long.MAX_VALUE);

@@ -15,7 +15,8 @@
             "strategy",
             "history",
             "decision",
-            "learning"
+            "learning",
+            "learning :: engine"
         })
 package org.attune.insight;
 

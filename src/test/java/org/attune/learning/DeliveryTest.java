@@ -46,6 +46,14 @@ class DeliveryTest {
             String action = decision.offers().getFirst().action();
             history.answer(new Answer(decision.id(), action, outcome, null, null, null), "api");
         }
+
+        boolean isCancelled(History history) {
+            return history.states(decision.id()).containsValue(Outcome.CANCELLED);
+        }
+
+        boolean isSkippable() {
+            return outcome == Outcome.PRESENTED || outcome == Outcome.FULFILLED;
+        }
     }
 
     @Test
@@ -72,7 +80,10 @@ class DeliveryTest {
             other.bean(Models.class).catchUp();
 
             List<Event> log = log(bed, events);
-            assertThat(log).containsExactlyInAnyOrderElementsOf(events);
+            assertThat(log).doesNotHaveDuplicates().isSubsetOf(events);
+            assertThat(log)
+                    .containsAll(
+                            events.stream().filter(each -> !each.isSkippable()).toList());
             log.forEach(each -> each.deliver(once.history()));
 
             String fingerprint = once.bean(Models.class).fingerprint();
@@ -108,8 +119,11 @@ class DeliveryTest {
         for (Event next = waiting.poll(); next != null; next = waiting.poll()) {
             try {
                 next.deliver(history);
-            } catch (ConflictException tooEarly) {
-                waiting.add(next);
+            } catch (ConflictException refused) {
+                // Fulfilled cannot follow cancelled; all others came too early.
+                if (next.outcome() != Outcome.FULFILLED || !next.isCancelled(history)) {
+                    waiting.add(next);
+                }
             }
         }
     }

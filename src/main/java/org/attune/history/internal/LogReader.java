@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.attune.history.LoggedAnswer;
 import org.attune.history.PastOffer;
 import org.attune.history.Reversal;
+import org.attune.history.ShownSituation;
 import org.attune.history.TimelineEntry;
 import org.attune.history.TreatmentAnswer;
 import org.attune.kernel.Channel;
@@ -158,6 +159,24 @@ public class LogReader {
                 row.getString("before").equals(Outcome.FULFILLED.key()) ? 1 + row.getDouble("fulfilled_reward") : 1;
             default -> 1;
         };
+    }
+
+    /** Where an action was shown lately. */
+    public List<ShownSituation> shownSituations(String action, int limit) {
+        return jdbc.query(
+                """
+                SELECT o.action, o.issue, o.group_key, o.starting_propensity, d.packed, d.situation
+                FROM history_offer o JOIN history_decision d ON d.id = o.decision_id
+                WHERE o.action = ? AND o.shown_at IS NOT NULL ORDER BY o.at DESC, o.decision_id LIMIT ?
+                """,
+                (row, i) -> new ShownSituation(
+                        row.getString("action"),
+                        row.getString("issue"),
+                        row.getString("group_key"),
+                        row.getDouble("starting_propensity"),
+                        situations.read(row)),
+                action,
+                limit);
     }
 
     /** Entries that take others back, after a position up to another. */

@@ -104,12 +104,26 @@ public class LogFollower {
                     apply(page);
                     page = page.size() < LogPages.PAGE ? List.of() : pages.next();
                 }
+                if (live.position() < settled) {
+                    live.learn((engine, data) -> data, settled); // places at the end that hold no entry
+                }
                 if (live.position() < position) {
                     succeed(Long.MAX_VALUE);
                 }
             }
         } finally {
             applier.unlock();
+        }
+    }
+
+    /** Applies what other nodes wrote, if there is any; never throws, since it is tried again soon. */
+    void followOthers() {
+        try {
+            if (history.position() > live.position()) {
+                catchUp(Long.MAX_VALUE);
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("The models could not follow the log just now: {}", e.getMessage());
         }
     }
 

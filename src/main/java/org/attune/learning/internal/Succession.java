@@ -50,17 +50,17 @@ public class Succession {
             Reign last = all.getLast();
             EngineVariant now = EngineVariant.of(last.engine()).orElse(EngineVariant.STANDARD);
             if (!runs(last)) {
-                crown(now, "attune");
+                history.mark(position -> write(position, now, "attune"));
             }
         }
         known = read();
     }
 
-    /** Puts an engine in charge from the next place of the log on; the models have changed when this returns. */
-    public long crown(EngineVariant engine, String who) {
-        return history.mark(position -> jdbc.update(
+    /** Puts an engine in charge from a place of the log on that was taken for it, see {@link History#mark}. */
+    public void write(long position, EngineVariant engine, String who) {
+        jdbc.update(
                 "INSERT INTO learning_champion (position, engine, format, settings, at, who) VALUES (?, ?, ?, ?, ?, ?)",
-                values(position, engine, who)));
+                values(position, engine, who));
     }
 
     private Object[] values(long position, EngineVariant engine, String who) {

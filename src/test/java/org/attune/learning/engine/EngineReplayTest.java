@@ -76,7 +76,7 @@ class EngineReplayTest {
     @Test
     void theStoredFormatStandsStill() throws IOException {
         byte[] golden;
-        try (InputStream in = getClass().getResourceAsStream("golden-v2.bin")) {
+        try (InputStream in = getClass().getResourceAsStream("golden-v3.bin")) {
             assertThat(in).as("golden file").isNotNull();
             golden = in.readAllBytes();
         }
