@@ -133,9 +133,11 @@ public final class FeedbackBench {
         if (!near.fingerprint().equals(far.fingerprint())) {
             throw new IllegalStateException("The two nodes do not have the same models");
         }
-        Path out = Path.of(System.getProperty("attune.bench.out", "target/bench")).resolve("feedback.json");
+        Path out =
+                Path.of(System.getProperty("attune.bench.out", "target/bench")).resolve("feedback.json");
         Files.createDirectories(out.getParent());
-        Files.writeString(out, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(results));
+        Files.writeString(
+                out, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(results));
     }
 
     private static void score(Models models, int actions, AtomicBoolean done) {

@@ -72,7 +72,8 @@ class ReadingApiTest {
                 .orElseThrow()
                 .path("action")
                 .asString();
-        JsonNode known = api.get("/api/v1/actions/" + learned + "/model").is(200).json();
+        JsonNode known =
+                api.get("/api/v1/actions/" + learned + "/model").is(200).json();
         assertThat(known.path("contributions")).isNotEmpty();
         assertThat(known.at("/contributions/0/bins")).isNotEmpty();
         long inBands = known.path("calibration")

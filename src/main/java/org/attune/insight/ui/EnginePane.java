@@ -14,8 +14,8 @@ import org.attune.access.CurrentUser;
 import org.attune.access.Role;
 import org.attune.kernel.AttuneException;
 import org.attune.learning.Contest;
-import org.attune.learning.Engines;
 import org.attune.learning.EngineVariant;
+import org.attune.learning.Engines;
 import org.attune.learning.Reign;
 import org.attune.learning.engine.ModelHealth;
 import org.attune.ui.ActionButton;
@@ -34,6 +34,10 @@ class EnginePane extends Div {
     private final transient Engines engines;
     private final transient CurrentUser user;
     private final transient Formats formats;
+    private final Div figures = new Div();
+    private final Div choices = new Div();
+    private final Paragraph shadow = new Paragraph();
+    private final Paragraph missed = new Paragraph();
     private transient @Nullable Contest shown;
 
     EnginePane(Engines engines, CurrentUser user, Formats formats) {
@@ -41,17 +45,47 @@ class EnginePane extends Div {
         this.user = user;
         this.formats = formats;
         addClassNames("engine-pane", "scroll");
+        figures.addClassNames("stack");
+        choices.addClassNames("stack");
+        missed.addClassName("muted");
+        add(figures, choices);
     }
 
-    /** Shows both as they stand. */
+    /** Shows both as they stand. Buttons stay where they are unless another engine is in charge or challenges. */
     void show(Contest contest) {
         if (contest.equals(shown)) {
             return;
         }
+        Contest before = shown;
         shown = contest;
-        removeAll();
         Contest.Rival rival = contest.challenger();
-        add(comparison(contest, rival), rival == null ? candidates(contest) : challenger(rival), past(contest));
+        figures.removeAll();
+        figures.add(comparison(contest, rival));
+        if (before == null || !engines(before).equals(engines(contest))) {
+            choices.removeAll();
+            choices.add(rival == null ? candidates(contest) : challenger(rival), past(contest));
+        }
+        if (rival != null) {
+            shadow.setText(Texts.of(
+                    "insight.engine.shadow",
+                    formats.count(rival.shadow().decisions()),
+                    formats.percent(rival.shadow().otherShare()),
+                    formats.decimal(100 * rival.shadow().moved(), 1)));
+            missed.setText(
+                    rival.shadow().missed() == 0
+                            ? ""
+                            : Texts.of(
+                                    "insight.engine.missed",
+                                    formats.count(rival.shadow().missed())));
+        }
+    }
+
+    private static List<String> engines(Contest contest) {
+        Contest.Rival rival = contest.challenger();
+        return List.of(
+                contest.champion().engine(),
+                rival == null ? "" : rival.engine().key(),
+                Integer.toString(contest.reigns().size()));
     }
 
     private Card comparison(Contest contest, Contest.@Nullable Rival rival) {
@@ -70,7 +104,12 @@ class EnginePane extends Div {
         row(table, "recent", contest.championHealth(), theirs, health -> formats.decimal(health.recentLogLoss(), 4));
         row(table, "base", contest.championHealth(), theirs, health -> formats.decimal(health.baseLogLoss(), 4));
         row(table, "auc", contest.championHealth(), theirs, health -> formats.decimal(health.auc(), 4));
-        row(table, "calibration", contest.championHealth(), theirs, health -> formats.percent(health.calibrationError()));
+        row(
+                table,
+                "calibration",
+                contest.championHealth(),
+                theirs,
+                health -> formats.percent(health.calibrationError()));
         row(table, "answers", contest.championHealth(), theirs, health -> formats.count(health.responses()));
         Card card = new Card(new H2(Texts.of("insight.engine.title")), table);
         card.add(muted(rival == null ? Texts.of("insight.engine.alone") : verdict(contest, rival)));
@@ -106,14 +145,7 @@ class EnginePane extends Div {
         String name = name(rival.engine().key());
         Card card = new Card(new H2(Texts.of("insight.engine.challenger", name)));
         card.add(new Paragraph(words(rival.engine())));
-        card.add(new Paragraph(Texts.of(
-                "insight.engine.shadow",
-                formats.count(rival.shadow().decisions()),
-                formats.percent(rival.shadow().otherShare()),
-                formats.decimal(100 * rival.shadow().moved(), 1))));
-        if (rival.shadow().missed() > 0) {
-            card.add(muted(Texts.of("insight.engine.missed", formats.count(rival.shadow().missed()))));
-        }
+        card.add(shadow, missed);
         if (user.is(Role.ADMIN)) {
             ActionButton promote = new ActionButton(
                     Texts.of("insight.engine.promote"),
@@ -203,8 +235,8 @@ class EnginePane extends Div {
     }
 
     private static String words(EngineVariant engine) {
-        return Texts.of("insight.engine." + engine.key() + ".words")
-                + " " + Texts.of(engine.exact() ? "insight.engine.explains" : "insight.engine.opaque");
+        return Texts.of("insight.engine." + engine.key() + ".words") + " "
+                + Texts.of(engine.exact() ? "insight.engine.explains" : "insight.engine.opaque");
     }
 
     /** What an engine is called; one of another version keeps its key. */

@@ -130,10 +130,8 @@ class ModelsView extends Page implements BeforeEnterObserver {
                 new EmptyState(Icons.MODELS, Texts.of("insight.models.empty"), Texts.of("insight.models.empty.hint")));
         columns();
         grid.asSingleSelect().addValueChangeListener(event -> choose(event.getValue()));
-        bubbles.onPoint(key -> rows.stream()
-                .filter(row -> row.key().equals(key))
-                .findFirst()
-                .ifPresent(grid::select));
+        bubbles.onPoint(key ->
+                rows.stream().filter(row -> row.key().equals(key)).findFirst().ifPresent(grid::select));
         picture.addClassNames("chart-card", "stack", "tight");
         unplaced.addClassName("muted");
         picture.add(new H2(Texts.of("insight.bubbles.title")), caption(), bubbles, unplaced);
@@ -152,6 +150,7 @@ class ModelsView extends Page implements BeforeEnterObserver {
                 .getSingleParameter("action")
                 .flatMap(key ->
                         rows.stream().filter(row -> row.key().equals(key)).findFirst())
+                .or(() -> rows.stream().findFirst())
                 .ifPresent(row -> {
                     grid.select(row);
                     grid.scrollToItem(row);
@@ -206,10 +205,12 @@ class ModelsView extends Page implements BeforeEnterObserver {
             grid.getDataProvider().refreshAll();
             int few = bubbles.showModels(rows);
             unplaced.setText(few == 0 ? "" : Texts.of("insight.bubbles.unplaced", formats.count(few)));
-            grid.asSingleSelect().getOptionalValue().ifPresent(chosen -> rows.stream()
-                    .filter(row -> row.key().equals(chosen.key()))
-                    .findFirst()
-                    .ifPresent(detail::show));
+            grid.asSingleSelect()
+                    .getOptionalValue()
+                    .ifPresent(chosen -> rows.stream()
+                            .filter(row -> row.key().equals(chosen.key()))
+                            .findFirst()
+                            .ifPresent(detail::show));
         }
         enginePane.show(now.contest());
         engine.setText(Texts.of(
@@ -227,8 +228,7 @@ class ModelsView extends Page implements BeforeEnterObserver {
         grid.addColumn(LitRenderer.<ModelRow>of(NAME)
                         .withProperty("title", ModelRow::title)
                         .withProperty(
-                                "drift",
-                                row -> row.health().drifting() ? Texts.of("insight.models.drifting") : "")
+                                "drift", row -> row.health().drifting() ? Texts.of("insight.models.drifting") : "")
                         .withProperty("issue", ModelRow::issue)
                         .withProperty("label", ModelRow::issueLabel))
                 .setHeader(Texts.of("insight.column.action"))
@@ -263,7 +263,10 @@ class ModelsView extends Page implements BeforeEnterObserver {
                         : Texts.of("insight.models.early"),
                 row -> row.figures().auc());
         plain("gain", row -> formats.signedPercent(row.gain(), 1), ModelRow::gain);
-        plain("lift", row -> formats.decimal(row.health().lift(), 1), row -> row.health().lift());
+        plain(
+                "lift",
+                row -> formats.decimal(row.health().lift(), 1),
+                row -> row.health().lift());
         plain(
                 "calibration",
                 row -> formats.percent(row.figures().calibrationError()),

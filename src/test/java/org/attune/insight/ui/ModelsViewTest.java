@@ -42,8 +42,9 @@ class ModelsViewTest extends SpringBrowserlessTest {
 
         ModelDetail detail = find(ModelDetail.class).single();
         assertThat(texts(detail, H2.class)).contains(log.action());
-        assertThat(texts(detail, Paragraph.class)).containsExactly(
-                "Only 3 answers so far: below 100, figures about discrimination and calibration are mostly chance.");
+        assertThat(texts(detail, Paragraph.class))
+                .containsExactly(
+                        "Only 3 answers so far: below 100, figures about discrimination and calibration are mostly chance.");
 
         press("What it goes by");
         assertThat(all(detail, NativeDetails.class)).isNotEmpty();
