@@ -43,7 +43,7 @@ class ModelsViewTest extends SpringBrowserlessTest {
         ModelDetail detail = find(ModelDetail.class).single();
         assertThat(texts(detail, H2.class)).contains(log.action());
         assertThat(texts(detail, Paragraph.class))
-                .containsExactly(
+                .contains(
                         "Only 3 answers so far: below 100, figures about discrimination and calibration are mostly chance.");
 
         press("What it goes by");
