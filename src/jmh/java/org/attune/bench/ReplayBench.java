@@ -13,7 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import org.attune.history.Answer;
 import org.attune.history.DecisionRecord;
@@ -30,9 +32,10 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The models and their log, on a PostgreSQL of its own: how fast the log is learned anew by a node that has no copy, beside
  * reading the same rows; how long decisions of the past wait for the models of their moment; and whether decisions and answers
- * hinder each other. Situations have 60 predictors.
+ * hinder each other. Situations have 60 predictors, or as many as asked for.
  *
- * <p>Arguments: answers in the log (default 50,000), actions (default 100).
+ * <p>Arguments: answers in the log (default 50,000), actions (default 100), predictors (up to 60), {@code replay} to leave out
+ * all but learning the log anew.
  */
 public final class ReplayBench {
 
@@ -65,19 +68,22 @@ public final class ReplayBench {
     public static void main(String[] args) throws IOException, InterruptedException {
         int answers = args.length > 0 ? Integer.parseInt(args[0]) : 50_000;
         int actions = args.length > 1 ? Integer.parseInt(args[1]) : 100;
+        int predictors = args.length > 2 ? Integer.parseInt(args[2]) : 60;
+        boolean replayOnly = args.length > 3 && args[3].equals("replay");
         Map<String, Object> results = new LinkedHashMap<>();
         Random random = new Random(1);
         Roster roster = roster(actions);
         int[] all = new int[actions];
         Arrays.setAll(all, i -> i);
         try (LogBed bed = new LogBed()) {
-            fill(bed, answers, actions, random);
+            fill(bed, answers, actions, predictors, random);
             bed.jdbc().execute("VACUUM ANALYZE");
             System.out.printf(
                     Locale.ROOT,
-                    "%,d answers, %,d actions, 60 predictors, load average %.1f%n",
+                    "%,d answers, %,d actions, %d predictors, load average %.1f%n",
                     answers,
                     actions,
+                    predictors,
                     SYSTEM.getSystemLoadAverage());
             String fingerprint = "";
             for (int run = 0; run < 3; run++) { // the first warms up
@@ -99,6 +105,9 @@ public final class ReplayBench {
                 results.put(
                         "replay" + run, Map.of("answersPerSecond", rate, "cpuMicros", micros, "rowsPerSecond", read));
             }
+            if (replayOnly) {
+                System.exit(0);
+            }
             try (LogBed node = new LogBed(bed.dataSource(), LEARNING)) {
                 Models models = node.bean(Models.class);
                 moments(models, roster, all, random, results);
@@ -115,7 +124,19 @@ public final class ReplayBench {
         System.exit(0);
     }
 
-    private static void fill(LogBed bed, int answers, int actions, Random random) {
+    /** Half numbers, half texts. */
+    private static Map<String, Object> person(Random random, int predictors) {
+        Map<String, Object> all = ScoringBench.person(random);
+        Map<String, Object> some = new TreeMap<>();
+        for (int i = 0; i < predictors / 2; i++) {
+            for (String name : List.of("number_" + i, "text_" + i)) {
+                some.put(name, Objects.requireNonNull(all.get(name)));
+            }
+        }
+        return some;
+    }
+
+    private static void fill(LogBed bed, int answers, int actions, int predictors, Random random) {
         Instant at = Instant.parse("2024-01-01T09:00:00Z");
         List<ImportedAnswer> batch = new ArrayList<>();
         for (int i = 0; i < answers; i++) {
@@ -125,7 +146,7 @@ public final class ReplayBench {
                             CustomerId.next(),
                             at.plusSeconds(i),
                             "import",
-                            ScoringBench.person(random),
+                            person(random, predictors),
                             "action-" + random.nextInt(actions)),
                     random.nextInt(5) == 0 ? Outcome.ACCEPTED : Outcome.DECLINED,
                     at.plusSeconds(i)));
@@ -142,11 +163,11 @@ public final class ReplayBench {
         while (position < answers) {
             position += bed.jdbc()
                     .query("""
-                            SELECT e.position, d.situation FROM history_outcome e
+                            SELECT e.position, d.packed FROM history_outcome e
                             JOIN history_offer o ON o.decision_id = e.decision_id AND o.action = e.action
                             JOIN history_decision d ON d.id = e.decision_id
                             WHERE e.position > ? ORDER BY e.position LIMIT 1000
-                            """, (row, i) -> row.getBytes("situation"), position)
+                            """, (row, i) -> row.getBytes("packed"), position)
                     .size();
         }
         return answers / ((System.nanoTime() - start) / 1e9);

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param startingPropensity acceptance expected before any answer, 0..1
  * @param lever added to priority by hand
  * @param members for a bundle: the actions it is made of, each of which must be possible by itself; empty otherwise
+ * @param answers how long an offer waits for an answer and what a fulfilled one teaches, null for what is usual
  */
 public record Action(
         String key,
@@ -47,7 +48,8 @@ public record Action(
         Lever lever,
         Engagement engagement,
         List<Treatment> treatments,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> members) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> members,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AnswerTerms answers) {
     public Action {
         benefit = benefit == null ? LocalText.same("") : benefit;
         cost = cost == null ? BigDecimal.ZERO : cost;
@@ -61,6 +63,58 @@ public record Action(
         engagement = engagement == null ? Engagement.NONE : engagement;
         treatments = treatments == null ? List.of() : List.copyOf(treatments);
         members = members == null ? List.of() : List.copyOf(members);
+        answers = AnswerTerms.USUAL.equals(answers) ? null : answers;
+    }
+
+    /** An action whose answers mean what is usual. */
+    public Action(
+            String key,
+            String group,
+            Nature nature,
+            LocalText title,
+            LocalText benefit,
+            int minutes,
+            double companyValue,
+            double customerValue,
+            BigDecimal cost,
+            BigDecimal priceDelta,
+            Set<Channel> channels,
+            @Nullable LocalDate starts,
+            @Nullable LocalDate ends,
+            double startingPropensity,
+            ActionClass actionClass,
+            boolean paused,
+            Lever lever,
+            Engagement engagement,
+            List<Treatment> treatments,
+            List<String> members) {
+        this(
+                key,
+                group,
+                nature,
+                title,
+                benefit,
+                minutes,
+                companyValue,
+                customerValue,
+                cost,
+                priceDelta,
+                channels,
+                starts,
+                ends,
+                startingPropensity,
+                actionClass,
+                paused,
+                lever,
+                engagement,
+                treatments,
+                members,
+                null);
+    }
+
+    /** How long an offer waits for an answer, and what a fulfilled one teaches. */
+    public AnswerTerms terms() {
+        return answers == null ? AnswerTerms.USUAL : answers;
     }
 
     /** The same action, paused or not. */
@@ -85,7 +139,8 @@ public record Action(
                 lever,
                 engagement,
                 treatments,
-                members);
+                members,
+                answers);
     }
 
     /** Whether it may be proposed on that day. */

@@ -31,6 +31,7 @@ import org.attune.kernel.InvalidException;
 import org.attune.kernel.NotFoundException;
 import org.attune.kernel.Query;
 import org.attune.learning.Models;
+import org.attune.learning.Shadow;
 import org.attune.policy.Shield;
 import org.attune.policy.ShieldBlocks;
 import org.attune.strategy.LiveStrategy;
@@ -53,6 +54,7 @@ public class Decisions {
     private final Claims claims;
     private final Replayer replayer;
     private final ShieldBlocks blocks;
+    private final Shadow shadow;
     private final Clock clock;
     private final ZoneId zone;
 
@@ -67,6 +69,7 @@ public class Decisions {
             Claims claims,
             Replayer replayer,
             ShieldBlocks blocks,
+            Shadow shadow,
             Clock clock,
             ZoneId zone) {
         this.customers = customers;
@@ -79,6 +82,7 @@ public class Decisions {
         this.claims = claims;
         this.replayer = replayer;
         this.blocks = blocks;
+        this.shadow = shadow;
         this.clock = clock;
         this.zone = zone;
     }
@@ -144,7 +148,11 @@ public class Decisions {
             history.record(record(decided, micros(started)), trace);
         });
         result.count(blocks);
-        return decision(result, micros(started));
+        Decision decision = decision(result, micros(started));
+        if (shadow.watches()) {
+            shadow.judge(result.ballot());
+        }
+        return decision;
     }
 
     /** Everything about a decision: what explanations are made of. An unknown one is a NotFoundException. Writes nothing. */

@@ -5,9 +5,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.attune.history.internal.AnswerLog;
 import org.attune.history.internal.DecisionStore;
 import org.attune.history.internal.DecisionTeller;
+import org.attune.history.internal.ExpirySweep;
 import org.attune.history.internal.ImportWriter;
 import org.attune.history.internal.LogReader;
 import org.attune.kernel.CustomerId;
@@ -28,14 +30,21 @@ public class History {
     private final ImportWriter imports;
     private final LogReader reader;
     private final DecisionTeller teller;
+    private final ExpirySweep expiry;
 
     public History(
-            DecisionStore decisions, AnswerLog answers, ImportWriter imports, LogReader reader, DecisionTeller teller) {
+            DecisionStore decisions,
+            AnswerLog answers,
+            ImportWriter imports,
+            LogReader reader,
+            DecisionTeller teller,
+            ExpirySweep expiry) {
         this.decisions = decisions;
         this.answers = answers;
         this.imports = imports;
         this.reader = reader;
         this.teller = teller;
+        this.expiry = expiry;
     }
 
     /**
@@ -92,6 +101,16 @@ public class History {
     }
 
     /**
+     * Expires up to 500 offers that were shown and that nobody answered in the days their action gives. Runs by itself each
+     * minute; safe on several nodes at once. Teaches nothing.
+     *
+     * @return how many
+     */
+    public int expireUnanswered() {
+        return expiry.sweepOnce();
+    }
+
+    /**
      * Writes answers of the past down in their order, up to some thousands at once, all or none. Keys that are known are
      * passed over. The models have learned from them when this returns.
      *
@@ -99,6 +118,17 @@ public class History {
      */
     public int importAnswers(List<ImportedAnswer> past) {
         return imports.write(past);
+    }
+
+    /**
+     * Takes a place in the order of answers for something else that must have its place among them, and writes it in the same
+     * transaction. The log has no entry there. Who follows the log has been told when this returns.
+     *
+     * @param write gets the position
+     * @return the position
+     */
+    public long mark(LongConsumer write) {
+        return answers.mark(write);
     }
 
     /** A decision with its offers by rank; unknown is a NotFoundException. */
@@ -154,6 +184,11 @@ public class History {
     /** The log after a position, in order, entries that were taken back and entries that take back included. */
     public List<LoggedAnswer> log(long after, int limit) {
         return reader.log(after, limit);
+    }
+
+    /** The latest situations in which an action was shown, newest first. */
+    public List<ShownSituation> shownSituations(String action, int limit) {
+        return reader.shownSituations(action, limit);
     }
 
     /** The entries after a position that take earlier ones back, in order. */

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param priority what the list was ordered by
  * @param selectionProbability probability that the randomised ranking put this action at rank 1
  * @param startingPropensity the prior at that moment, frozen for the learner
+ * @param answerDays how long it waits for an answer once it is shown, from the decision on; then it is expired
+ * @param fulfilledReward what a fulfilled acceptance teaches on top of the acceptance, 0 to 1
  */
 public record Offer(
         String action,
@@ -23,4 +25,34 @@ public record Offer(
         double sampled,
         double priority,
         double selectionProbability,
-        double startingPropensity) {}
+        double startingPropensity,
+        int answerDays,
+        double fulfilledReward) {
+
+    /** An offer whose answers mean what is usual: 30 days to answer, nothing more for a fulfilled one. */
+    public Offer(
+            String action,
+            String issue,
+            String group,
+            int rank,
+            @Nullable String treatment,
+            double propensity,
+            double sampled,
+            double priority,
+            double selectionProbability,
+            double startingPropensity) {
+        this(
+                action,
+                issue,
+                group,
+                rank,
+                treatment,
+                propensity,
+                sampled,
+                priority,
+                selectionProbability,
+                startingPropensity,
+                30,
+                0);
+    }
+}

@@ -17,7 +17,8 @@
             "history",
             "history :: engine",
             "decision",
-            "learning"
+            "learning",
+            "learning :: engine"
         })
 package org.attune.insight;
 

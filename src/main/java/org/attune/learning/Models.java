@@ -164,6 +164,11 @@ public class Models implements PropensityModel {
         return Collections.unmodifiableMap(all);
     }
 
+    /** How the models do in full, by action. */
+    public Map<String, ModelHealth> allHealth() {
+        return live.read((engine, position) -> engine.health());
+    }
+
     @Override
     public long position() {
         return live.position();
@@ -179,7 +184,8 @@ public class Models implements PropensityModel {
         return live.read((engine, position) -> engine.sha256());
     }
 
-    private static ModelFigures figures(String action, ModelHealth health) {
+    /** The figures among what is known about a model's health. */
+    public static ModelFigures figures(String action, ModelHealth health) {
         return new ModelFigures(
                 action,
                 health.responses(),

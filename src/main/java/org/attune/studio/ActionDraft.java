@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.attune.catalog.Action;
 import org.attune.catalog.ActionClass;
+import org.attune.catalog.AnswerTerms;
 import org.attune.catalog.Engagement;
 import org.attune.catalog.Lever;
 import org.attune.catalog.Nature;
@@ -42,6 +43,8 @@ final class ActionDraft {
     String applicability;
     String suitability;
     List<Treatment> treatments;
+    int answerDays;
+    double fulfilledReward;
 
     ActionDraft(Action base) {
         this.base = base;
@@ -65,6 +68,8 @@ final class ActionDraft {
         applicability = base.engagement().applicability();
         suitability = base.engagement().suitability();
         treatments = base.treatments();
+        answerDays = base.terms().days();
+        fulfilledReward = base.terms().fulfilledReward();
     }
 
     Action toAction() {
@@ -88,7 +93,8 @@ final class ActionDraft {
                 lever,
                 new Engagement(eligibility, applicability, suitability),
                 treatments,
-                members);
+                members,
+                new AnswerTerms(answerDays, fulfilledReward));
     }
 
     /** 12.0 typed over 12.00 is no change. */

@@ -31,6 +31,9 @@ class ValuesPart extends EditorPart {
     private final IntegerField minutes = field("minutes", Fields.integer(Texts.of("studio.edit.minutes")));
     private final BigDecimalField cost = field("cost", Fields.money(Texts.of("studio.edit.cost")));
     private final BigDecimalField priceDelta = field("priceDelta", Fields.money(Texts.of("studio.edit.price-delta")));
+    private final IntegerField answerDays = field("answers.days", Fields.integer(Texts.of("studio.edit.answer-days")));
+    private final NumberField fulfilled =
+            field("answers.fulfilledReward", Fields.number(Texts.of("studio.edit.fulfilled-reward")));
     private final Paragraph sum = new Paragraph();
     private final Div sale = new Div();
 
@@ -41,7 +44,11 @@ class ValuesPart extends EditorPart {
                 "lever", new LeverField(Texts.of("studio.edit.lever"), Texts.of("studio.lever.this-action"), formats));
         propensity.setSuffixComponent(new Span("%"));
         minutes.setSuffixComponent(new Span("min"));
-        Div fields = new Div(company, customer, propensity, lever, minutes, cost, priceDelta);
+        answerDays.setSuffixComponent(new Span(Texts.of("studio.edit.answer-days.unit")));
+        answerDays.setTooltipText(Texts.of("studio.edit.answer-days.hint"));
+        fulfilled.setSuffixComponent(new Span("%"));
+        fulfilled.setTooltipText(Texts.of("studio.edit.fulfilled-reward.hint"));
+        Div fields = new Div(company, customer, propensity, lever, minutes, cost, priceDelta, answerDays, fulfilled);
         fields.addClassNames("fields", "fields-4");
         sum.addClassNames("sum", "tnum");
         sale.addClassNames("banner", "protected");
@@ -59,6 +66,8 @@ class ValuesPart extends EditorPart {
         minutes.setValue(action.minutes());
         cost.setValue(cents(action.cost()));
         priceDelta.setValue(cents(action.priceDelta()));
+        answerDays.setValue(action.terms().days());
+        fulfilled.setValue(Math.round(action.terms().fulfilledReward() * 1000) / 10.0);
     }
 
     @Override
@@ -74,6 +83,12 @@ class ValuesPart extends EditorPart {
         draft.minutes = read("minutes", minutes.getValue(), draft.minutes, problems);
         draft.cost = read("cost", cost.getValue(), draft.cost, problems);
         draft.priceDelta = read("priceDelta", priceDelta.getValue(), draft.priceDelta, problems);
+        draft.answerDays = read("answers.days", answerDays.getValue(), draft.answerDays, problems);
+        double reward = Math.round(draft.fulfilledReward * 1000) / 10.0;
+        double graded = read("answers.fulfilledReward", fulfilled.getValue(), reward, problems);
+        if (graded != reward) {
+            draft.fulfilledReward = graded / 100;
+        }
     }
 
     /** The arithmetic of priority with the numbers as they stand, in one readable line. */

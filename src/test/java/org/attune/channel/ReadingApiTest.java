@@ -56,6 +56,13 @@ class ReadingApiTest {
                         "logLoss",
                         "baseLogLoss",
                         "calibrationError",
+                        "recentLogLoss",
+                        "drifting",
+                        "driftAlarms",
+                        "calibration",
+                        "gains",
+                        "liftOfBestTenth",
+                        "engine",
                         "position",
                         "contributions");
         String learned = api.get("/api/v1/insight/actions")
@@ -65,11 +72,19 @@ class ReadingApiTest {
                 .orElseThrow()
                 .path("action")
                 .asString();
-        assertThat(api.get("/api/v1/actions/" + learned + "/model")
-                        .is(200)
-                        .json()
-                        .path("contributions"))
-                .isNotEmpty();
+        JsonNode known =
+                api.get("/api/v1/actions/" + learned + "/model").is(200).json();
+        assertThat(known.path("contributions")).isNotEmpty();
+        assertThat(known.at("/contributions/0/bins")).isNotEmpty();
+        long inBands = known.path("calibration")
+                .valueStream()
+                .mapToLong(band -> band.path("responses").asLong())
+                .sum();
+        assertThat(inBands).isEqualTo(known.path("responses").asLong());
+        if (known.path("positives").asLong() > 0) {
+            assertThat(known.path("gains")).hasSize(11);
+            assertThat(known.at("/gains/10").asDouble()).isEqualTo(1);
+        }
         api.get("/api/v1/actions/no-such-action/model").isProblem(404, "not-found");
     }
 

@@ -37,7 +37,6 @@ final class ApiSchemas {
             OutcomeBody.class,
             DecisionController.class,
             ModelController.class,
-            Influences.class,
             ActionTable.class,
             WebhookBody.class,
             WebhookAnswer.class);

@@ -152,7 +152,18 @@ public final class AnswerImport {
         Action action = compiled.action();
         double prior = action.startingPropensity();
         Offer offer = new Offer(
-                action.key(), compiled.issue().key(), compiled.group().key(), 1, null, prior, prior, 0, 1, prior);
+                action.key(),
+                compiled.issue().key(),
+                compiled.group().key(),
+                1,
+                null,
+                prior,
+                prior,
+                0,
+                1,
+                prior,
+                action.terms().days(),
+                action.terms().fulfilledReward());
         return new DecisionRecord(
                 DecisionId.next(),
                 customer.id(),

@@ -3,10 +3,12 @@ package org.attune.decision.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.attune.catalog.ActionClass;
 import org.attune.decision.Dropped;
 import org.attune.decision.Recommendation;
 import org.attune.history.Offer;
 import org.attune.kernel.LocalText;
+import org.attune.learning.Ballot;
 import org.attune.policy.ContactKind;
 import org.attune.policy.Rejection;
 import org.attune.policy.ShieldBlocks;
@@ -68,6 +70,26 @@ public final class Deliberated {
                 blocks.count(rejection, stopped[kinds]);
             }
         }
+    }
+
+    /** What the challenger needs to judge the same: those that stood for arbitration, but what is mandatory. */
+    public Ballot ballot() {
+        List<Candidate> stood = candidates.stream()
+                .filter(each -> (each.stands() || each.stop == Stop.THRESHOLD)
+                        && each.compiled.action().actionClass() != ActionClass.MANDATORY)
+                .toList();
+        return new Ballot(
+                moment.strategy().roster(),
+                moment.situation(),
+                stood.stream().mapToInt(each -> each.index).toArray(),
+                stood.stream().mapToDouble(each -> each.propensity).toArray(),
+                stood.stream()
+                        .mapToDouble(each -> each.context * each.value * each.lever)
+                        .toArray(),
+                stood.stream()
+                        .mapToDouble(each ->
+                                each.compiled.action().actionClass() == ActionClass.DEFAULT ? each.threshold : 0)
+                        .toArray());
     }
 
     /** Log position up to which the models had learned. */

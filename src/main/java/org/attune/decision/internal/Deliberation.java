@@ -198,7 +198,9 @@ public class Deliberation {
                 each.sampled,
                 each.priority,
                 each.selectionProbability,
-                each.compiled.action().startingPropensity());
+                each.compiled.action().startingPropensity(),
+                each.compiled.action().terms().days(),
+                each.compiled.action().terms().fulfilledReward());
     }
 
     private static Models.Subject subject(Candidate each) {

@@ -128,15 +128,23 @@ final class Reasons {
         if (definition == null || definition.sensitivity() == Sensitivity.PROTECTED) {
             return null;
         }
-        if (value instanceof Boolean yes) {
-            LocalText phrase = words.attributeWords(predictor, yes ? "yes" : "no");
-            if (phrase != null) {
-                return phrase;
-            }
-        }
         LocalText said = value(definition, value);
+        LocalText phrase = phrase(predictor, value);
+        if (phrase != null) {
+            return new LocalText(
+                    phrase.en().replace("{value}", said.en()), phrase.fr().replace("{value}", said.fr()));
+        }
         return new LocalText(
                 definition.label().en() + ": " + said.en(), definition.label().fr() + " : " + said.fr());
+    }
+
+    /** Words of the dictionary, where they are certainly true: none of something is little of it; the rest is said as a figure. */
+    private @Nullable LocalText phrase(String predictor, Object value) {
+        return switch (value) {
+            case Boolean yes -> words.attributeWords(predictor, yes ? "yes" : "no");
+            case Number number when number.doubleValue() == 0 -> words.attributeWords(predictor, "low");
+            default -> null;
+        };
     }
 
     private LocalText value(AttributeDefinition definition, Object value) {

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import org.attune.history.Answer;
 import org.attune.history.AnswerCheck;
 import org.attune.history.AnswerResult;
@@ -108,6 +109,20 @@ public class AnswerLog {
         return marked;
     }
 
+    /** Takes a position for something that is written elsewhere. */
+    public long mark(LongConsumer write) {
+        return writer.write(news -> {
+            Long position = jdbc.queryForObject(
+                    "UPDATE history_head SET position = position + 1 RETURNING position", Long.class);
+            if (position == null) {
+                throw new IllegalStateException("The log has no head.");
+            }
+            write.accept(position);
+            news.appended(position);
+            return position;
+        });
+    }
+
     private AnswerResult append(LogWriter.News news, OfferRow offer, Answer answer, String who, Instant now) {
         Outcome outcome = answer.outcome();
         if (outcome == Outcome.ACCEPTED) {
@@ -129,7 +144,8 @@ public class AnswerLog {
                 UPDATE history_offer
                 SET state = ?, again = ?, shown_at = coalesce(shown_at, ?), shown_to = coalesce(shown_to, ?),
                     presented_at = CASE WHEN ? THEN ? ELSE presented_at END,
-                    answered_at = CASE WHEN ? THEN coalesce(answered_at, ?) ELSE answered_at END
+                    answered_at = CASE WHEN ? THEN coalesce(answered_at, ?) ELSE answered_at END,
+                    expires_at = CASE WHEN ? THEN greatest(expires_at, ? + answer_days * interval '24 hours') ELSE expires_at END
                 WHERE decision_id = ? AND action = ?
                 """,
                 outcome.key(),
@@ -140,6 +156,8 @@ public class AnswerLog {
                 occurred,
                 OutcomeOrder.isAnswer(outcome),
                 occurred,
+                outcome == Outcome.PRESENTED,
+                recorded,
                 answer.decision().value(),
                 answer.action());
         long position = insert(
@@ -176,12 +194,14 @@ public class AnswerLog {
                 """
                 UPDATE history_offer
                 SET state = ?, again = NULL, presented_at = CASE WHEN ? THEN NULL ELSE presented_at END,
-                    answered_at = CASE WHEN ? THEN answered_at END
+                    answered_at = CASE WHEN ? THEN answered_at END,
+                    expires_at = greatest(expires_at, ? + answer_days * interval '24 hours')
                 WHERE decision_id = ? AND action = ?
                 """,
                 before,
                 entry.implied(),
                 OutcomeOrder.isAnswer(Outcome.of(before)),
+                DecisionStore.timestamp(now),
                 entry.decision(),
                 entry.action());
         var recorded = DecisionStore.timestamp(now);

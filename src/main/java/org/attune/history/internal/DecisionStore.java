@@ -7,7 +7,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -21,36 +20,36 @@ import org.attune.kernel.InteractionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Decisions and their offers, written once. */
 @Component
 public class DecisionStore {
 
-    private static final TypeReference<Map<String, Object>> SITUATION = new TypeReference<>() {};
-
     private static final String INSERT = """
             WITH decision AS (
                 INSERT INTO history_decision (id, customer_id, at, channel, reason, interaction_id, revision, model_version,
-                    arm, seed, took_micros, guarded, situation)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                    arm, seed, took_micros, guarded, packed)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 RETURNING id, customer_id, at, channel, arm, interaction_id),
             trace AS (INSERT INTO history_trace (decision_id, trace) VALUES (?, ?))
             INSERT INTO history_offer (decision_id, action, issue, group_key, rank, treatment, propensity, sampled, priority,
-                selection_probability, starting_propensity, customer_id, at, channel, arm, interaction_id)
+                selection_probability, starting_propensity, answer_days, fulfilled_reward, customer_id, at, channel, arm,
+                interaction_id, expires_at)
             SELECT decision.id, offer.*, decision.customer_id, decision.at, decision.channel, decision.arm,
-                decision.interaction_id
+                decision.interaction_id, decision.at + offer.days * interval '24 hours'
             FROM decision, unnest(?::text[], ?::text[], ?::text[], ?::int[], ?::text[], ?::float8[], ?::float8[], ?::float8[],
-                ?::float8[], ?::float8[]) AS offer
+                ?::float8[], ?::float8[], ?::int[], ?::float8[])
+                AS offer (action, issue, place, rank, treatment, p, sampled, priority, chance, start, days, reward)
             """;
 
     private final JdbcTemplate jdbc;
-    private final JsonMapper json;
+    private final SituationFormat format;
+    private final SituationReader situations;
 
-    DecisionStore(JdbcTemplate jdbc, JsonMapper json) {
+    DecisionStore(JdbcTemplate jdbc, SituationFormat format, SituationReader situations) {
         this.jdbc = jdbc;
-        this.json = json;
+        this.format = format;
+        this.situations = situations;
     }
 
     /** One statement, hence one round trip and all or nothing. */
@@ -70,7 +69,7 @@ public class DecisionStore {
                 decision.seed(),
                 decision.tookMicros(),
                 decision.guarded(),
-                situation(decision.situation()),
+                format.write(decision.situation()),
                 decision.id().value(),
                 trace,
                 texts(offers, Offer::action),
@@ -82,7 +81,9 @@ public class DecisionStore {
                 offers.stream().mapToDouble(Offer::sampled).toArray(),
                 offers.stream().mapToDouble(Offer::priority).toArray(),
                 offers.stream().mapToDouble(Offer::selectionProbability).toArray(),
-                offers.stream().mapToDouble(Offer::startingPropensity).toArray());
+                offers.stream().mapToDouble(Offer::startingPropensity).toArray(),
+                offers.stream().mapToInt(Offer::answerDays).toArray(),
+                offers.stream().mapToDouble(Offer::fulfilledReward).toArray());
     }
 
     /** A decision as it was written, offers by rank, those without a rank first. */
@@ -155,7 +156,7 @@ public class DecisionStore {
                 row.getLong("seed"),
                 row.getLong("took_micros"),
                 row.getBoolean("guarded"),
-                situation(row.getString("situation")),
+                situations.read(row),
                 offers);
     }
 
@@ -170,16 +171,9 @@ public class DecisionStore {
                 row.getDouble("sampled"),
                 row.getDouble("priority"),
                 row.getDouble("selection_probability"),
-                row.getDouble("starting_propensity"));
-    }
-
-    /** Predictors as the database keeps them: in its own stable order of keys, so that every reader sees the same. */
-    Map<String, Object> situation(String text) {
-        return json.readValue(text, SITUATION);
-    }
-
-    String situation(Map<String, Object> situation) {
-        return json.writeValueAsString(situation);
+                row.getDouble("starting_propensity"),
+                row.getInt("answer_days"),
+                row.getDouble("fulfilled_reward"));
     }
 
     static @Nullable UUID interaction(DecisionRecord decision) {

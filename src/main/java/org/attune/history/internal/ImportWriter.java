@@ -27,14 +27,14 @@ public class ImportWriter {
     private static final long IMPORT_LOCK = 0x4154_4C49L;
 
     private final JdbcTemplate jdbc;
-    private final DecisionStore decisions;
+    private final SituationFormat format;
     private final LogWriter writer;
     private final Clock clock;
 
-    ImportWriter(JdbcTemplate jdbc, LogWriter writer, DecisionStore decisions, Clock clock) {
+    ImportWriter(JdbcTemplate jdbc, LogWriter writer, SituationFormat format, Clock clock) {
         this.jdbc = jdbc;
         this.writer = writer;
-        this.decisions = decisions;
+        this.format = format;
         this.clock = clock;
     }
 
@@ -69,9 +69,9 @@ public class ImportWriter {
         return new HashSet<>(jdbc.queryForList(
                 """
                 INSERT INTO history_decision (id, customer_id, at, channel, reason, interaction_id, revision, model_version,
-                    arm, seed, took_micros, guarded, import_key, situation)
+                    arm, seed, took_micros, guarded, import_key, packed)
                 SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::timestamptz[], ?::text[], ?::text[], ?::uuid[], ?::bigint[],
-                    ?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::boolean[], ?::text[], ?::jsonb[])
+                    ?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::boolean[], ?::text[], ?::bytea[])
                 ON CONFLICT (import_key) DO NOTHING
                 RETURNING id
                 """,
@@ -89,7 +89,7 @@ public class ImportWriter {
                 all.stream().mapToLong(DecisionRecord::tookMicros).toArray(),
                 texts(all, d -> Boolean.toString(d.guarded())),
                 texts(answers, ImportedAnswer::externalKey),
-                texts(all, d -> decisions.situation(d.situation()))));
+                all.stream().map(d -> format.write(d.situation())).toArray(byte[][]::new)));
     }
 
     private void insertOffers(List<ImportedAnswer> answers) {
@@ -99,10 +99,10 @@ public class ImportWriter {
                 """
                 INSERT INTO history_offer (decision_id, state, shown_at, shown_to, presented_at, answered_at, action, issue,
                     group_key, rank, treatment, propensity, sampled, priority, selection_probability, starting_propensity,
-                    customer_id, at, channel, arm)
+                    answer_days, fulfilled_reward, customer_id, at, channel, arm)
                 SELECT * FROM unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::text[], ?::timestamptz[], ?::timestamptz[],
                     ?::text[], ?::text[], ?::text[], ?::int[], ?::text[], ?::float8[], ?::float8[], ?::float8[], ?::float8[],
-                    ?::float8[], ?::uuid[], ?::timestamptz[], ?::text[], ?::text[])
+                    ?::float8[], ?::int[], ?::float8[], ?::uuid[], ?::timestamptz[], ?::text[], ?::text[])
                 """,
                 texts(answers, a -> a.decision().id().toString()),
                 texts(answers, a -> a.outcome().key()),
@@ -120,6 +120,8 @@ public class ImportWriter {
                 offers.stream().mapToDouble(Offer::priority).toArray(),
                 offers.stream().mapToDouble(Offer::selectionProbability).toArray(),
                 offers.stream().mapToDouble(Offer::startingPropensity).toArray(),
+                offers.stream().mapToInt(Offer::answerDays).toArray(),
+                offers.stream().mapToDouble(Offer::fulfilledReward).toArray(),
                 texts(answers, a -> a.decision().customer().toString()),
                 texts(answers, a -> time(a.decision().at())),
                 texts(answers, a -> a.decision().channel().key()),

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.attune.history.LoggedAnswer;
 import org.attune.history.PastOffer;
 import org.attune.history.Reversal;
+import org.attune.history.ShownSituation;
 import org.attune.history.TimelineEntry;
 import org.attune.history.TreatmentAnswer;
 import org.attune.kernel.Channel;
@@ -129,26 +130,58 @@ public class LogReader {
                 limit);
     }
 
-    /** The log as the learner reads it. */
+    /** The log as the learner reads it. Situations of entries that teach nothing are left out. */
     public List<LoggedAnswer> log(long after, int limit) {
-        return jdbc.query(
-                """
-                SELECT e.position, e.reverses, e.action, e.outcome, o.issue, o.group_key, o.starting_propensity, d.situation
+        return jdbc.query("""
+                SELECT e.position, e.reverses, e.action, e.outcome, e.before, o.issue, o.group_key, o.starting_propensity,
+                    o.fulfilled_reward, d.packed, d.situation
                 FROM history_outcome e
                 JOIN history_offer o ON o.decision_id = e.decision_id AND o.action = e.action
-                JOIN history_decision d ON d.id = e.decision_id
+                LEFT JOIN history_decision d ON d.id = e.decision_id
+                    AND e.outcome IN ('accepted', 'declined', 'cancelled', 'fulfilled')
                 WHERE e.position > ? ORDER BY e.position LIMIT ?
+                """, (row, i) -> logged(row), after, limit);
+    }
+
+    private LoggedAnswer logged(ResultSet row) throws SQLException {
+        Outcome outcome = Outcome.of(row.getString("outcome"));
+        return new LoggedAnswer(
+                row.getLong("position"),
+                row.getLong("reverses"),
+                row.getString("action"),
+                row.getString("issue"),
+                row.getString("group_key"),
+                row.getDouble("starting_propensity"),
+                outcome,
+                weight(outcome, row),
+                situations.read(row));
+    }
+
+    /** What was fulfilled may count for more than an acceptance; who cancels it takes that back as well. */
+    private static double weight(Outcome outcome, ResultSet row) throws SQLException {
+        return switch (outcome) {
+            case FULFILLED -> row.getDouble("fulfilled_reward");
+            case CANCELLED ->
+                row.getString("before").equals(Outcome.FULFILLED.key()) ? 1 + row.getDouble("fulfilled_reward") : 1;
+            default -> 1;
+        };
+    }
+
+    /** Where an action was shown lately. */
+    public List<ShownSituation> shownSituations(String action, int limit) {
+        return jdbc.query(
+                """
+                SELECT o.action, o.issue, o.group_key, o.starting_propensity, d.packed, d.situation
+                FROM history_offer o JOIN history_decision d ON d.id = o.decision_id
+                WHERE o.action = ? AND o.shown_at IS NOT NULL ORDER BY o.at DESC, o.decision_id LIMIT ?
                 """,
-                (row, i) -> new LoggedAnswer(
-                        row.getLong("position"),
-                        row.getLong("reverses"),
+                (row, i) -> new ShownSituation(
                         row.getString("action"),
                         row.getString("issue"),
                         row.getString("group_key"),
                         row.getDouble("starting_propensity"),
-                        Outcome.of(row.getString("outcome")),
-                        situations.read(row.getBytes("situation"))),
-                after,
+                        situations.read(row)),
+                action,
                 limit);
     }
 

@@ -1,5 +1,7 @@
 package org.attune.history.internal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,19 +11,28 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Reads the situations of the log, tens of thousands a second when models learn it anew: straight from the bytes, flat, with
- * one string for all mentions of a predictor.
- */
+/** Reads the situations of decisions: bytes of {@link SituationFormat}, or JSON where the decision is older than that. */
 @Component
 class SituationReader {
 
     private static final TypeReference<Map<String, Object>> ANY = new TypeReference<>() {};
 
     private final JsonMapper json;
+    private final SituationFormat format;
 
-    SituationReader(JsonMapper json) {
+    SituationReader(JsonMapper json, SituationFormat format) {
         this.json = json;
+        this.format = format;
+    }
+
+    /** The situation of a row with the columns {@code packed} and {@code situation}; empty when both are null. */
+    Map<String, Object> read(ResultSet row) throws SQLException {
+        byte[] packed = row.getBytes("packed");
+        if (packed != null) {
+            return format.read(packed);
+        }
+        byte[] utf8 = row.getBytes("situation");
+        return utf8 == null ? Map.of() : read(utf8);
     }
 
     /** Predictors to numbers, texts and booleans; what else was written comes as it is, nulls left out. */

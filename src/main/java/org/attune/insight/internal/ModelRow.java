@@ -1,9 +1,11 @@
 package org.attune.insight.internal;
 
 import org.attune.learning.ModelFigures;
+import org.attune.learning.engine.ModelHealth;
 
 /** The model of one action. */
-public record ModelRow(String key, String title, String issue, String issueLabel, ModelFigures figures) {
+public record ModelRow(
+        String key, String title, String issue, String issueLabel, ModelFigures figures, ModelHealth health) {
 
     private static final long TELLING = 100;
 

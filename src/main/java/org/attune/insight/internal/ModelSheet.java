@@ -3,8 +3,8 @@ package org.attune.insight.internal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.attune.learning.ModelFigures;
 import org.attune.learning.Models;
+import org.attune.learning.engine.ModelHealth;
 
 /**
  * How all models do.
@@ -17,11 +17,18 @@ public record ModelSheet(List<ModelRow> rows, long position, int silent) {
 
     /** Reads the models. */
     public static ModelSheet of(Models models, Names names) {
-        Map<String, ModelFigures> all = models.all();
-        List<ModelRow> rows = all.values().stream()
+        Map<String, ModelHealth> all = models.allHealth();
+        List<ModelRow> rows = all.entrySet().stream()
                 .map(each -> {
-                    String issue = names.issueOf().getOrDefault(each.action(), "");
-                    return new ModelRow(each.action(), names.action(each.action()), issue, names.issue(issue), each);
+                    String key = each.getKey();
+                    String issue = names.issueOf().getOrDefault(key, "");
+                    return new ModelRow(
+                            key,
+                            names.action(key),
+                            issue,
+                            names.issue(issue),
+                            Models.figures(key, each.getValue()),
+                            each.getValue());
                 })
                 .sorted(Comparator.comparingLong((ModelRow row) -> row.figures().responses())
                         .reversed()

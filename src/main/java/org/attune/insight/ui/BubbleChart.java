@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.attune.insight.internal.ActionRow;
+import org.attune.insight.internal.ModelRow;
 import org.attune.learning.ModelFigures;
 import org.attune.ui.EChart;
 import org.attune.ui.Formats;
@@ -21,7 +22,7 @@ class BubbleChart extends EChart {
 
     private final transient Formats formats;
     private final transient JsonMapper json;
-    private transient List<ActionRow> rows = List.of();
+    private transient List<Bubble> rows = List.of();
     private @Nullable String marked;
     private String drawn = "";
 
@@ -32,18 +33,66 @@ class BubbleChart extends EChart {
         addClassName("bubbles");
     }
 
+    /** One action. */
+    private record Bubble(
+            String key,
+            String title,
+            String issue,
+            String issueLabel,
+            double auc,
+            double rate,
+            long answers,
+            boolean mature) {}
+
     /**
      * Draws the actions whose place can be told: at least ten accepted and ten other answers.
      *
      * @return how many have too few answers yet
      */
     int show(List<ActionRow> all) {
-        rows = all.stream()
-                .filter(row -> row.auc() != null && row.acceptance() != null && told(row))
-                .sorted(Comparator.comparingLong(BubbleChart::answers).reversed())
+        List<Bubble> told = new ArrayList<>();
+        for (ActionRow row : all) {
+            Double auc = row.auc();
+            Double rate = row.acceptance();
+            ModelFigures model = row.model();
+            if (auc != null && rate != null && model != null && told(model)) {
+                told.add(new Bubble(
+                        row.key(),
+                        row.title(),
+                        row.issue(),
+                        row.issueLabel(),
+                        auc,
+                        rate,
+                        row.figures().presented(),
+                        model.mature()));
+            }
+        }
+        place(told);
+        return (int) all.stream().filter(row -> row.auc() != null).count() - rows.size();
+    }
+
+    /** The same from what the models have learned since ever; how many have too few answers yet. */
+    int showModels(List<ModelRow> all) {
+        place(all.stream()
+                .filter(row -> told(row.figures()))
+                .map(row -> new Bubble(
+                        row.key(),
+                        row.title(),
+                        row.issue(),
+                        row.issueLabel(),
+                        row.figures().auc(),
+                        (double) row.figures().positives() / row.figures().responses(),
+                        row.figures().responses(),
+                        row.figures().mature()))
+                .toList());
+        return all.size() - rows.size();
+    }
+
+    private void place(List<Bubble> bubbles) {
+        rows = bubbles.stream()
+                .sorted(Comparator.comparingLong(Bubble::answers).reversed())
                 .toList();
         draw();
-        return (int) all.stream().filter(row -> row.auc() != null).count() - rows.size();
     }
 
     /** Whether there is something to see. */
@@ -51,9 +100,8 @@ class BubbleChart extends EChart {
         return !rows.isEmpty();
     }
 
-    private static boolean told(ActionRow row) {
-        ModelFigures model = row.model();
-        return model != null && model.positives() >= 10 && model.responses() - model.positives() >= 10;
+    private static boolean told(ModelFigures model) {
+        return model.positives() >= 10 && model.responses() - model.positives() >= 10;
     }
 
     /** Points out one action, or none. */
@@ -65,9 +113,9 @@ class BubbleChart extends EChart {
     }
 
     private void draw() {
-        long most = rows.stream().mapToLong(BubbleChart::answers).max().orElse(1);
-        double least = rows.stream().mapToDouble(row -> auc(row)).min().orElse(0.5);
-        double highest = rows.stream().mapToDouble(row -> rate(row)).max().orElse(1);
+        long most = rows.stream().mapToLong(Bubble::answers).max().orElse(1);
+        double least = rows.stream().mapToDouble(Bubble::auc).min().orElse(0.5);
+        double highest = rows.stream().mapToDouble(Bubble::rate).max().orElse(1);
         List<Object> points = new ArrayList<>();
         rows.forEach(row -> points.add(point(row, most)));
         Map<String, Object> series = new LinkedHashMap<>();
@@ -104,7 +152,7 @@ class BubbleChart extends EChart {
         return axis;
     }
 
-    private Map<String, Object> point(ActionRow row, long most) {
+    private Map<String, Object> point(Bubble row, long most) {
         String hue = "var(--issue-" + row.issue() + ", var(--ink-2))";
         boolean pointed = row.key().equals(marked);
         Map<String, Object> style = new LinkedHashMap<>();
@@ -112,13 +160,13 @@ class BubbleChart extends EChart {
         style.put("opacity", marked == null || pointed ? 0.5 : 0.2);
         style.put("borderColor", pointed ? "var(--ink)" : hue);
         style.put("borderWidth", pointed ? 2 : 1);
-        if (row.model() != null && !row.model().mature()) {
+        if (!row.mature()) {
             style.put("borderType", "dashed");
         }
         Map<String, Object> point = new LinkedHashMap<>();
         point.put("name", row.key());
-        point.put("value", List.of(auc(row), 100 * rate(row)));
-        point.put("symbolSize", Math.round(8 + (LARGEST - 8) * Math.sqrt((double) answers(row) / Math.max(1, most))));
+        point.put("value", List.of(row.auc(), 100 * row.rate()));
+        point.put("symbolSize", Math.round(8 + (LARGEST - 8) * Math.sqrt((double) row.answers() / Math.max(1, most))));
         point.put("itemStyle", style);
         point.put("tooltip", Map.of("formatter", tooltip(row)));
         if (pointed) {
@@ -128,7 +176,7 @@ class BubbleChart extends EChart {
         return point;
     }
 
-    private static Map<String, Object> label(ActionRow row) {
+    private static Map<String, Object> label(Bubble row) {
         return Map.of(
                 "backgroundColor",
                 "var(--surface)",
@@ -139,7 +187,7 @@ class BubbleChart extends EChart {
                 "show",
                 true,
                 "position",
-                auc(row) > 0.75 ? "left" : "right",
+                row.auc() > 0.75 ? "left" : "right",
                 "formatter",
                 plain(row.title()),
                 "color",
@@ -150,16 +198,16 @@ class BubbleChart extends EChart {
                 "truncate");
     }
 
-    private String tooltip(ActionRow row) {
+    private String tooltip(Bubble row) {
         return "<b>" + plain(row.title()) + "</b><br>" + plain(sentence(row));
     }
 
-    private String sentence(ActionRow row) {
+    private String sentence(Bubble row) {
         return Texts.of(
                 "insight.bubbles.point",
-                formats.decimal(auc(row), 2),
-                formats.percent(rate(row)),
-                formats.count(answers(row)),
+                formats.decimal(row.auc(), 2),
+                formats.percent(row.rate()),
+                formats.count(row.answers()),
                 row.issueLabel());
     }
 
@@ -167,17 +215,17 @@ class BubbleChart extends EChart {
         if (rows.isEmpty()) {
             return Texts.of("insight.bubbles.empty");
         }
-        ActionRow clearest =
-                rows.stream().max(Comparator.comparingDouble(BubbleChart::auc)).orElseThrow();
-        ActionRow wanted =
-                rows.stream().max(Comparator.comparingDouble(BubbleChart::rate)).orElseThrow();
+        Bubble clearest =
+                rows.stream().max(Comparator.comparingDouble(Bubble::auc)).orElseThrow();
+        Bubble wanted =
+                rows.stream().max(Comparator.comparingDouble(Bubble::rate)).orElseThrow();
         return Texts.of(
                 "insight.bubbles.words",
                 formats.count(rows.size()),
                 clearest.title(),
-                formats.decimal(auc(clearest), 2),
+                formats.decimal(clearest.auc(), 2),
                 wanted.title(),
-                formats.percent(rate(wanted)));
+                formats.percent(wanted.rate()));
     }
 
     /** Tooltips are HTML with placeholders in braces; titles are neither. */
@@ -187,19 +235,5 @@ class BubbleChart extends EChart {
                 .replace(">", "&gt;")
                 .replace("{", "(")
                 .replace("}", ")");
-    }
-
-    private static double auc(ActionRow row) {
-        Double auc = row.auc();
-        return auc == null ? 0.5 : auc;
-    }
-
-    private static double rate(ActionRow row) {
-        Double rate = row.acceptance();
-        return rate == null ? 0 : rate;
-    }
-
-    private static long answers(ActionRow row) {
-        return row.figures().presented();
     }
 }

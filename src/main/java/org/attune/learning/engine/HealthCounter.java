@@ -22,11 +22,20 @@ final class HealthCounter {
     private long positives;
     private double loss;
     private double baseLoss;
+    private double recentLoss;
+    private double recentBaseLoss;
+    private final DriftAlarm drift = new DriftAlarm();
 
     void record(double logit, double propensity, boolean yes) {
         double base = (positives + 0.5) / (responses + 1);
-        baseLoss -= StrictMath.log(yes ? base : 1 - base);
-        loss += Numbers.logLoss(logit, yes);
+        double baseline = -StrictMath.log(yes ? base : 1 - base);
+        double surprise = Numbers.logLoss(logit, yes);
+        baseLoss += baseline;
+        loss += surprise;
+        double rate = 1.0 / Math.min(responses + 1, ModelHealth.RECENT);
+        recentLoss += rate * (surprise - recentLoss);
+        recentBaseLoss += rate * (baseline - recentBaseLoss);
+        drift.observe(surprise);
         int bin = (int) Numbers.clamp((logit + SPAN) * (BINS / (2 * SPAN)), 0, BINS - 1);
         (yes ? accepted : declined)[bin]++;
         int band = (int) Numbers.clamp(propensity * BANDS, 0, BANDS - 1);
@@ -49,7 +58,43 @@ final class HealthCounter {
             error += Math.abs(bandPredicted[i] - bandPositives[i]);
         }
         double n = Math.max(1, responses);
-        return new ModelHealth(responses, positives, auc(), loss / n, baseLoss / n, error / n, List.copyOf(bands));
+        return new ModelHealth(
+                responses,
+                positives,
+                auc(),
+                loss / n,
+                baseLoss / n,
+                error / n,
+                List.copyOf(bands),
+                recentLoss,
+                recentBaseLoss,
+                drift.alarms(),
+                drift.since(),
+                gains());
+    }
+
+    /** Share of the acceptances among the best-scored 0, 10 ... 100 % of answers. */
+    private List<Double> gains() {
+        List<Double> gains = new ArrayList<>(BANDS + 1);
+        if (positives == 0) {
+            return List.of();
+        }
+        gains.add(0.0);
+        double answers = 0;
+        double yes = 0;
+        for (int i = BINS - 1; i >= 0 && gains.size() <= BANDS; i--) {
+            int here = accepted[i] + declined[i];
+            while (gains.size() <= BANDS && here > 0 && answers + here >= responses * gains.size() / (double) BANDS) {
+                double part = (responses * gains.size() / (double) BANDS - answers) / here;
+                gains.add(Math.min(1, (yes + part * accepted[i]) / positives));
+            }
+            answers += here;
+            yes += accepted[i];
+        }
+        while (gains.size() <= BANDS) {
+            gains.add(1.0);
+        }
+        return List.copyOf(gains);
     }
 
     private double auc() {
@@ -68,6 +113,9 @@ final class HealthCounter {
         out.writeLong(positives);
         out.writeDouble(loss);
         out.writeDouble(baseLoss);
+        out.writeDouble(recentLoss);
+        out.writeDouble(recentBaseLoss);
+        drift.write(out);
         for (int i = 0; i < BANDS; i++) {
             out.writeLong(bandResponses[i]);
             out.writeLong(bandPositives[i]);
@@ -92,6 +140,9 @@ final class HealthCounter {
         positives = in.readLong();
         loss = in.readDouble();
         baseLoss = in.readDouble();
+        recentLoss = in.readDouble();
+        recentBaseLoss = in.readDouble();
+        drift.readFrom(in);
         for (int i = 0; i < BANDS; i++) {
             bandResponses[i] = in.readLong();
             bandPositives[i] = in.readLong();

@@ -14,6 +14,12 @@ import java.util.List;
  * @param baseLogLoss the same for a model that only knows the acceptance rate so far
  * @param calibrationError expected calibration error over ten bands of equal width, 0 to 1
  * @param bands the ten bands, from low propensity to high
+ * @param recentLogLoss mean log loss lately: each answer weighs 1/500 less than the next
+ * @param recentBaseLogLoss the same for a model that only knows the acceptance rate so far
+ * @param driftAlarms how often the model began to err more than its own past let expect, see {@link DriftAlarm}
+ * @param sinceDrift answers since the latest alarm, or since the first answer
+ * @param gains share of the acceptances among the best-scored 0, 10 ... 100 % of answers, eleven numbers; empty without
+ *     acceptances. Beside the diagonal, which is chance, it shows what sorting by propensity is worth
  */
 public record ModelHealth(
         long responses,
@@ -22,7 +28,15 @@ public record ModelHealth(
         double logLoss,
         double baseLogLoss,
         double calibrationError,
-        List<Band> bands) {
+        List<Band> bands,
+        double recentLogLoss,
+        double recentBaseLogLoss,
+        long driftAlarms,
+        long sinceDrift,
+        List<Double> gains) {
+
+    /** Answers over which "lately" reaches; so long an alarm is news. */
+    public static final long RECENT = 500;
 
     /** Acceptances after which a model counts as mature. */
     public static final long MATURE_POSITIVES = 200;
@@ -35,6 +49,16 @@ public record ModelHealth(
      * @param observed their acceptance rate; 0 without answers
      */
     public record Band(long responses, double predicted, double observed) {}
+
+    /** Whether the alarm went off lately. */
+    public boolean drifting() {
+        return driftAlarms > 0 && sinceDrift < RECENT;
+    }
+
+    /** How many times as many acceptances the best-scored tenth holds as chance would put there; 1 without acceptances. */
+    public double lift() {
+        return gains.isEmpty() ? 1 : gains.get(1) / 0.1;
+    }
 
     /** Whether enough was accepted to rely on these figures. */
     public boolean mature() {

@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.LongPredicate;
+import org.attune.learning.engine.EngineSettings;
 import org.attune.learning.engine.LearningEngine;
 
 /**
@@ -21,8 +22,12 @@ final class Checkpoints {
     /** Bytes that are copied in about the time in which an entry is learned, with some air: large engines are copied less often. */
     private static final int BYTES_PER_ENTRY = 2_000;
 
-    /** The engine as it stood at a position. */
-    record Checkpoint(long position, byte[] bytes) {
+    /**
+     * The engine as it stood at a position.
+     *
+     * @param data fingerprint of what it had learned
+     */
+    record Checkpoint(long position, long data, EngineSettings settings, byte[] bytes) {
         LearningEngine engine() {
             return LearningEngine.fromBytes(bytes);
         }
@@ -41,10 +46,24 @@ final class Checkpoints {
         this.every = every;
     }
 
-    /** Whether it is time for the next copy. */
-    boolean due(long position) {
+    /**
+     * Whether it is time for the next copy.
+     *
+     * @param patience so many times later than usual: while a long log is learned, few copies will do
+     */
+    boolean due(long position, int patience) {
         Checkpoint newest = kept.peekLast();
-        return newest == null ? position >= every : position - newest.position() >= newest.distance(every);
+        return newest == null ? position >= every : position - newest.position() >= patience * newest.distance(every);
+    }
+
+    /** Forgets all copies. */
+    void clear() {
+        kept.clear();
+    }
+
+    /** The newest copy. */
+    Optional<Checkpoint> newest() {
+        return Optional.ofNullable(kept.peekLast());
     }
 
     void add(Checkpoint checkpoint) {

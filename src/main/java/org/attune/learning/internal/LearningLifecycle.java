@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps the models up with the log: before the application serves anybody, with each answer in the thread that wrote it, and
- * each second for answers that other nodes wrote.
+ * ten times a second for answers that other nodes wrote.
  */
 @Component
 class LearningLifecycle implements SmartLifecycle {
@@ -23,10 +23,14 @@ class LearningLifecycle implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(LearningLifecycle.class);
 
     private final LogFollower follower;
+    private final Succession succession;
+    private final Challenger challenger;
     private @Nullable ScheduledExecutorService timer;
 
-    LearningLifecycle(LogFollower follower) {
+    LearningLifecycle(LogFollower follower, Succession succession, Challenger challenger) {
         this.follower = follower;
+        this.succession = succession;
+        this.challenger = challenger;
     }
 
     @Override
@@ -34,10 +38,12 @@ class LearningLifecycle implements SmartLifecycle {
         if (timer != null) {
             return;
         }
+        succession.open();
         follower.catchUp();
         ScheduledExecutorService each = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("learning-follower").factory());
-        each.scheduleWithFixedDelay(() -> follow(Long.MAX_VALUE), 1, 1, TimeUnit.SECONDS);
+        each.scheduleWithFixedDelay(follower::followOthers, 100, 100, TimeUnit.MILLISECONDS);
+        each.scheduleWithFixedDelay(this::followChallenger, 1, 1, TimeUnit.SECONDS);
         timer = each;
     }
 
@@ -59,6 +65,14 @@ class LearningLifecycle implements SmartLifecycle {
     @Override
     public int getPhase() {
         return 0;
+    }
+
+    private void followChallenger() {
+        try {
+            challenger.follow();
+        } catch (RuntimeException e) {
+            LOG.warn("The challenger could not be looked after just now: {}", e.getMessage());
+        }
     }
 
     @EventListener

@@ -1,6 +1,7 @@
 package org.attune.learning.internal;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.attune.history.History;
@@ -13,20 +14,28 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What each outcome teaches. Accepted is a positive answer, declined a negative one. Cancelled is for now one more, negative
- * answer in the situation of the decision; the acceptance itself did happen and stays learned. All else is neutral: not-now
- * and not-offered are no refusals, and an impression is no answer. Listening ({@code none}) is never learned.
+ * What each outcome teaches. Accepted is a positive answer, declined a negative one. Fulfilled adds the reward its action gives,
+ * none as a rule. Cancelled makes up for the acceptance, once: a negative answer in the situation of the decision that weighs as
+ * much as acceptance and reward did. An undo, which says that something never happened, is another thing: then it was never
+ * learned. All else is neutral: not-now, not-offered and expired are no refusals, and an impression is no answer. Listening
+ * ({@code none}) is never learned.
  */
 final class Lessons {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lessons.class);
     private static final String NONE = "none";
 
+    /** Fingerprint of having learned nothing. */
+    static final long NOTHING = 0x41747475_6E65L;
+
     private Lessons() {}
 
     /** Whether an entry with this outcome changes the model; so does taking it back. */
     static boolean teaches(Outcome outcome) {
-        return outcome == Outcome.ACCEPTED || outcome == Outcome.DECLINED || outcome == Outcome.CANCELLED;
+        return switch (outcome) {
+            case ACCEPTED, DECLINED, FULFILLED, CANCELLED -> true;
+            case SHOWN, PRESENTED, NOT_NOW, NOT_OFFERED, EXPIRED -> false;
+        };
     }
 
     /** Whether this entry takes back something that was learned. */
@@ -34,29 +43,66 @@ final class Lessons {
         return teaches(reversal.outcome());
     }
 
-    /** Learns a stretch of the log, from after one position to another, as the models at its end know it. */
-    static void learn(LearningEngine engine, History history, long after, long to) {
+    /**
+     * Learns a stretch of the log, from after one position to another, as the models at its end know it.
+     *
+     * @param data fingerprint of what the engine had learned before
+     * @return the same with this stretch
+     */
+    static long learn(LearningEngine engine, History history, long after, long to, long data) {
         Set<Long> takenBack =
                 history.reversals(after, to).stream().map(Reversal::reverses).collect(Collectors.toSet());
         LogPages pages = new LogPages(history, after, to);
-        long position = after;
-        while (position < to) {
-            List<LoggedAnswer> page = pages.next();
-            if (page.isEmpty()) {
-                throw new IllegalStateException("The log ends at " + position + " before " + to);
-            }
-            learn(engine, page, takenBack);
-            position = page.getLast().position();
+        long learned = data;
+        // What comes after the last entry, up to the end, are places that promotions took.
+        for (List<LoggedAnswer> page = pages.next(); !page.isEmpty(); page = pages.next()) {
+            learned = learn(engine, page, takenBack, learned);
         }
+        return learned;
     }
 
     /** Learns entries but those taken back. */
-    static void learn(LearningEngine engine, List<LoggedAnswer> entries, Set<Long> takenBack) {
+    static long learn(LearningEngine engine, List<LoggedAnswer> entries, Set<Long> takenBack, long data) {
+        long learned = data;
         for (LoggedAnswer entry : entries) {
-            if (!takenBack.contains(entry.position())) {
+            if (!takenBack.contains(entry.position()) && isLesson(entry)) {
                 learn(engine, entry);
+                learned = mixed(31 * learned + digest(entry));
             }
         }
+        return learned;
+    }
+
+    private static boolean isLesson(LoggedAnswer entry) {
+        return entry.reverses() == 0 && !entry.action().equals(NONE) && teaches(entry.outcome()) && entry.weight() > 0;
+    }
+
+    /** Tells entries apart by everything that is learned from them; the same in every JVM. */
+    private static long digest(LoggedAnswer entry) {
+        long facts = 0;
+        for (Map.Entry<String, Object> each : entry.situation().entrySet()) {
+            Object value = each.getValue();
+            long bits = value instanceof Number number
+                    ? Double.doubleToLongBits(number.doubleValue())
+                    : value.toString().hashCode();
+            facts += mixed(0x9E3779B97F4A7C15L * each.getKey().hashCode() + bits); // in whatever order
+        }
+        long path = 31L * (31L * entry.action().hashCode() + entry.group().hashCode())
+                + entry.issue().hashCode();
+        long start = Double.doubleToLongBits(entry.startingPropensity());
+        long weight = Double.doubleToLongBits(entry.weight());
+        return mixed(facts
+                        + mixed(path
+                                + mixed(start
+                                        + mixed(weight + entry.outcome().key().hashCode()))))
+                + entry.position();
+    }
+
+    /** The finaliser of SplitMix64 (Steele, Lea, Flood 2014). */
+    private static long mixed(long z) {
+        long y = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
+        y = (y ^ y >>> 27) * 0x94D049BB133111EBL;
+        return y ^ y >>> 31;
     }
 
     /**
@@ -64,16 +110,13 @@ final class Lessons {
      * the model stays a function of the log.
      */
     private static void learn(LearningEngine engine, LoggedAnswer entry) {
-        if (entry.reverses() > 0 || entry.action().equals(NONE) || !teaches(entry.outcome())) {
-            return;
-        }
         try {
             engine.learn(
                     new ModelPath(entry.issue(), entry.group(), entry.action()),
                     entry.startingPropensity(),
                     entry.situation(),
-                    entry.outcome() == Outcome.ACCEPTED,
-                    1);
+                    entry.outcome() == Outcome.ACCEPTED || entry.outcome() == Outcome.FULFILLED,
+                    entry.weight());
         } catch (IllegalArgumentException e) {
             LOG.warn("Answer {} of the log cannot be learned from: {}", entry.position(), e.getMessage());
         }

@@ -2,11 +2,12 @@ package org.attune.learning.internal;
 
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.Consumer;
 import org.attune.learning.engine.EngineSettings;
 import org.attune.learning.engine.LearningEngine;
 import org.attune.learning.engine.Roster;
 import org.attune.learning.engine.Scores;
+import org.attune.learning.internal.Checkpoints.Checkpoint;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** The one engine that decisions read, and the log position it knows; both change together. */
@@ -22,8 +23,19 @@ public class LiveEngine {
     /** Fair: neither decisions nor answers can keep the others waiting by coming in a dense stream. */
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
 
-    private LearningEngine engine = new LearningEngine(EngineSettings.defaults());
+    private LearningEngine engine;
+    private long data = Lessons.NOTHING;
     private volatile long position;
+
+    /** An engine of the usual kind that has learned nothing. */
+    @Autowired
+    LiveEngine() {
+        this(EngineSettings.defaults());
+    }
+
+    LiveEngine(EngineSettings settings) {
+        engine = new LearningEngine(settings);
+    }
 
     /** Reads one state of the models: nothing is learned meanwhile. */
     public <T> T read(Reader<T> reader) {
@@ -51,11 +63,36 @@ public class LiveEngine {
         return position;
     }
 
+    /** What is learned next. */
+    @FunctionalInterface
+    interface Lesson {
+        /**
+         * @param data fingerprint of what was learned before
+         * @return the same with what is learned now
+         */
+        long teach(LearningEngine engine, long data);
+    }
+
+    /** A copy to go back to. */
+    Checkpoint copy() {
+        lock.readLock().lock();
+        try {
+            return new Checkpoint(position, data, engine.settings(), engine.toBytes());
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /** The settings of the engine that is in place. */
+    public EngineSettings settings() {
+        return read((now, at) -> now.settings());
+    }
+
     /** Learns, after which the models know the log up to a position. Decisions wait, so keep it short. */
-    void learn(Consumer<LearningEngine> lessons, long newPosition) {
+    void learn(Lesson lesson, long newPosition) {
         lock.writeLock().lock();
         try {
-            lessons.accept(engine);
+            data = lesson.teach(engine, data);
             position = newPosition;
         } finally {
             lock.writeLock().unlock();
@@ -63,10 +100,11 @@ public class LiveEngine {
     }
 
     /** Puts another engine in place. */
-    void replace(LearningEngine other, long newPosition) {
+    void replace(LearningEngine other, long newData, long newPosition) {
         lock.writeLock().lock();
         try {
             engine = other;
+            data = newData;
             position = newPosition;
         } finally {
             lock.writeLock().unlock();

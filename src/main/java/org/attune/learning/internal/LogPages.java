@@ -56,6 +56,13 @@ final class LogPages {
 
     private List<LoggedAnswer> read(long after) {
         long wanted = Math.min(PAGE, to - after);
-        return wanted <= 0 ? List.of() : history.log(after, (int) wanted);
+        if (wanted <= 0) {
+            return List.of();
+        }
+        List<LoggedAnswer> page = history.log(after, (int) wanted);
+        // Where places between the entries were taken by something else, so many entries reach further than wanted.
+        return page.isEmpty() || page.getLast().position() <= to
+                ? page
+                : page.stream().filter(entry -> entry.position() <= to).toList();
     }
 }

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.attune.history.History;
+import org.attune.kernel.ConflictException;
+import org.attune.learning.EngineVariant;
+import org.attune.learning.Reign;
 import org.attune.learning.engine.EngineSettings;
 import org.attune.learning.engine.LearningEngine;
 import org.attune.learning.internal.Checkpoints.Checkpoint;
@@ -32,14 +35,16 @@ public class PastEngines {
 
     private final History history;
     private final SnapshotStore store;
+    private final Succession succession;
     private final ReentrantLock lock = new ReentrantLock();
 
     /** Used last, last. */
     private final List<Track> tracks = new ArrayList<>();
 
-    PastEngines(History history, SnapshotStore store) {
+    PastEngines(History history, SnapshotStore store, Succession succession) {
         this.history = history;
         this.store = store;
+        this.succession = succession;
     }
 
     /** One engine on its way along the log, and copies of where it was. */
@@ -47,32 +52,68 @@ public class PastEngines {
         private final LearningEngine engine;
         private final Checkpoints copies = new Checkpoints(COPY_EVERY);
         private long position;
+        private long data;
 
-        Track(LearningEngine engine, long position) {
+        Track(LearningEngine engine, long position, long data) {
             this.engine = engine;
             this.position = position;
+            this.data = data;
+        }
+
+        Checkpoint copy() {
+            return new Checkpoint(position, data, engine.settings(), engine.toBytes());
         }
     }
 
     /**
-     * Reads the engine as it stood at a position.
+     * Reads the engine that decided at a position, as it stood there.
      *
      * @throws IllegalArgumentException the log has not come so far
+     * @throws ConflictException it was an engine of another version of Attune, which this one cannot run
      */
     public <T> T read(long position, LiveEngine.Reader<T> reader) {
+        if (position < 0 || position > history.position()) {
+            throw new IllegalArgumentException("The log has no position " + position);
+        }
+        return read(settings(position), position, reader);
+    }
+
+    /** Reads an engine with these settings as it stands, or would have stood, at a position of the log. */
+    <T> T read(EngineSettings settings, long position, LiveEngine.Reader<T> reader) {
         lock.lock();
         try {
-            return reader.read(at(position).engine, position);
+            return reader.read(at(settings, position).engine, position);
         } finally {
             lock.unlock();
         }
     }
 
-    private Track at(long position) {
+    /** A copy of the same. */
+    Checkpoint copy(EngineSettings settings, long position) {
+        lock.lock();
+        try {
+            return at(settings, position).copy();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private EngineSettings settings(long position) {
+        Reign reign = succession.at(position);
+        if (!Succession.runs(reign)) {
+            throw new ConflictException(
+                    "This decision cannot be repeated: its scores were made by an engine of an earlier"
+                            + " version of Attune (format " + reign.format() + "), which this version does not run.");
+        }
+        return EngineVariant.of(reign.engine()).orElseThrow().settings();
+    }
+
+    private Track at(EngineSettings settings, long position) {
         Track track = tracks.stream()
-                .filter(each -> each.position == position)
+                .filter(each ->
+                        each.position == position && each.engine.settings().equals(settings))
                 .findFirst()
-                .orElseGet(() -> lead(start(position), position));
+                .orElseGet(() -> lead(start(settings, position), position));
         tracks.remove(track);
         tracks.add(track);
         while (tracks.size() > KEPT) {
@@ -83,30 +124,31 @@ public class PastEngines {
 
     private Track lead(Track track, long position) {
         tracks.remove(track); // should learning fail, it is at no position any more
-        Lessons.learn(track.engine, history, track.position, position);
+        track.data = Lessons.learn(track.engine, history, track.position, position, track.data);
         track.position = position;
-        if (track.copies.due(position)) {
-            track.copies.add(new Checkpoint(position, track.engine.toBytes()));
+        if (track.copies.due(position, 1)) {
+            track.copies.add(track.copy());
         }
         return track;
     }
 
     /** The nearest engine from before a position, from which the log leads there. */
-    private Track start(long position) {
-        if (position < 0 || position > history.position()) {
-            throw new IllegalArgumentException("The log has no position " + position);
-        }
-        Track track = tracks.stream()
-                .filter(each -> each.position < position && serves(each.position, position))
+    private Track start(EngineSettings settings, long position) {
+        List<Track> alike = tracks.stream()
+                .filter(each -> each.engine.settings().equals(settings))
+                .toList();
+        Track track = alike.stream()
+                .filter(each -> each.position < position && store.serves(each.position, position))
                 .max(Comparator.comparingLong(each -> each.position))
                 .orElse(null);
-        Checkpoint copy = tracks.stream()
-                .flatMap(each -> each.copies.newestTo(position, from -> serves(from, position)).stream())
+        Checkpoint copy = alike.stream()
+                .flatMap(each -> each.copies.newestTo(position, from -> store.serves(from, position)).stream())
                 .max(Comparator.comparingLong(Checkpoint::position))
                 .orElse(null);
         long nearest = Math.max(position(track), copy == null ? 0 : copy.position());
         if (position - nearest > NEAR) {
-            Optional<Checkpoint> stored = store.newestOf(nearest + 1, position, from -> serves(from, position));
+            Optional<Checkpoint> stored =
+                    store.newestOf(settings, nearest + 1, position, from -> store.serves(from, position));
             copy = stored.orElse(copy);
             nearest = Math.max(nearest, stored.map(Checkpoint::position).orElse(0L));
         }
@@ -114,16 +156,11 @@ public class PastEngines {
             return track;
         }
         return copy == null
-                ? new Track(new LearningEngine(EngineSettings.defaults()), 0)
-                : new Track(copy.engine(), copy.position());
+                ? new Track(new LearningEngine(settings), 0, Lessons.NOTHING)
+                : new Track(copy.engine(), copy.position(), copy.data());
     }
 
     private static long position(@Nullable Track track) {
         return track == null ? 0 : track.position;
-    }
-
-    private boolean serves(long from, long position) {
-        return history.reversals(from, position).stream()
-                .noneMatch(reversal -> Lessons.unteaches(reversal) && reversal.reverses() <= from);
     }
 }

@@ -37,8 +37,6 @@ class SnapshotStore {
     /** Copies of an engine that computed in another way are passed over. */
     private static final int FORMAT = LearningEngine.FORMAT;
 
-    private static final String SETTINGS = EngineSettings.defaults().toString();
-
     private final JdbcTemplate jdbc;
     private final History history;
     private final Clock clock;
@@ -53,14 +51,15 @@ class SnapshotStore {
     void save(Checkpoint copy) {
         jdbc.update(
                 """
-                INSERT INTO learning_snapshot (id, position, format, sha256, settings, created_at, bytes)
-                VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                INSERT INTO learning_snapshot (id, position, format, sha256, settings, data_hash, created_at, bytes)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
                 """,
                 Ids.next(),
                 copy.position(),
                 FORMAT,
                 sha256(copy.bytes()),
-                SETTINGS,
+                copy.settings().toString(),
+                HexFormat.of().toHexDigits(copy.data()),
                 clock.instant().atOffset(ZoneOffset.UTC),
                 copy.bytes());
         thin(copy);
@@ -68,7 +67,8 @@ class SnapshotStore {
 
     /**
      * Keeps the newest copies, and of the older ones the first in each of at most 64 equal stretches of the log; stretches
-     * double as the log grows, so that what is kept stays and nothing must be made anew.
+     * double as the log grows, so that what is kept stays and nothing must be made anew. Each setting has its own; copies in the
+     * format of another version of Attune, which nobody can read any more, go.
      */
     private void thin(Checkpoint newest) {
         long most = Math.clamp(MAX_BYTES / Math.max(1, newest.bytes().length), 1, SPREAD);
@@ -79,49 +79,56 @@ class SnapshotStore {
         jdbc.update("""
                 DELETE FROM learning_snapshot WHERE id IN (
                     SELECT id FROM (
-                        SELECT id, row_number() OVER (ORDER BY position DESC, created_at DESC) AS age,
+                        SELECT id, format,
+                            row_number() OVER (PARTITION BY format, settings ORDER BY position DESC, created_at DESC) AS age,
                             row_number() OVER (PARTITION BY format, settings, position / ? ORDER BY position) AS place
                         FROM learning_snapshot) AS copies
-                    WHERE age > ? AND place > 1)
-                """, stretch, KEPT);
+                    WHERE age > ? AND place > 1 OR format <> ?)
+                """, stretch, KEPT, FORMAT);
     }
 
     /**
-     * The newest copy from before a position that is whole, was made with today's settings, and knows no answer that was
+     * The newest copy from before a position that is whole, was made with these settings, and knows no answer that was
      * taken back later.
      */
-    Optional<Checkpoint> newestBefore(long position) {
-        return newestOf(0, position - 1, this::stillTrue);
+    Optional<Checkpoint> newestBefore(EngineSettings settings, long position) {
+        return newestOf(settings, 0, position - 1, from -> serves(from, Long.MAX_VALUE));
     }
 
-    /** The newest copy between two positions, both included, that is whole, was made with today's settings, and serves. */
-    Optional<Checkpoint> newestOf(long from, long to, LongPredicate serves) {
+    /** The newest copy between two positions, both included, that is whole, was made with these settings, and serves. */
+    Optional<Checkpoint> newestOf(EngineSettings settings, long from, long to, LongPredicate serves) {
         List<Row> rows = jdbc.query(
                 """
-                SELECT id, position, sha256 FROM learning_snapshot
+                SELECT id, position, sha256, data_hash FROM learning_snapshot
                 WHERE position BETWEEN ? AND ? AND format = ? AND settings = ? ORDER BY position DESC
                 """,
-                (row, i) -> new Row(row.getObject("id", UUID.class), row.getLong("position"), row.getString("sha256")),
+                (row, i) -> new Row(
+                        row.getObject("id", UUID.class),
+                        row.getLong("position"),
+                        row.getString("sha256"),
+                        row.getString("data_hash")),
                 from,
                 to,
                 FORMAT,
-                SETTINGS);
+                settings.toString());
         return rows.stream()
                 .filter(row -> serves.test(row.position()))
-                .flatMap(row -> load(row).stream())
+                .flatMap(row -> load(row, settings).stream())
                 .findFirst();
     }
 
-    private boolean stillTrue(long position) {
-        return history.reversals(position).stream()
-                .noneMatch(reversal -> Lessons.unteaches(reversal) && reversal.reverses() <= position);
+    /** Whether the models at one position lead to those at another: nothing that they know is taken back in between. */
+    boolean serves(long from, long to) {
+        return history.reversals(from, to).stream()
+                .noneMatch(reversal -> Lessons.unteaches(reversal) && reversal.reverses() <= from);
     }
 
-    private Optional<Checkpoint> load(Row row) {
+    private Optional<Checkpoint> load(Row row, EngineSettings settings) {
         List<byte[]> found =
                 jdbc.queryForList("SELECT bytes FROM learning_snapshot WHERE id = ?", byte[].class, row.id());
         for (byte[] bytes : found) {
-            Checkpoint copy = new Checkpoint(row.position(), bytes);
+            Checkpoint copy =
+                    new Checkpoint(row.position(), HexFormat.fromHexDigitsToLong(row.dataHash()), settings, bytes);
             if (whole(copy, row.sha256())) {
                 return Optional.of(copy);
             }
@@ -133,7 +140,7 @@ class SnapshotStore {
     private static boolean whole(Checkpoint copy, String sha256) {
         try {
             return sha256(copy.bytes()).equals(sha256)
-                    && copy.engine().settings().equals(EngineSettings.defaults());
+                    && copy.engine().settings().equals(copy.settings());
         } catch (IllegalArgumentException e) {
             return false;
         }
@@ -147,5 +154,5 @@ class SnapshotStore {
         }
     }
 
-    private record Row(UUID id, long position, String sha256) {}
+    private record Row(UUID id, long position, String sha256, String dataHash) {}
 }

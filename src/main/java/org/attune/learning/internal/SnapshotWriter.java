@@ -8,10 +8,8 @@ import org.attune.learning.internal.Checkpoints.Checkpoint;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
 
 /** Writes copies of the engine to the database in the background; of several that wait only the newest. */
-@Component
 class SnapshotWriter implements AutoCloseable {
 
     /** Entries between two stored copies, at least. */
@@ -21,7 +19,7 @@ class SnapshotWriter implements AutoCloseable {
 
     private final SnapshotStore store;
     private final ExecutorService background = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("learning-snapshots").factory());
+            Thread.ofVirtual().name("learning-snapshots").factory());
     private final AtomicReference<@Nullable Checkpoint> waiting = new AtomicReference<>();
     private volatile long last;
 

@@ -56,6 +56,8 @@ final class ActionCheck implements PartCheck {
         findings.range(place + ".companyValue", action.companyValue(), 0, 100);
         findings.range(place + ".customerValue", action.customerValue(), 0, 100);
         findings.range(place + ".startingPropensity", action.startingPropensity(), 0.001, 0.999);
+        findings.range(place + ".answers.days", action.terms().days(), 1, 365);
+        findings.range(place + ".answers.fulfilledReward", action.terms().fulfilledReward(), 0, 1);
     }
 
     private static void treatments(String place, Action action, Findings findings) {

@@ -16,11 +16,16 @@ class ModelHealthTest {
         assertThat(health.logLoss()).isZero();
         assertThat(health.mature()).isFalse();
         assertThat(health.bands()).hasSize(10);
+        assertThat(health.gains()).isEmpty();
+        assertThat(health.drifting()).isFalse();
     }
 
     @Test
     void aucIsSigned() {
         assertThat(counted(true).auc()).isEqualTo(1);
+        assertThat(counted(true).gains()).containsExactly(0.0, 0.2, 0.4, 0.6, 0.8, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0);
+        assertThat(counted(true).lift()).isEqualTo(2);
+        assertThat(counted(false).lift()).isZero();
         assertThat(counted(false).auc()).isZero();
     }
 

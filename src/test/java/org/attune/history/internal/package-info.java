@@ -1,0 +1,4 @@
+@NullMarked
+package org.attune.history.internal;
+
+import org.jspecify.annotations.NullMarked;
