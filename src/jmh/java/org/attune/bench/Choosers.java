@@ -33,7 +33,7 @@ final class Choosers {
     private static Map<String, String> vowpal() {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("VW SquareCB", "--squarecb --gamma_scale 100");
-        all.put("VW RegCB", "--regcbopt");
+        all.put("VW softmax", "--softmax --lambda 20");
         all.put("VW bag", "--bag 5");
         all.put("VW epsilon", "--epsilon 0.05");
         return all;

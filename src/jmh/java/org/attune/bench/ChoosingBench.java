@@ -98,7 +98,8 @@ public final class ChoosingBench {
                     key,
                     new Course(world, settings),
                     () -> each.getValue().apply(world, seed),
-                    decisions);
+                    decisions,
+                    actions);
             results.computeIfAbsent(each.getKey(), k -> new ArrayList<>()).add(cell);
             System.err.printf(Locale.ROOT, "%s: %.4f, %.0f us a decision%n", key, cell.share(), cell.micros());
         }
@@ -117,7 +118,15 @@ public final class ChoosingBench {
         System.out.printf(Locale.ROOT, "%n%s world, %d actions: share of the best choice's gain over a random one%n", world, actions);
         System.out.printf(
                 "%-20s %7s  %-28s %8s %8s %8s %8s %9s %8s%n",
-                "", "mean", "by seed", "first 5%", "40-50%", "50-55%", "last 5%", "recovered", "us");
+                "",
+                "mean",
+                "by seed",
+                "first 5%",
+                "40-50%",
+                "50-55%",
+                "last 5%",
+                world.equals("late") ? "new one" : "recovered",
+                "us");
         results.forEach((name, cells) -> System.out.printf(
                 Locale.ROOT,
                 "%-20s %7.4f  %-28s %8.3f %8.3f %8.3f %8.3f %9s %8.0f%n",
@@ -128,8 +137,20 @@ public final class ChoosingBench {
                 between(cells, 40, 50),
                 between(cells, 50, 55),
                 between(cells, 95, 100),
-                world.equals("abrupt") ? recovered(cells) : "",
+                after(world, cells),
                 cells.stream().mapToDouble(Cell::micros).average().orElse(0)));
+    }
+
+    private static String after(String world, List<Cell> cells) {
+        return switch (world) {
+            case "abrupt" -> recovered(cells);
+            case "late" ->
+                String.format(
+                        Locale.ROOT,
+                        "%.2f",
+                        cells.stream().mapToDouble(Cell::arrival).average().orElse(Double.NaN));
+            default -> "";
+        };
     }
 
     /** Hundredths of the run after the change until three in a row reach nine tenths of what it was before. */

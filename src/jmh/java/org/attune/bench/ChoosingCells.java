@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.attune.simulation.engine.Chooser;
 import org.attune.simulation.engine.Course;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Results so far, a line each, so that a long run can be broken off and goes on where it was. */
 final class ChoosingCells {
 
-    /** Shares by hundredth of the run. */
-    record Cell(String key, double share, double reward, double random, double oracle, double micros, double[] blocks) {
+    /** One course: shares by hundredth of the run, and how well the last action was found ({@link Arrival}). */
+    record Cell(String key, double share, double reward, double random, double oracle, double micros, double arrival, double[] blocks) {
         /** Mean share from one hundredth of the run to another. */
         double between(int from, int to) {
             return Arrays.stream(blocks, from, to).average().orElse(Double.NaN);
@@ -27,7 +28,7 @@ final class ChoosingCells {
 
         private String line() {
             return String.format(
-                            Locale.ROOT, "%s\t%.5f\t%.5f\t%.5f\t%.5f\t%.1f\t", key, share, reward, random, oracle, micros)
+                            Locale.ROOT, "%s\t%.5f\t%.5f\t%.5f\t%.5f\t%.1f\t%.4f\t", key, share, reward, random, oracle, micros, arrival)
                     + Arrays.stream(blocks)
                             .mapToObj(b -> String.format(Locale.ROOT, "%.4f", b))
                             .collect(Collectors.joining(","));
@@ -36,7 +37,7 @@ final class ChoosingCells {
         private static Cell of(String line) {
             String[] f = line.split("\t");
             double[] blocks =
-                    Arrays.stream(f[6].split(",")).mapToDouble(Double::parseDouble).toArray();
+                    Arrays.stream(f[7].split(",")).mapToDouble(Double::parseDouble).toArray();
             return new Cell(
                     f[0],
                     Double.parseDouble(f[1]),
@@ -44,6 +45,7 @@ final class ChoosingCells {
                     Double.parseDouble(f[3]),
                     Double.parseDouble(f[4]),
                     Double.parseDouble(f[5]),
+                    Double.parseDouble(f[6]),
                     blocks);
         }
     }
@@ -75,19 +77,20 @@ final class ChoosingCells {
     }
 
     /** Runs a course, unless its result is known. */
-    Cell run(String key, Course course, java.util.function.Supplier<Chooser> chooser, long decisions) {
+    Cell run(String key, Course course, Supplier<Chooser> chooser, long decisions, int actions) {
         Cell before = known.get(key);
         if (before != null) {
             return before;
         }
         Chooser it = chooser.get();
         long began = System.nanoTime();
-        Progress progress = course.run(it);
+        Arrival arrival = new Arrival(actions - 1);
+        Progress progress = course.run(it, arrival);
         double micros = (System.nanoTime() - began) / 1e3 / decisions;
         double[] blocks = new double[progress.blocks()];
         Arrays.setAll(blocks, i -> progress.share(i, i + 1));
         Cell cell = new Cell(
-                key, progress.share(), progress.reward(), progress.random(), progress.oracle(), micros, blocks);
+                key, progress.share(), progress.reward(), progress.random(), progress.oracle(), micros, arrival.ratio(), blocks);
         try {
             if (it instanceof AutoCloseable open) {
                 open.close();

@@ -5,7 +5,16 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Simulation",
-        allowedDependencies = {"kernel", "catalog", "customer", "history", "strategy", "decision"})
+        allowedDependencies = {
+            "kernel",
+            "catalog",
+            "customer",
+            "history",
+            "strategy",
+            "decision",
+            "arbitration :: engine",
+            "learning :: engine"
+        })
 package org.attune.simulation;
 
 import org.jspecify.annotations.NullMarked;

@@ -40,6 +40,6 @@ public record WorldSettings(
     public static WorldSettings usual(int actions) {
         int groups = Math.max(1, Math.min(20, actions / 4));
         return new WorldSettings(
-                actions, groups, Math.max(1, groups / 4), -2, 0.15, 0.25, 0.12, 0.35, 0.18, 12, 0.4);
+                actions, groups, Math.max(1, groups / 4), -2, 0.15, 0.2, 0.12, 0.3, 0.18, 12, 0.3);
     }
 }
