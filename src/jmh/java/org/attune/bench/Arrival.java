@@ -42,6 +42,8 @@ final class Arrival implements Course.Witness {
 
     /** 1 when the new action is found as often as the others are where they are the best; NaN when it got too few answers. */
     double ratio() {
-        return best == 0 || othersFound == 0 ? Double.NaN : (found / (double) best) / (othersFound / (double) othersBest);
+        return best == 0 || othersFound == 0
+                ? Double.NaN
+                : (found / (double) best) / (othersFound / (double) othersBest);
     }
 }

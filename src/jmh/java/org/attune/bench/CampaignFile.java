@@ -43,7 +43,8 @@ final class CampaignFile {
         int column(String name) {
             int column = names.indexOf(name);
             if (column < 0) {
-                throw ChoosingBench.stop("There is no column '" + name + "'; there are: " + String.join(", ", names) + ".");
+                throw ChoosingBench.stop(
+                        "There is no column '" + name + "'; there are: " + String.join(", ", names) + ".");
             }
             return column;
         }

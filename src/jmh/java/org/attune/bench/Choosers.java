@@ -46,8 +46,8 @@ final class Choosers {
         all.put(INVERSE_GAP, (world, seed) -> product(ExplorationMethod.INVERSE_GAP.rule(USUAL_SCALE), world, seed));
         all.put(GREEDY, (world, seed) -> product(Exploration.NONE, world, seed));
         all.put("context-free", (world, seed) -> new ContextFree(world.actions(), seed));
-        VOWPAL.forEach((name, options) -> all.put(
-                name, (world, seed) -> new VowpalChooser(world.population(), world.paths(), options, seed)));
+        VOWPAL.forEach((name, options) ->
+                all.put(name, (world, seed) -> new VowpalChooser(world.population(), world.paths(), options, seed)));
         return all;
     }
 

@@ -52,14 +52,23 @@ public final class ChoosingBench {
         Population population = population(options);
         long decisions = Long.parseLong(options.getOrDefault("decisions", "100000"));
         List<String> seeds = List.of(options.getOrDefault("seeds", "1,2,3").split(","));
-        ChoosingCells cells = new ChoosingCells(Path.of("target", "bench", "choosing.tsv"), options.containsKey("fresh"));
+        ChoosingCells cells =
+                new ChoosingCells(Path.of("target", "bench", "choosing.tsv"), options.containsKey("fresh"));
         String only = options.getOrDefault("only", "");
         boolean missed = false;
         for (String actions : options.getOrDefault("actions", "20,200").split(",")) {
             for (String world : options.getOrDefault("worlds", "still,abrupt").split(",")) {
                 Map<String, List<Cell>> results = new LinkedHashMap<>();
                 for (String seed : seeds) {
-                    one(population, world, Integer.parseInt(actions), decisions, Long.parseLong(seed), only, cells, results);
+                    one(
+                            population,
+                            world,
+                            Integer.parseInt(actions),
+                            decisions,
+                            Long.parseLong(seed),
+                            only,
+                            cells,
+                            results);
                 }
                 print(world, Integer.parseInt(actions), results);
                 missed |= only.isEmpty() && missed(world, Integer.parseInt(actions), results);
@@ -82,24 +91,20 @@ public final class ChoosingBench {
             Map<String, List<Cell>> results) {
         World world = new World(population, WorldSettings.usual(actions), drift(name, decisions), seed);
         CourseSettings plain = CourseSettings.plain(decisions, (int) Math.max(1, decisions / BLOCKS), seed);
-        CourseSettings settings =
-                switch (name) {
-                    case "agents" -> plain.with(Agents.HUMAN, 200);
-                    case "late" -> plain.withLate(1, decisions / 2);
-                    default -> plain;
-                };
+        CourseSettings settings = switch (name) {
+            case "agents" -> plain.with(Agents.HUMAN, 200);
+            case "late" -> plain.withLate(1, decisions / 2);
+            default -> plain;
+        };
         for (Map.Entry<String, BiFunction<World, Long, Chooser>> each :
                 Choosers.all().entrySet()) {
             if (!only.isEmpty() && !List.of(only.split(",")).contains(each.getKey())) {
                 continue;
             }
-            String key = name + " " + actions + " " + decisions + " " + seed + " " + population.size() + " " + each.getKey();
+            String key =
+                    name + " " + actions + " " + decisions + " " + seed + " " + population.size() + " " + each.getKey();
             Cell cell = cells.run(
-                    key,
-                    new Course(world, settings),
-                    () -> each.getValue().apply(world, seed),
-                    decisions,
-                    actions);
+                    key, new Course(world, settings), () -> each.getValue().apply(world, seed), decisions, actions);
             results.computeIfAbsent(each.getKey(), k -> new ArrayList<>()).add(cell);
             System.err.printf(Locale.ROOT, "%s: %.4f, %.0f us a decision%n", key, cell.share(), cell.micros());
         }
@@ -115,7 +120,11 @@ public final class ChoosingBench {
     }
 
     private static void print(String world, int actions, Map<String, List<Cell>> results) {
-        System.out.printf(Locale.ROOT, "%n%s world, %d actions: share of the best choice's gain over a random one%n", world, actions);
+        System.out.printf(
+                Locale.ROOT,
+                "%n%s world, %d actions: share of the best choice's gain over a random one%n",
+                world,
+                actions);
         System.out.printf(
                 "%-20s %7s  %-28s %8s %8s %8s %8s %9s %8s%n",
                 "",
@@ -132,7 +141,9 @@ public final class ChoosingBench {
                 "%-20s %7.4f  %-28s %8.3f %8.3f %8.3f %8.3f %9s %8.0f%n",
                 name,
                 mean(cells),
-                cells.stream().map(c -> String.format(Locale.ROOT, "%.4f", c.share())).collect(Collectors.joining(" ")),
+                cells.stream()
+                        .map(c -> String.format(Locale.ROOT, "%.4f", c.share()))
+                        .collect(Collectors.joining(" ")),
                 between(cells, 0, 5),
                 between(cells, 40, 50),
                 between(cells, 50, 55),
@@ -176,7 +187,12 @@ public final class ChoosingBench {
             double ahead = mean(results.get(name)) - best;
             boolean passes = ahead >= margin;
             System.out.printf(
-                    Locale.ROOT, "%-20s %+.4f against the best of Vowpal Wabbit, wanted %+.2f: %s%n", name, ahead, margin, passes ? "met" : "missed");
+                    Locale.ROOT,
+                    "%-20s %+.4f against the best of Vowpal Wabbit, wanted %+.2f: %s%n",
+                    name,
+                    ahead,
+                    margin,
+                    passes ? "met" : "missed");
             missed |= name.equals(Choosers.GREEDY) == passes && (!name.equals(Choosers.INVERSE_GAP) || passes);
         }
         return missed;
@@ -201,7 +217,10 @@ public final class ChoosingBench {
             throw stop("--data needs --label COLUMN and --positive VALUE, too.");
         }
         return CampaignFile.read(
-                Path.of(file), label, positive, List.of(options.getOrDefault("drop", "").split(",")));
+                Path.of(file),
+                label,
+                positive,
+                List.of(options.getOrDefault("drop", "").split(",")));
     }
 
     static Map<String, String> options(String[] args) {

@@ -20,7 +20,15 @@ import org.jspecify.annotations.Nullable;
 final class ChoosingCells {
 
     /** One course: shares by hundredth of the run, and how well the last action was found ({@link Arrival}). */
-    record Cell(String key, double share, double reward, double random, double oracle, double micros, double arrival, double[] blocks) {
+    record Cell(
+            String key,
+            double share,
+            double reward,
+            double random,
+            double oracle,
+            double micros,
+            double arrival,
+            double[] blocks) {
         /** Mean share from one hundredth of the run to another. */
         double between(int from, int to) {
             return Arrays.stream(blocks, from, to).average().orElse(Double.NaN);
@@ -28,7 +36,15 @@ final class ChoosingCells {
 
         private String line() {
             return String.format(
-                            Locale.ROOT, "%s\t%.5f\t%.5f\t%.5f\t%.5f\t%.1f\t%.4f\t", key, share, reward, random, oracle, micros, arrival)
+                            Locale.ROOT,
+                            "%s\t%.5f\t%.5f\t%.5f\t%.5f\t%.1f\t%.4f\t",
+                            key,
+                            share,
+                            reward,
+                            random,
+                            oracle,
+                            micros,
+                            arrival)
                     + Arrays.stream(blocks)
                             .mapToObj(b -> String.format(Locale.ROOT, "%.4f", b))
                             .collect(Collectors.joining(","));
@@ -36,8 +52,9 @@ final class ChoosingCells {
 
         private static Cell of(String line) {
             String[] f = line.split("\t");
-            double[] blocks =
-                    Arrays.stream(f[7].split(",")).mapToDouble(Double::parseDouble).toArray();
+            double[] blocks = Arrays.stream(f[7].split(","))
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
             return new Cell(
                     f[0],
                     Double.parseDouble(f[1]),
@@ -90,7 +107,14 @@ final class ChoosingCells {
         double[] blocks = new double[progress.blocks()];
         Arrays.setAll(blocks, i -> progress.share(i, i + 1));
         Cell cell = new Cell(
-                key, progress.share(), progress.reward(), progress.random(), progress.oracle(), micros, arrival.ratio(), blocks);
+                key,
+                progress.share(),
+                progress.reward(),
+                progress.random(),
+                progress.oracle(),
+                micros,
+                arrival.ratio(),
+                blocks);
         try {
             if (it instanceof AutoCloseable open) {
                 open.close();

@@ -49,9 +49,14 @@ final class HillstromReplay {
                     Double.parseDouble(table.rows().get(i).getField(visit))));
         }
         PolicyReplay all = new PolicyReplay(rows, arms.size());
-        System.out.printf(Locale.ROOT, "as it was dealt out: %.4f%n", all.logged().value());
+        System.out.printf(
+                Locale.ROOT, "as it was dealt out: %.4f%n", all.logged().value());
         for (int a = 0; a < arms.size(); a++) {
-            System.out.printf(Locale.ROOT, "always %s: %.4f%n", arms.get(a), all.constant(a).value());
+            System.out.printf(
+                    Locale.ROOT,
+                    "always %s: %.4f%n",
+                    arms.get(a),
+                    all.constant(a).value());
         }
         Population population = Population.of(contexts);
         List<ModelPath> paths =
@@ -72,8 +77,10 @@ final class HillstromReplay {
                 }
             }
             double mean = Arrays.stream(values).average().orElse(0);
-            double deviation = Math.sqrt(Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum() / (ORDERS - 1));
-            System.out.printf(Locale.ROOT, "%-20s %.4f, deviation over %d orders %.4f%n", each.getKey(), mean, ORDERS, deviation);
+            double deviation = Math.sqrt(
+                    Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum() / (ORDERS - 1));
+            System.out.printf(
+                    Locale.ROOT, "%-20s %.4f, deviation over %d orders %.4f%n", each.getKey(), mean, ORDERS, deviation);
             met |= !each.getKey().equals(Choosers.GREEDY)
                     && each.getKey().startsWith("attune")
                     && mean >= GATE

@@ -38,7 +38,8 @@ public final class PolicyLog {
     public static void run(Map<String, String> options) throws IOException {
         Path file = Path.of(options.getOrDefault("policy-log", ""));
         Table table = Table.read(file);
-        List<String> without = new ArrayList<>(List.of(options.getOrDefault("drop", "").split(",")));
+        List<String> without =
+                new ArrayList<>(List.of(options.getOrDefault("drop", "").split(",")));
         without.addAll(List.of("action", "propensity", "reward"));
         List<Map<String, Object>> contexts = table.situations(without);
         List<String> actions = actions(table);
@@ -50,7 +51,8 @@ public final class PolicyLog {
                 "%,d rows, %d actions, %d columns of context; %s%n",
                 rows.size(),
                 actions.size(),
-                table.names().size() - table.names().stream().filter(without::contains).count(),
+                table.names().size()
+                        - table.names().stream().filter(without::contains).count(),
                 even
                         ? "dealt out evenly: replayed with rejection"
                         : "not dealt out evenly: weighed by inverse propensities, learning from every row");
@@ -138,7 +140,8 @@ public final class PolicyLog {
                 throw ChoosingBench.stop("Row " + (i + 1) + ": a propensity lies above 0 and up to 1, not " + p + ".");
             }
             double r = number(fields.get(reward), "reward", i);
-            rows.add(new LoggedRow(contexts.get(i), actions.indexOf(fields.get(action).strip()), p, r));
+            rows.add(new LoggedRow(
+                    contexts.get(i), actions.indexOf(fields.get(action).strip()), p, r));
         }
         return rows;
     }
@@ -152,6 +155,7 @@ public final class PolicyLog {
         } catch (NumberFormatException e) {
             // Said below.
         }
-        throw ChoosingBench.stop("Row " + (row + 1) + ": '" + text + "' in the column '" + column + "' is not a number.");
+        throw ChoosingBench.stop(
+                "Row " + (row + 1) + ": '" + text + "' in the column '" + column + "' is not a number.");
     }
 }

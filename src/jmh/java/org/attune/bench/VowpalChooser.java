@@ -50,7 +50,8 @@ final class VowpalChooser implements Chooser, Policy, AutoCloseable {
         static Scale of(double[] values) {
             Arrays.sort(values);
             double mean = Arrays.stream(values).average().orElse(0);
-            double square = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
+            double square =
+                    Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
             return new Scale(values, mean, Math.sqrt(square / Math.max(1, values.length)));
         }
 
@@ -83,7 +84,8 @@ final class VowpalChooser implements Chooser, Policy, AutoCloseable {
             });
         }
         Map<String, Scale> scales = new TreeMap<>();
-        numbers.forEach((name, values) -> scales.put(name, Scale.of(values.build().toArray())));
+        numbers.forEach(
+                (name, values) -> scales.put(name, Scale.of(values.build().toArray())));
         for (int i = 0; i < population.size(); i++) {
             shared.put(population.customer(i), encode(population.customer(i), scales));
         }
@@ -130,16 +132,15 @@ final class VowpalChooser implements Chooser, Policy, AutoCloseable {
 
     @Override
     public void learn(long decision, Map<String, Object> customer, Choice choice, int action, boolean accepted) {
-        learner.learn(example(
-                customer, everything, line.length, action, cost(accepted ? 1 : 0), choice.probability()));
+        learner.learn(example(customer, everything, line.length, action, cost(accepted ? 1 : 0), choice.probability()));
     }
 
     @Override
     public double[] probabilities(long row, Map<String, Object> context) {
         double[] chance = new double[line.length];
         double total = 0;
-        for (ActionProb each :
-                learner.predict(example(context, everything, line.length, -1, 0, 1)).getActionProbs()) {
+        for (ActionProb each : learner.predict(example(context, everything, line.length, -1, 0, 1))
+                .getActionProbs()) {
             chance[each.getAction()] = each.getProbability();
             total += each.getProbability();
         }
@@ -164,7 +165,8 @@ final class VowpalChooser implements Chooser, Policy, AutoCloseable {
         lines[0] = shared.get(customer);
         for (int k = 0; k < count; k++) {
             String plain = line[available[k]];
-            lines[k + 1] = available[k] == action ? "0:" + (float) cost + ":" + (float) probability + " " + plain : plain;
+            lines[k + 1] =
+                    available[k] == action ? "0:" + (float) cost + ":" + (float) probability + " " + plain : plain;
         }
         return lines;
     }

@@ -59,7 +59,8 @@ final class RankingDraft {
 
     Strategies.Arbitration value() {
         return new Strategies.Arbitration(
-                new ArbitrationSettings(factors, controlShare, exploration, top, weights, thresholds, method), issues());
+                new ArbitrationSettings(factors, controlShare, exploration, top, weights, thresholds, method),
+                issues());
     }
 
     private static Issue copy(Issue issue, double mix, double threshold, Lever lever) {

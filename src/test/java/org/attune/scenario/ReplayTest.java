@@ -89,9 +89,10 @@ class ReplayTest {
         assertThat(past.stream().map(decisions::replay).filter(replay -> !replay.identical()))
                 .isEmpty();
         // Chance had its say: somebody stands first who was not thought best, and the page's sums still add up.
-        assertThat(past).anySatisfy(id -> assertThat(decisions.read(id).candidates())
-                .anyMatch(each -> each.score() != null
-                        && each.score().sampled() < each.score().propensity()));
+        assertThat(past)
+                .anySatisfy(id -> assertThat(decisions.read(id).candidates())
+                        .anyMatch(each -> each.score() != null
+                                && each.score().sampled() < each.score().propensity()));
     }
 
     @Test

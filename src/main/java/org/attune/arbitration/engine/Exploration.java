@@ -51,6 +51,5 @@ public sealed interface Exploration permits PosteriorSampling, InverseGap {
      * @param weight product of the other factors of priority, 0 or more
      * @param evidence answers each model has learned from
      */
-    record Field(
-            int n, boolean[] mandatory, double[] logit, double[] deviation, double[] weight, long[] evidence) {}
+    record Field(int n, boolean[] mandatory, double[] logit, double[] deviation, double[] weight, long[] evidence) {}
 }

@@ -16,13 +16,11 @@ import java.util.Arrays;
  */
 public record InverseGap(double strength, double floor) implements Exploration {
 
-    /** By how much, relatively, whoever loses a place falls behind: a trace with seven digits still tells them apart. */
-    private static final double LEAST_STEP = 1e-6;
-
     /** @throws IllegalArgumentException when out of range */
     public InverseGap {
         if (!(strength >= 0 && strength <= 1000 && floor >= 0 && floor <= 0.5)) {
-            throw new IllegalArgumentException("Inverse gap weighting needs a strength of 0 to 1000 and a floor of 0 to 0.5");
+            throw new IllegalArgumentException(
+                    "Inverse gap weighting needs a strength of 0 to 1000 and a floor of 0 to 0.5");
         }
     }
 
@@ -35,13 +33,13 @@ public record InverseGap(double strength, double floor) implements Exploration {
     public void chances(Field field, SelectionProbability room, double[] chance) {
         int n = field.n();
         Arrays.fill(chance, 0, n, 0);
-        boolean band = band(field);
+        boolean band = FirstPlace.band(field);
         int count = 0;
         int best = -1;
         double answers = 1;
         double largest = 0;
         for (int i = 0; i < n; i++) {
-            if (competes(field, i, band)) {
+            if (FirstPlace.competes(field, i, band)) {
                 count++;
                 answers += field.evidence()[i];
                 largest = Math.max(largest, field.weight()[i]);
@@ -49,13 +47,13 @@ public record InverseGap(double strength, double floor) implements Exploration {
             }
         }
         if (best < 0) {
-            uncontested(field, band, chance);
+            FirstPlace.uncontested(field, band, chance);
             return;
         }
         double gamma = strength * StrictMath.sqrt(answers) / largest;
         double rest = 1;
         for (int i = 0; i < n; i++) {
-            if (i != best && competes(field, i, band)) {
+            if (i != best && FirstPlace.competes(field, i, band)) {
                 double gap = value(field, best) - value(field, i);
                 chance[i] = (1 - floor) / (count + gamma * gap) + floor / count;
                 rest -= chance[i];
@@ -70,13 +68,7 @@ public record InverseGap(double strength, double floor) implements Exploration {
         if (first < 0) {
             return;
         }
-        double limit = field.weight()[first] * propensity[first];
-        for (int i = 0; i < field.n(); i++) {
-            boolean ahead = field.weight()[i] * propensity[i] > limit * (1 - LEAST_STEP);
-            if (i != first && field.mandatory()[i] == field.mandatory()[first] && ahead) {
-                propensity[i] = limit / field.weight()[i] * (1 - LEAST_STEP);
-            }
-        }
+        FirstPlace.give(field, first, propensity);
     }
 
     private static int drawn(Field field, double[] chance, long seed) {
@@ -92,29 +84,6 @@ public record InverseGap(double strength, double floor) implements Exploration {
             }
         }
         return last;
-    }
-
-    /** Nobody is worth anything: the order of the keys decides. */
-    private static void uncontested(Field field, boolean band, double[] chance) {
-        for (int i = 0; i < field.n(); i++) {
-            if (!band || field.mandatory()[i]) {
-                chance[i] = 1;
-                return;
-            }
-        }
-    }
-
-    private static boolean band(Field field) {
-        for (int i = 0; i < field.n(); i++) {
-            if (field.mandatory()[i]) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean competes(Field field, int i, boolean band) {
-        return field.weight()[i] > 0 && (!band || field.mandatory()[i]);
     }
 
     private static double value(Field field, int i) {

@@ -45,8 +45,8 @@ public final class Course {
     public Progress run(Chooser chooser, Witness witness) {
         Draws people = new Draws(Draws.seed(settings.seed(), 1));
         Draws agents = new Draws(Draws.seed(settings.seed(), 2));
-        PriorityQueue<Pending> waiting = new PriorityQueue<>(
-                Comparator.comparingLong(Pending::due).thenComparingLong(Pending::decision));
+        PriorityQueue<Pending> waiting =
+                new PriorityQueue<>(Comparator.comparingLong(Pending::due).thenComparingLong(Pending::decision));
         Progress progress = new Progress(settings.decisions(), settings.block());
         int[] available = new int[world.actions()];
         Arrays.setAll(available, i -> i);
@@ -66,8 +66,7 @@ public final class Course {
             progress.count(t, acceptance, count, best, said);
             witness.saw(t, said, best, acceptance, count);
             if (said != Agents.NOTHING) {
-                Pending pending = new Pending(
-                        t + delay(patience), t, customer, choice, said, fate < acceptance[said]);
+                Pending pending = new Pending(t + delay(patience), t, customer, choice, said, fate < acceptance[said]);
                 if (settings.delay() == 0) {
                     deliver(chooser, pending);
                 } else {

@@ -90,8 +90,8 @@ public final class EngineChooser implements Chooser, Policy {
         boolean known = exact || !(exploration instanceof PosteriorSampling);
         if (known) {
             exploration.chances(field, room, chance);
-            exploration.settle(field, chance, ofDecision, drawn);
         }
+        exploration.settle(field, chance, ofDecision, drawn);
         int[] best = top(count);
         double probability = known ? chance[best[0]] : Double.NaN;
         int[] ranked = new int[best.length];

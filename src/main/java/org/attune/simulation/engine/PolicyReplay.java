@@ -33,8 +33,10 @@ public final class PolicyReplay {
         }
         this.rows = List.copyOf(rows);
         this.actions = actions;
-        double low = Math.min(0, rows.stream().mapToDouble(LoggedRow::reward).min().orElse(0));
-        double high = Math.max(1, rows.stream().mapToDouble(LoggedRow::reward).max().orElse(1));
+        double low =
+                Math.min(0, rows.stream().mapToDouble(LoggedRow::reward).min().orElse(0));
+        double high =
+                Math.max(1, rows.stream().mapToDouble(LoggedRow::reward).max().orElse(1));
         least = low;
         span = high - low;
     }

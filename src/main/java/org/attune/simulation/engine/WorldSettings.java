@@ -39,7 +39,6 @@ public record WorldSettings(
     /** The usual mix, for so many actions: four actions or more to a group, four groups or more to an issue. */
     public static WorldSettings usual(int actions) {
         int groups = Math.max(1, Math.min(20, actions / 4));
-        return new WorldSettings(
-                actions, groups, Math.max(1, groups / 4), -2, 0.15, 0.2, 0.12, 0.3, 0.18, 12, 0.3);
+        return new WorldSettings(actions, groups, Math.max(1, groups / 4), -2, 0.15, 0.2, 0.12, 0.3, 0.18, 12, 0.3);
     }
 }

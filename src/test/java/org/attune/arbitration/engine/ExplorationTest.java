@@ -56,7 +56,11 @@ class ExplorationTest {
     @Test
     void theLoggedProbabilityIsHowOftenItHappens() {
         for (Exploration rule : new Exploration[] {
-            new PosteriorSampling(.5), new PosteriorSampling(1), new InverseGap(5, .1), new InverseGap(0, 0)
+            new PosteriorSampling(.5),
+            new PosteriorSampling(1),
+            new PosteriorSampling(.5, .2),
+            new InverseGap(5, .1),
+            new InverseGap(0, 0)
         }) {
             double[] logged = logged(rule, field());
             double[] happened = frequency(rule, field());
@@ -78,7 +82,7 @@ class ExplorationTest {
     @Test
     void theMandatoryBandIsNeverLeft() {
         Exploration.Field field = field(false, true, true, false);
-        for (Exploration rule : new Exploration[] {new PosteriorSampling(1), new InverseGap(5, .1)}) {
+        for (Exploration rule : new Exploration[] {new PosteriorSampling(1, .1), new InverseGap(5, .1)}) {
             double[] happened = frequency(rule, field);
             assertThat(happened[0] + happened[3]).as("%s", rule).isZero();
             assertThat(happened[1]).as("%s", rule).isBetween(.05, .95);
@@ -100,7 +104,7 @@ class ExplorationTest {
 
     @Test
     void theSameDecisionDrawsTheSame() {
-        for (Exploration rule : new Exploration[] {new PosteriorSampling(1), new InverseGap(5, .1)}) {
+        for (Exploration rule : new Exploration[] {new PosteriorSampling(1, .1), new InverseGap(5, .1)}) {
             double[] chance = logged(rule, field());
             for (long seed = 0; seed < 200; seed++) {
                 assertThat(first(rule, field(), chance, seed)).isEqualTo(first(rule, field(), chance, seed));

@@ -12,6 +12,11 @@ class ChoosingTest {
     private static final Population PEOPLE = InventedCustomers.of(3000, 3);
     private static final long SEED = 11;
 
+    /** Tastes differ more than in the usual world, so that a few thousand answers tell. */
+    private static WorldSettings lively(int actions) {
+        return new WorldSettings(actions, 2, 1, -1.5, .15, .2, .2, .4, .6, 0, 0);
+    }
+
     private static EngineChooser product(World world, Exploration exploration) {
         return new EngineChooser(EngineSettings.defaults(), exploration, world.paths(), .2, 1, SEED);
     }
@@ -22,31 +27,37 @@ class ChoosingTest {
 
     @Test
     void bestGuessesLockInWhereTryingThingsOutDoesNot() {
-        World world = new World(PEOPLE, WorldSettings.usual(12), Drift.NONE, SEED);
+        World world = new World(PEOPLE, lively(12), Drift.NONE, SEED);
         Course course = new Course(world, CourseSettings.plain(6000, 1000, SEED));
         double greedy = course.run(product(world, Exploration.NONE)).share(3, 6);
         for (ExplorationMethod method : ExplorationMethod.values()) {
             Progress progress = course.run(product(world, usual(method)));
-            assertThat(progress.share(3, 6)).as("%s", method).isGreaterThan(greedy + .1).isGreaterThan(.6);
+            assertThat(progress.share(3, 6))
+                    .as("%s", method)
+                    .isGreaterThan(greedy + .1)
+                    .isGreaterThan(.6);
         }
     }
 
     @Test
     void theChoiceRecoversWhenHalfOfTheActionsChange() {
-        World world = new World(PEOPLE, WorldSettings.usual(6), Drift.abrupt(5000, .5), SEED);
+        World world = new World(PEOPLE, lively(6), Drift.abrupt(5000, .5), SEED);
         Course course = new Course(world, CourseSettings.plain(10_000, 1000, SEED));
         for (ExplorationMethod method : ExplorationMethod.values()) {
             Progress progress = course.run(product(world, usual(method)));
             double before = progress.share(3, 5);
             double shock = progress.share(5, 6);
             assertThat(shock).as("%s notices", method).isLessThan(before - .05);
-            assertThat(progress.share(8, 10)).as("%s recovers", method).isGreaterThan(shock).isGreaterThan(.8 * before);
+            assertThat(progress.share(8, 10))
+                    .as("%s recovers", method)
+                    .isGreaterThan(shock)
+                    .isGreaterThan(.8 * before);
         }
     }
 
     @Test
     void aNewActionFindsItsCustomers() {
-        World world = new World(PEOPLE, WorldSettings.usual(6), Drift.NONE, SEED);
+        World world = new World(PEOPLE, lively(6), Drift.NONE, SEED);
         Course course = new Course(world, CourseSettings.plain(8000, 1000, SEED).withLate(1, 4000));
         for (ExplorationMethod method : ExplorationMethod.values()) {
             EngineChooser chooser = product(world, usual(method));
@@ -65,7 +76,7 @@ class ChoosingTest {
 
     @Test
     void theSameCourseEndsInTheSameModelToTheLastBit() {
-        World world = new World(PEOPLE, WorldSettings.usual(6), Drift.NONE, SEED);
+        World world = new World(PEOPLE, lively(6), Drift.NONE, SEED);
         Course course = new Course(world, CourseSettings.plain(1500, 500, SEED).with(Agents.HUMAN, 30));
         for (ExplorationMethod method : ExplorationMethod.values()) {
             EngineChooser one = product(world, usual(method));

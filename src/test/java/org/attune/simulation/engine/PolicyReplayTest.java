@@ -57,8 +57,7 @@ class PolicyReplayTest {
         PolicyReplay uneven = new PolicyReplay(log(20_000, .8, 2), 2);
         assertThat(uneven.even()).isFalse();
         PolicyReplay.Estimates estimates = uneven.weigh(WISE, (row, context) -> new double[] {.3, .3});
-        for (PolicyValue each :
-                List.of(estimates.ips(), estimates.snips(), estimates.doublyRobust())) {
+        for (PolicyValue each : List.of(estimates.ips(), estimates.snips(), estimates.doublyRobust())) {
             assertThat(each.value()).isCloseTo(.55, within(.03));
             assertThat(each.low()).isLessThan(.55);
             assertThat(each.high()).isGreaterThan(.55);
@@ -73,7 +72,8 @@ class PolicyReplayTest {
         int covered = 0;
         for (int run = 0; run < 200; run++) {
             PolicyReplay replay = new PolicyReplay(log(600, .7, 100 + run), 2);
-            PolicyValue value = replay.weigh(WISE, (row, context) -> new double[] {.3, .3}).snips();
+            PolicyValue value =
+                    replay.weigh(WISE, (row, context) -> new double[] {.3, .3}).snips();
             covered += value.low() < .55 && value.high() > .55 ? 1 : 0;
         }
         assertThat(covered).isBetween(182, 199);
@@ -90,12 +90,15 @@ class PolicyReplayTest {
                 1,
                 1);
         assertThat(replay.logged().value()).isCloseTo(.375, within(.02));
-        assertThat(replay.replay(product, 1).low()).isGreaterThan(replay.constant(0).high()).isGreaterThan(.48);
+        assertThat(replay.replay(product, 1).low())
+                .isGreaterThan(replay.constant(0).high())
+                .isGreaterThan(.48);
     }
 
     @Test
     void tooLittleSupportIsSaid() {
-        assertThat(new PolicyReplay(log(300, .95, 4), 2).constant(1).supported()).isFalse();
+        assertThat(new PolicyReplay(log(300, .95, 4), 2).constant(1).supported())
+                .isFalse();
         assertThatIllegalArgumentException().isThrownBy(() -> new PolicyReplay(List.of(), 2));
         assertThatIllegalArgumentException().isThrownBy(() -> new LoggedRow(Map.of(), 0, 0, 1));
         assertThatIllegalArgumentException()

@@ -29,7 +29,9 @@ class WorldTest {
         World again = new World(InventedCustomers.of(500, 3), EIGHT, Drift.NONE, 1);
         World other = new World(PEOPLE, EIGHT, Drift.NONE, 2);
         for (int customer = 0; customer < 50; customer++) {
-            assertThat(one.acceptance(3, customer, 0)).isEqualTo(again.acceptance(3, customer, 0)).isBetween(0.0, 1.0);
+            assertThat(one.acceptance(3, customer, 0))
+                    .isEqualTo(again.acceptance(3, customer, 0))
+                    .isBetween(0.0, 1.0);
             assertThat(one.acceptance(3, customer, 0)).isNotEqualTo(other.acceptance(3, customer, 0));
         }
     }
@@ -65,8 +67,14 @@ class WorldTest {
         }
         WorldSettings bare = new WorldSettings(1, 1, 1, 0, 0, 1e-9, 1e-9, 1e-9, 1e-9, 0, 0);
         World world = new World(Population.of(customers, accepted), bare, Drift.NONE, 1);
-        int owner = IntStream.range(0, 99).filter(i -> customers.get(i).get("owner").equals(true)).findFirst().orElseThrow();
-        int tenant = IntStream.range(0, 99).filter(i -> customers.get(i).get("owner").equals(false)).findFirst().orElseThrow();
+        int owner = IntStream.range(0, 99)
+                .filter(i -> customers.get(i).get("owner").equals(true))
+                .findFirst()
+                .orElseThrow();
+        int tenant = IntStream.range(0, 99)
+                .filter(i -> customers.get(i).get("owner").equals(false))
+                .findFirst()
+                .orElseThrow();
         assertThat(world.acceptance(0, owner, 0)).isCloseTo(.4, within(.05));
         assertThat(world.acceptance(0, tenant, 0)).isCloseTo(.1, within(.05));
     }
@@ -89,7 +97,10 @@ class WorldTest {
                     .orElseThrow();
             return new Chooser.Choice(new int[] {best}, 1);
         };
-        assertThat(new Course(world, CourseSettings.plain(500, 100, 1)).run(seer).share()).isCloseTo(1, within(1e-12));
+        assertThat(new Course(world, CourseSettings.plain(500, 100, 1))
+                        .run(seer)
+                        .share())
+                .isCloseTo(1, within(1e-12));
     }
 
     @Test
@@ -111,7 +122,12 @@ class WorldTest {
                 assertThat(choice.ranked()).containsExactly(action);
             }
         };
-        new Course(world, CourseSettings.plain(3000, 100, 1).with(Agents.OBEDIENT, 50).withLate(1, 1500)).run(listening);
+        new Course(
+                        world,
+                        CourseSettings.plain(3000, 100, 1)
+                                .with(Agents.OBEDIENT, 50)
+                                .withLate(1, 1500))
+                .run(listening);
         assertThat(delays).hasSizeGreaterThan(2500).allMatch(delay -> delay >= 1);
         assertThat(delays.stream().mapToLong(d -> d).average().orElse(0)).isBetween(40.0, 60.0);
     }
@@ -122,10 +138,11 @@ class WorldTest {
         CourseSettings plain = CourseSettings.plain(4000, 400, 1);
         int[] silent = new int[1];
         int[] others = new int[1];
-        Progress human = new Course(world, plain.with(Agents.HUMAN, 0)).run(always(0), (decision, said, best, acceptance, count) -> {
-            silent[0] += said == Agents.NOTHING ? 1 : 0;
-            others[0] += said > 0 ? 1 : 0;
-        });
+        Progress human = new Course(world, plain.with(Agents.HUMAN, 0))
+                .run(always(0), (decision, said, best, acceptance, count) -> {
+                    silent[0] += said == Agents.NOTHING ? 1 : 0;
+                    others[0] += said > 0 ? 1 : 0;
+                });
         Progress obedient = new Course(world, plain).run(always(0));
         assertThat(silent[0] / 4000.0).isCloseTo(.1, within(.02));
         assertThat(others[0] / 4000.0).isBetween(.1, .27);
