@@ -108,7 +108,7 @@ public final class EngineChooser implements Chooser, Policy {
             logit[k] = scores.logit(a);
             deviation[k] = Math.sqrt(scores.variance(a));
             evidence[k] = scores.evidence(a);
-            drawn[k] = exploration.propensity(logit[k], deviation[k], Draws.seed(ofDecision, key[a]));
+            drawn[k] = exploration.propensity(logit[k], deviation[k], evidence[k], Draws.seed(ofDecision, key[a]));
         }
         return ofDecision;
     }
