@@ -8,8 +8,7 @@ import org.attune.arbitration.engine.Exploration;
  * How the list is put in order.
  *
  * @param controlShare share of customers per month whose list is ranked at random, 0..0.2
- * @param exploration how much is tried out, 0 (nothing) to 1; for posterior sampling the standard deviations drawn per standard
- *     deviation of the belief
+ * @param exploration how much is tried out, 0 (nothing) to 1; see {@link ExplorationMethod}
  * @param top how many recommendations at most, 1..10
  * @param thresholds of "propose nothing" in situations where the issue's own is not the right one
  * @param explorationMethod how it is tried out; posterior sampling where a document does not say

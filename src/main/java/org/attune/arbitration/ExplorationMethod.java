@@ -15,24 +15,27 @@ public enum ExplorationMethod implements Keyed {
     /** Chances fall with the distance to the best, by a closed form, and a floor stays for ever. */
     INVERSE_GAP;
 
-    /** Of inverse gap weighting at the usual scale of one half, as measured in docs/benchmarks.md. */
-    private static final double STRENGTH = 30;
+    /** The scale at which the following hold, as measured in docs/benchmarks.md. */
+    public static final double USUAL = 0.5;
 
-    private static final double FLOOR = 0.02;
-    private static final double USUAL = 0.5;
+    private static final double DEVIATIONS = 0.7;
+    private static final double POSTERIOR_FLOOR = 0.01;
+    private static final double STRENGTH = 120;
+    private static final double GAP_FLOOR = 0.02;
 
     /**
      * The rule of a decision.
      *
-     * @param scale how much is tried out, 0 (nothing) to 1
+     * @param scale how much is tried out, 0 (nothing) to 1; {@link #USUAL} is usual
      */
     public Exploration rule(double scale) {
         if (scale <= 0) {
             return Exploration.NONE;
         }
+        double times = Math.min(1, scale) / USUAL;
         return switch (this) {
-            case POSTERIOR -> new PosteriorSampling(scale);
-            case INVERSE_GAP -> new InverseGap(Math.min(1000, STRENGTH * USUAL / scale), FLOOR * scale / USUAL);
+            case POSTERIOR -> new PosteriorSampling(DEVIATIONS * times, POSTERIOR_FLOOR * times);
+            case INVERSE_GAP -> new InverseGap(Math.min(1000, STRENGTH / times), GAP_FLOOR * times);
         };
     }
 
