@@ -24,6 +24,7 @@ class FactorsCard extends Card {
     private final NumberField control = Fields.number(Texts.of("studio.ranking.control"));
     private final NumberField exploration = Fields.number(Texts.of("studio.ranking.exploration"));
     private final Select<ExplorationMethod> method = new Select<>();
+    private final Span words = new Span();
     private final transient Runnable onChange;
     private transient RankingDraft draft;
     private boolean filling;
@@ -42,10 +43,12 @@ class FactorsCard extends Card {
         top.setStepButtonsVisible(true);
         method.setLabel(Texts.of("studio.ranking.method"));
         method.setItems(ExplorationMethod.values());
+        words.addClassNames("muted", "studio-note");
+        words.getElement().setAttribute("aria-live", "polite");
         method.setItemLabelGenerator(each -> Texts.of("studio.ranking.method." + each.key()));
         Div fields = new Div(top, control, exploration, method);
         fields.addClassNames("fields", "fields-4");
-        add(new SectionTitle(Texts.of("studio.ranking.factors")), factors, fields);
+        add(new SectionTitle(Texts.of("studio.ranking.factors")), factors, fields, words);
         for (Checkbox each : new Checkbox[] {propensity, context, value, lever}) {
             each.addValueChangeListener(change -> write());
         }
@@ -89,7 +92,7 @@ class FactorsCard extends Card {
     }
 
     private void explain() {
-        method.setHelperText(Texts.of("studio.ranking.method." + draft.method.key() + ".words"));
+        words.setText(Texts.of("studio.ranking.method." + draft.method.key() + ".words"));
     }
 
     private static double share(NumberField field, int most, double before) {
