@@ -79,7 +79,7 @@ public record DecisionTrace(
      * The factors of priority.
      *
      * @param propensity posterior mean of the probability that the customer accepts if it is proposed
-     * @param sampled what was drawn for ranking; equal to propensity without exploration
+     * @param sampled what counted in the ranking; equal to propensity without exploration
      * @param evidence answers the action's own model has seen
      * @param context factor C
      * @param value factor V

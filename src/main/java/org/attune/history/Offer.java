@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param action action key, {@code none} for "propose nothing"
  * @param rank 1 is first; NONE has rank 0
  * @param propensity probability that the customer accepts if it is proposed, posterior mean
- * @param sampled the propensity that was drawn for ranking; equal to propensity without exploration
+ * @param sampled the propensity that counted in the ranking; equal to propensity without exploration
  * @param priority what the list was ordered by
  * @param selectionProbability probability that the randomised ranking put this action at rank 1
  * @param startingPropensity the prior at that moment, frozen for the learner

@@ -12,6 +12,7 @@
             "history",
             "arbitration",
             "arbitration :: engine",
+            "learning :: engine",
             "strategy",
             "decision"
         })

@@ -56,6 +56,7 @@ final class Difference {
             "factors",
             "controlShare",
             "exploration",
+            "explorationMethod",
             "top",
             "contextWeights",
             "count",

@@ -3,8 +3,10 @@ package org.attune.studio;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.NumberField;
+import org.attune.arbitration.ExplorationMethod;
 import org.attune.arbitration.Factors;
 import org.attune.ui.Card;
 import org.attune.ui.SectionTitle;
@@ -21,6 +23,8 @@ class FactorsCard extends Card {
     private final IntegerField top = Fields.integer(Texts.of("studio.ranking.top"));
     private final NumberField control = Fields.number(Texts.of("studio.ranking.control"));
     private final NumberField exploration = Fields.number(Texts.of("studio.ranking.exploration"));
+    private final Select<ExplorationMethod> method = new Select<>();
+    private final Span words = new Span();
     private final transient Runnable onChange;
     private transient RankingDraft draft;
     private boolean filling;
@@ -37,15 +41,21 @@ class FactorsCard extends Card {
         top.setMin(1);
         top.setMax(10);
         top.setStepButtonsVisible(true);
-        Div fields = new Div(top, control, exploration);
-        fields.addClassNames("fields", "fields-3");
-        add(new SectionTitle(Texts.of("studio.ranking.factors")), factors, fields);
+        method.setLabel(Texts.of("studio.ranking.method"));
+        method.setItems(ExplorationMethod.values());
+        words.addClassNames("muted", "studio-note");
+        words.getElement().setAttribute("aria-live", "polite");
+        method.setItemLabelGenerator(each -> Texts.of("studio.ranking.method." + each.key()));
+        Div fields = new Div(top, control, exploration, method);
+        fields.addClassNames("fields", "fields-4");
+        add(new SectionTitle(Texts.of("studio.ranking.factors")), factors, fields, words);
         for (Checkbox each : new Checkbox[] {propensity, context, value, lever}) {
             each.addValueChangeListener(change -> write());
         }
         top.addValueChangeListener(change -> write());
         control.addValueChangeListener(change -> write());
         exploration.addValueChangeListener(change -> write());
+        method.addValueChangeListener(change -> write());
     }
 
     final void show(RankingDraft shown) {
@@ -58,6 +68,8 @@ class FactorsCard extends Card {
         top.setValue(draft.top);
         control.setValue(Math.round(draft.controlShare * 1000) / 10.0);
         exploration.setValue(Math.round(draft.exploration * 1000) / 10.0);
+        method.setValue(draft.method);
+        explain();
         filling = false;
     }
 
@@ -74,7 +86,13 @@ class FactorsCard extends Card {
         }
         draft.controlShare = share(control, 20, draft.controlShare);
         draft.exploration = share(exploration, 100, draft.exploration);
+        draft.method = method.getValue();
+        explain();
         onChange.run();
+    }
+
+    private void explain() {
+        words.setText(Texts.of("studio.ranking.method." + draft.method.key() + ".words"));
     }
 
     private static double share(NumberField field, int most, double before) {

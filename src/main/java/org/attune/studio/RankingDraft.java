@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.attune.arbitration.ArbitrationSettings;
 import org.attune.arbitration.ContextWeight;
+import org.attune.arbitration.ExplorationMethod;
 import org.attune.arbitration.Factors;
 import org.attune.arbitration.NoneThreshold;
 import org.attune.catalog.Issue;
@@ -18,6 +19,7 @@ final class RankingDraft {
     Factors factors;
     double controlShare;
     double exploration;
+    ExplorationMethod method;
     int top;
     final List<ContextWeight> weights;
     final List<NoneThreshold> thresholds;
@@ -28,6 +30,7 @@ final class RankingDraft {
         factors = settings.factors();
         controlShare = settings.controlShare();
         exploration = settings.exploration();
+        method = settings.explorationMethod();
         top = settings.top();
         weights = new ArrayList<>(settings.contextWeights());
         thresholds = new ArrayList<>(settings.thresholds());
@@ -56,7 +59,8 @@ final class RankingDraft {
 
     Strategies.Arbitration value() {
         return new Strategies.Arbitration(
-                new ArbitrationSettings(factors, controlShare, exploration, top, weights, thresholds), issues());
+                new ArbitrationSettings(factors, controlShare, exploration, top, weights, thresholds, method),
+                issues());
     }
 
     private static Issue copy(Issue issue, double mix, double threshold, Lever lever) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import org.attune.AttuneTest;
 import org.attune.arbitration.ArbitrationSettings;
+import org.attune.arbitration.ExplorationMethod;
 import org.attune.customer.CustomerSummary;
 import org.attune.customer.Customers;
 import org.attune.decision.Decision;
@@ -66,6 +67,32 @@ class ReplayTest {
                 .filter(replay -> !replay.identical())
                 .toList();
         assertThat(different).isEmpty();
+    }
+
+    @Test
+    void aReplayDrawsTheSameFirstWhereTheDistanceToTheBestDecides() {
+        ArbitrationSettings all = strategies.document().arbitration();
+        strategies.publish(
+                strategies
+                        .document()
+                        .with(new ArbitrationSettings(
+                                all.factors(),
+                                0.1,
+                                0.5,
+                                all.top(),
+                                all.contextWeights(),
+                                all.thresholds(),
+                                ExplorationMethod.INVERSE_GAP)),
+                "by distance",
+                "test");
+        List<DecisionId> past = live(40, new Random(17));
+        assertThat(past.stream().map(decisions::replay).filter(replay -> !replay.identical()))
+                .isEmpty();
+        // Chance had its say: somebody stands first who was not thought best, and the page's sums still add up.
+        assertThat(past)
+                .anySatisfy(id -> assertThat(decisions.read(id).candidates())
+                        .anyMatch(each -> each.score() != null
+                                && each.score().sampled() < each.score().propensity()));
     }
 
     @Test

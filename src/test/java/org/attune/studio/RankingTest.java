@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.attune.arbitration.ArbitrationSettings;
 import org.attune.arbitration.ContextWeight;
+import org.attune.arbitration.ExplorationMethod;
 import org.attune.catalog.Lever;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +44,21 @@ class RankingTest extends StudioPages {
         assertThat(strategies.document().arbitration().factors().lever()).isFalse();
         assertThat(strategies.document().catalog().issue("service"))
                 .satisfies(each -> assertThat(each.mix()).isEqualTo(.36));
+    }
+
+    @Test
+    @WithMockUser(username = "admin", roles = "ADMIN")
+    @SuppressWarnings("unchecked")
+    void howThingsAreTriedOutIsAChoice() {
+        publish("ranking-method");
+        navigate(ArbitrationView.class);
+        Select<ExplorationMethod> method =
+                find(Select.class).withCaption("Tried out by").single();
+        assertThat(method.getValue()).isEqualTo(ExplorationMethod.POSTERIOR);
+        method.setValue(ExplorationMethod.INVERSE_GAP);
+        assertThat(find(Span.class).all().stream().map(Span::getText)).anyMatch(text -> text.contains("never quite never"));
+        press("Publish");
+        assertThat(strategies.document().arbitration().explorationMethod()).isEqualTo(ExplorationMethod.INVERSE_GAP);
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.attune.arbitration.ArbitrationSettings;
 import org.attune.arbitration.ContextFit;
 import org.attune.arbitration.Factors;
 import org.attune.arbitration.engine.Draws;
+import org.attune.arbitration.engine.Exploration;
 import org.attune.arbitration.engine.Priority;
 import org.attune.arbitration.engine.Ranking;
 import org.attune.arbitration.engine.SelectionProbability;
@@ -21,7 +22,7 @@ final class Arbiter {
     private final Moment moment;
     private final Strategy strategy;
     private final ArbitrationSettings settings;
-    private final boolean explore;
+    private final Exploration exploration;
     private final boolean control;
     private final int[] matching;
     private final int[] percents;
@@ -32,7 +33,8 @@ final class Arbiter {
         strategy = moment.strategy();
         settings = strategy.document().arbitration();
         control = moment.control();
-        explore = !moment.guarded() && !control && gate.protection().explores();
+        boolean explores = !moment.guarded() && !control && gate.protection().explores();
+        exploration = explores ? settings.explorer() : Exploration.NONE;
         ContextFit fit = fit(moment, gate);
         int actions = strategy.actions().size();
         matching = strategy.contextWeights().matching(fit);
@@ -61,9 +63,7 @@ final class Arbiter {
             if (!each.stands()) {
                 continue;
             }
-            if (explore) {
-                each.sampled = sample(each);
-            }
+            each.sampled = sample(each);
             factors(each);
             boolean silent = !control
                     && each.compiled.action().actionClass() == ActionClass.DEFAULT
@@ -88,10 +88,11 @@ final class Arbiter {
             mandatory[i] = each.compiled.action().actionClass() == ActionClass.MANDATORY;
             priority[i] = each.priority;
         }
-        chances(standing, mandatory);
         if (control) {
+            chances(standing, mandatory);
             Ranking.shuffle(order, count, mandatory, moment.seed());
         } else {
+            explore(standing, mandatory, priority);
             Ranking.order(order, count, mandatory, priority);
         }
         List<Candidate> ordered = new ArrayList<>(count);
@@ -103,27 +104,46 @@ final class Arbiter {
         return ordered;
     }
 
-    /** How probable it was that each came first. */
-    private void chances(List<Candidate> standing, boolean[] mandatory) {
-        int count = standing.size();
-        double[] chance = new double[count];
-        if (control) {
-            SelectionProbability.uniform(count, mandatory, chance);
-        } else {
-            double[] logit = new double[count];
-            double[] scale = new double[count];
-            double[] weight = new double[count];
-            boolean propensity = settings.factors().propensity();
-            for (int i = 0; i < count; i++) {
-                Candidate each = standing.get(i);
-                logit[i] = propensity ? each.logit : Double.POSITIVE_INFINITY;
-                scale[i] = explore && propensity ? scale(each) : 0;
-                weight[i] = each.context * each.value * each.lever;
-            }
-            Workspace.mine().chances().first(count, mandatory, logit, scale, weight, chance);
-        }
-        for (int i = 0; i < count; i++) {
+    /** The control arm: everybody is as likely. */
+    private static void chances(List<Candidate> standing, boolean[] mandatory) {
+        double[] chance = new double[standing.size()];
+        SelectionProbability.uniform(chance.length, mandatory, chance);
+        for (int i = 0; i < chance.length; i++) {
             standing.get(i).selectionProbability = chance[i];
+        }
+    }
+
+    /** Works out how probable it is that each comes first, and lets chance have its say. */
+    private void explore(List<Candidate> standing, boolean[] mandatory, double[] priority) {
+        int count = standing.size();
+        boolean propensity = settings.factors().propensity();
+        double[] logit = new double[count];
+        double[] deviation = new double[count];
+        double[] weight = new double[count];
+        long[] evidence = new long[count];
+        double[] sampled = new double[count];
+        for (int i = 0; i < count; i++) {
+            Candidate each = standing.get(i);
+            logit[i] = propensity ? each.logit : Double.POSITIVE_INFINITY;
+            deviation[i] = Math.sqrt(each.variance);
+            weight[i] = each.context * each.value * each.lever;
+            evidence[i] = each.evidence;
+            sampled[i] = each.sampled;
+        }
+        Exploration.Field field = new Exploration.Field(count, mandatory, logit, deviation, weight, evidence);
+        double[] chance = new double[count];
+        // Where propensity does not count, there is nothing to learn from another order.
+        Exploration rule = propensity ? exploration : Exploration.NONE;
+        rule.chances(field, Workspace.mine().chances(), chance);
+        rule.settle(field, chance, moment.seed(), sampled);
+        for (int i = 0; i < count; i++) {
+            Candidate each = standing.get(i);
+            each.selectionProbability = chance[i];
+            if (sampled[i] != each.sampled) {
+                each.sampled = sampled[i];
+                factors(each);
+                priority[i] = each.priority;
+            }
         }
     }
 
@@ -157,11 +177,9 @@ final class Arbiter {
     }
 
     private double sample(Candidate each) {
-        Draws draws = new Draws(Draws.seed(moment.seed(), Draws.hash(each.action())));
-        return 1 / (1 + StrictMath.exp(-(each.logit + scale(each) * draws.gaussian())));
-    }
-
-    private double scale(Candidate each) {
-        return settings.exploration() * Math.sqrt(each.variance);
+        return exploration.equals(Exploration.NONE)
+                ? each.propensity
+                : exploration.propensity(
+                        each.logit, Math.sqrt(each.variance), each.evidence, Draws.seed(moment.seed(), Draws.hash(each.action())));
     }
 }

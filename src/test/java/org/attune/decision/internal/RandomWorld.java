@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.attune.arbitration.ArbitrationSettings;
 import org.attune.arbitration.ContextWeight;
+import org.attune.arbitration.ExplorationMethod;
 import org.attune.arbitration.Factors;
 import org.attune.catalog.Action;
 import org.attune.catalog.ActionClass;
@@ -111,7 +112,9 @@ final class RandomWorld {
                 random.nextDouble() * 0.2,
                 random.nextDouble(),
                 1 + random.nextInt(10),
-                weights);
+                weights,
+                List.of(),
+                pick(ExplorationMethod.values()));
         return StrategyDocument.of(issues, groups, actions, List.of(), settings).with(shield());
     }
 

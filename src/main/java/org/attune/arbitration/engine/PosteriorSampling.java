@@ -1,0 +1,83 @@
+package org.attune.arbitration.engine;
+
+/**
+ * Draws each propensity from the model's belief and ranks by what was drawn (Thompson 1933; scaled as in Chapelle and Li 2011):
+ * what is little known is tried often, what is known to be poor hardly ever again. On top of that a permanent floor: a share of all
+ * decisions is dealt out evenly for ever, so that a change in what was thought settled is noticed.
+ *
+ * <p>A belief is kept wide by what is good for predicting: models that forget, and several that disagree, never settle. Who draws
+ * from that explores for ever. So the variance drawn from is at most that of {@value #OPEN} weights after the answers there were,
+ * {@code OPEN / (1 + answers * p * (1 - p))}: it binds from some dozen answers on and leaves a new action its full width.
+ *
+ * @param scale standard deviations of the draw per standard deviation of the belief, 0 (none) to 2
+ * @param floor share of decisions in which the first is drawn evenly, 0 to 0.5
+ */
+public record PosteriorSampling(double scale, double floor) implements Exploration {
+
+    /** Weights that answers leave open; measured in docs/benchmarks.md. */
+    static final double OPEN = 6;
+
+    /** Answers about what is nearly certain still tell something. */
+    private static final double LEAST_INFORMATION = 0.05;
+
+    /** @throws IllegalArgumentException for an impossible scale */
+    public PosteriorSampling {
+        if (!(scale >= 0 && scale <= 2 && floor >= 0 && floor <= 0.5)) {
+            throw new IllegalArgumentException("Posterior sampling needs a scale of 0 to 2 and a floor of 0 to 0.5");
+        }
+    }
+
+    /** Without a floor. */
+    public PosteriorSampling(double scale) {
+        this(scale, 0);
+    }
+
+    @Override
+    public double propensity(double logit, double deviation, long evidence, long seed) {
+        double drawn = scale == 0 ? logit : logit + spread(logit, deviation, evidence) * new Draws(seed).gaussian();
+        return 1 / (1 + StrictMath.exp(-drawn));
+    }
+
+    @Override
+    public void chances(Field field, SelectionProbability room, double[] chance) {
+        double[] scaled = new double[field.n()];
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] = spread(field.logit()[i], field.deviation()[i], field.evidence()[i]);
+        }
+        room.first(field.n(), field.mandatory(), field.logit(), scaled, field.weight(), chance);
+        if (floor > 0) {
+            boolean band = FirstPlace.band(field);
+            int rivals = FirstPlace.rivals(field, band);
+            for (int i = 0; i < scaled.length && rivals > 0; i++) {
+                chance[i] = (1 - floor) * chance[i] + (FirstPlace.competes(field, i, band) ? floor / rivals : 0);
+            }
+        }
+    }
+
+    /** What the draw's standard deviation is: the belief's, but no more than the answers leave open. */
+    private double spread(double logit, double deviation, long evidence) {
+        double p = 1 / (1 + StrictMath.exp(-logit));
+        double information = evidence * Math.max(LEAST_INFORMATION, p * (1 - p));
+        return scale * Math.min(deviation, Math.sqrt(OPEN / (1 + information)));
+    }
+
+    @Override
+    public void settle(Field field, double[] chance, long seed, double[] propensity) {
+        if (floor == 0) {
+            return; // The order by what was drawn is the draw.
+        }
+        Draws draws = new Draws(seed);
+        boolean band = FirstPlace.band(field);
+        int rivals = FirstPlace.rivals(field, band);
+        if (rivals == 0 || draws.uniform() >= floor) {
+            return;
+        }
+        int left = draws.below(rivals);
+        for (int i = 0; i < field.n(); i++) {
+            if (FirstPlace.competes(field, i, band) && left-- == 0) {
+                FirstPlace.give(field, i, propensity);
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.attune.simulation.engine;
+
+import org.jspecify.annotations.NullMarked;
