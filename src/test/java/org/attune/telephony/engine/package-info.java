@@ -1,0 +1,4 @@
+@NullMarked
+package org.attune.telephony.engine;
+
+import org.jspecify.annotations.NullMarked;
