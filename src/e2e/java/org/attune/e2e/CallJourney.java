@@ -5,9 +5,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -83,7 +85,10 @@ class CallJourney {
 
         String call(String agent, String ref) {
             String call = UUID.randomUUID().toString();
-            tell("ringing", call, "\"agent\": \"" + agent + "\", \"from\": \"" + phone(ref) + "\", \"queue\": \"support\"");
+            tell(
+                    "ringing",
+                    call,
+                    "\"agent\": \"" + agent + "\", \"from\": \"" + phone(ref) + "\", \"queue\": \"support\"");
             return call;
         }
 
@@ -113,11 +118,13 @@ class CallJourney {
             String call = pbx.call("agent", CAMILLE);
             assertThat(agent.region("Ringing")).containsText(name(CAMILLE));
             assertThat(agent.region("Ringing")).containsText("Queue support");
+            picture(agent, "ringing");
             pbx.answered(call, "agent");
             assertThat(agent.cards().first()).isVisible();
             assertThat(agent.region("Customer")).containsText(name(CAMILLE));
             pbx.tell("held", call, "\"agent\": \"agent\"");
             assertThat(agent.page().locator(".call")).containsText("On hold");
+            picture(agent, "on-hold");
             pbx.tell("ended", call, "");
             assertThat(agent.page().locator(".call")).containsText("Finishing up");
             agent.page().keyboard().press("w");
@@ -144,15 +151,51 @@ class CallJourney {
             assertThat(note).containsText("On the line: " + name(NORAS_REF));
             assertThat(agent.finder()).isFocused();
             Assertions.assertThat(agent.page().url()).isEqualTo(address);
+            agent.page().keyboard().press("Escape");
+            picture(agent, "second-call");
             note.getByRole(AriaRole.BUTTON).click();
             assertThat(agent.region("Customer")).containsText(name(NORAS_REF));
             assertThat(agent.page().locator(".workplace")).not().containsText(name(CAMILLE));
             Locator tabs = agent.page()
                     .getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Open conversations"));
+            picture(agent, "two-open");
             tabs.getByText(name(CAMILLE)).click();
             assertThat(agent.region("Customer")).containsText(name(CAMILLE));
             assertThat(agent.page().locator(".workplace")).not().containsText(name(NORAS_REF));
         }
+    }
+
+    @Test
+    void whoCallsIsAskedWhenTheNumberDoesNotTell() {
+        try (Person agent = Person.loggedIn(port, "agent");
+                Pbx pbx = new Pbx()) {
+            agent.page().locator(".empty-desk").first().waitFor();
+            String call = UUID.randomUUID().toString();
+            pbx.tell("ringing", call, """
+                    "agent": "agent", "from": "+33799999999", "attributes": {
+                      "transcript": [{"who": "customer", "text": "It is slow again."}, {"who": "bot", "text": "I restarted it."}],
+                      "tried": [{"action": "restart-router", "outcome": "failed"}]}""");
+            pbx.answered(call, "agent");
+            Locator who = agent.region("Who is calling?");
+            assertThat(who).containsText("Unknown caller");
+            picture(agent, "unknown-caller");
+            who.getByRole(AriaRole.COMBOBOX).fill("Morel");
+            agent.page().locator("vaadin-combo-box-item:visible").first().click();
+            assertThat(agent.region("Customer")).containsText(name(CAMILLE));
+            assertThat(agent.page().locator(".workplace")).containsText("From the assistant");
+            agent.button("What was said").click();
+            assertThat(agent.page().locator("vaadin-dialog")).containsText("It is slow again.");
+            picture(agent, "handed-over");
+            agent.page().keyboard().press("Escape");
+            agent.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            picture(agent, "handed-over-dark");
+        }
+    }
+
+    /** For whoever wants to look. */
+    private static void picture(Person person, String name) {
+        person.page()
+                .screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screens", "call-" + name + ".png")));
     }
 
     @Test

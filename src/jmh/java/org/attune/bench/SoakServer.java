@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class SoakServer implements AutoCloseable {
     private static final Path HOME = Path.of("target", "bench-soak");
     private static final Path PACKAGED = Path.of("target", "app", "attune.jar");
-    private static final String TOKEN = "soak-token-0123456789";
+    static final String TOKEN = "soak-token-0123456789";
 
     private final Process process;
     private final int port;
@@ -76,6 +76,10 @@ final class SoakServer implements AutoCloseable {
         }
         close();
         throw new IllegalStateException("The application did not become ready; see target/bench/soak.log.");
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + port;
     }
 
     KeepAlive connection() throws IOException {

@@ -145,8 +145,7 @@ final class ActionCard extends Article {
         }
         if (tried != null) {
             String outcome = HandoverNote.outcome(tried);
-            Span before = new Span(
-                    outcome.isEmpty() ? Texts.of("desk.tried") : Texts.of("desk.tried.with", outcome));
+            Span before = new Span(outcome.isEmpty() ? Texts.of("desk.tried") : Texts.of("desk.tried.with", outcome));
             before.addClassNames("chip", "chip-against");
             chips.add(before);
         }

@@ -16,9 +16,8 @@ final class CallWords {
     /** The customer's name; while nobody knows it, what the number tells. */
     static String who(DeskServices services, Interaction call) {
         if (call.customer() != null) {
-            CustomerSummary known = services.customers()
-                    .summaries(List.of(call.customer()))
-                    .get(call.customer());
+            CustomerSummary known =
+                    services.customers().summaries(List.of(call.customer())).get(call.customer());
             return known == null ? Texts.of("desk.caller.unknown") : known.displayName();
         }
         int share = sharing(services, call).size();

@@ -32,9 +32,7 @@ final class HandoverNote extends Div {
         if (!handover.tried().isEmpty()) {
             words.add(new Span(Texts.of(
                     "desk.handover.tried",
-                    handover.tried().stream()
-                            .map(each -> tried(each, title))
-                            .collect(Collectors.joining(" · ")))));
+                    handover.tried().stream().map(each -> tried(each, title)).collect(Collectors.joining(" · ")))));
         }
         add(Icons.CHAT.create(), words);
         if (!handover.transcript().isEmpty()) {
@@ -70,8 +68,7 @@ final class HandoverNote extends Div {
             DescriptionList lines = new DescriptionList();
             lines.addClassNames("facts", "said");
             for (Said each : handover.transcript()) {
-                lines.add(
-                        new DescriptionList.Term(speaker(each.who())), new DescriptionList.Description(each.text()));
+                lines.add(new DescriptionList.Term(speaker(each.who())), new DescriptionList.Description(each.text()));
             }
             add(lines);
             ActionButton close = new ActionButton(Texts.of("ui.close"), click -> close()).key("Esc");

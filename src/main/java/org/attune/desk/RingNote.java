@@ -34,7 +34,9 @@ final class RingNote extends Div {
     /** A call rings or has moved on. */
     void update(Interaction call) {
         waiting.removeIf(each -> each.id().equals(call.id()));
-        boolean beside = call.onTheLine() && call.line().heldSince() == null && !call.id().equals(open);
+        boolean beside = call.onTheLine()
+                && call.line().heldSince() == null
+                && !call.id().equals(open);
         if (call.state() == State.RINGING || beside) {
             waiting.add(call);
         }

@@ -149,7 +149,8 @@ final class Workplace extends Div implements AnswerSink {
     void happened(String signal) {
         if (strategy.current()
                 .redecides(signal, () -> conversation.facts(strategy.current().journeys()))) {
-            decideAgain(Texts.of("desk.cause.signal", Words.of(services.vocabulary().label(Kind.SIGNAL, signal))));
+            decideAgain(
+                    Texts.of("desk.cause.signal", Words.of(services.vocabulary().label(Kind.SIGNAL, signal))));
         } else {
             conversation.readCustomer();
             showCustomer();

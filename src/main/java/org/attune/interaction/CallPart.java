@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason reason of call, empty when the telephone system does not know it
  * @param source {@code telephony} or {@code demo}
  * @param caller number of the customer, null when withheld
+ * @param goesOn whether the call goes on, with this agent or another
  * @param openedAt when it began to ring, or was answered
  */
 public record CallPart(
@@ -24,4 +25,5 @@ public record CallPart(
         @Nullable String caller,
         Instant openedAt,
         @Nullable Instant answeredAt,
+        boolean goesOn,
         Line line) {}

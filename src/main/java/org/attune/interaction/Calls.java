@@ -16,7 +16,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * Lets conversations follow what the telephone system says. A conversation only moves on: what the agent has ended stays ended,
- * and a part that is over before anybody saw it opens nothing.
+ * and a call that is over before anybody saw it opens nothing.
  */
 @Service
 public class Calls {
@@ -64,7 +64,8 @@ public class Calls {
     }
 
     private void open(UUID call, CallPart part) {
-        if (part.state() == State.WRAP_UP || part.state() == State.CLOSED) {
+        // A call that is over opens nothing. One that went on to a colleague still has to be finished by who had it.
+        if (part.state() == State.CLOSED || !part.goesOn()) {
             return;
         }
         // Who passes a call on also passes on who is calling and what it is about.
@@ -89,8 +90,7 @@ public class Calls {
         if (before != null) {
             store.remember(opened.id(), opened.agent(), store.step(before.id(), before.agent()));
         }
-        news.publishEvent(
-                opened.state() == State.RINGING ? new CallRinging(opened) : new InteractionChanged(opened));
+        news.publishEvent(opened.state() == State.RINGING ? new CallRinging(opened) : new InteractionChanged(opened));
     }
 
     private Interaction next(Interaction known, CallPart part) {
@@ -98,7 +98,9 @@ public class Calls {
             return known;
         }
         State state = part.state().compareTo(known.state()) > 0 ? part.state() : known.state();
-        if (part.state() == State.CLOSED && known.state() == State.TALKING && part.line().wentTo() == null) {
+        if (part.state() == State.CLOSED
+                && known.state() == State.TALKING
+                && part.line().wentTo() == null) {
             state = part.answeredAt() == null ? State.WRAP_UP : State.CLOSED;
         }
         Line told = part.line();
@@ -112,7 +114,9 @@ public class Calls {
                 told.cameFrom(),
                 told.wentTo());
         Interaction next = known.on(line, part.caller() == null ? known.caller() : part.caller());
-        if (next.customer() == null && part.customer() != null && !store.step(known.id(), known.agent()).containsKey(Interactions.LEFT_UNKNOWN)) {
+        if (next.customer() == null
+                && part.customer() != null
+                && !store.step(known.id(), known.agent()).containsKey(Interactions.LEFT_UNKNOWN)) {
             next = next.with(part.customer());
         }
         if (next.reason().isEmpty()) {

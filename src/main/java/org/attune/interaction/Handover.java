@@ -32,7 +32,8 @@ public record Handover(List<Said> transcript, List<Tried> tried) {
      * @param outcome what came of it, in the bot's word; empty when it does not say
      * @param note more about it
      */
-    public record Tried(String action, String outcome, @Nullable String note) {
+    public record Tried(
+            String action, String outcome, @Nullable String note) {
         /** Whether it came to an end, so that it need not be proposed again; otherwise it was only begun. */
         public boolean settled() {
             return switch (outcome) {
@@ -49,7 +50,11 @@ public record Handover(List<Said> transcript, List<Tried> tried) {
 
     /** Keys of what need not be proposed again. */
     public List<String> settled() {
-        return tried.stream().filter(Tried::settled).map(Tried::action).distinct().toList();
+        return tried.stream()
+                .filter(Tried::settled)
+                .map(Tried::action)
+                .distinct()
+                .toList();
     }
 
     /** What was tried of an action, null when nothing. */

@@ -14,7 +14,7 @@ public final class CardNumbers {
 
     private static final int SHORTEST = 13;
     private static final int LONGEST = 19;
-    private static final int GAP = 2;
+    private static final int GAP = 3;
 
     private CardNumbers() {}
 

@@ -29,7 +29,9 @@ public class AgentNames {
                     throw new IllegalArgumentException(
                             "attune.telephony.agents: '" + each.strip() + "' is not of the form 101=username.");
                 }
-                told.put(key(each.substring(0, equals)), each.substring(equals + 1).strip());
+                told.put(
+                        key(each.substring(0, equals)),
+                        each.substring(equals + 1).strip());
             }
         }
     }

@@ -16,7 +16,6 @@ import org.attune.kernel.CustomerId;
 import org.attune.telephony.CallEvent.Facts;
 import org.attune.telephony.engine.Course;
 import org.attune.telephony.engine.Part;
-import org.attune.telephony.engine.Step;
 import org.attune.telephony.engine.Step.Kind;
 import org.attune.telephony.internal.CallStore;
 import org.attune.telephony.internal.CallStore.Told;
@@ -153,6 +152,7 @@ public class Telephony {
                     number,
                     part.began(),
                     part.answered(),
+                    course.end() == null,
                     new Line(
                             call,
                             part.number(),
@@ -182,7 +182,9 @@ public class Telephony {
         if (told == null) {
             return null;
         }
-        String bare = told.replaceFirst("^(tel:|sips?:)", "").replaceFirst("[@;].*$", "").strip();
+        String bare = told.replaceFirst("^(tel:|sips?:)", "")
+                .replaceFirst("[@;].*$", "")
+                .strip();
         String full = customers.phone(bare);
         return full != null ? full : bare.matches("[+0-9*#]{2,20}") ? bare : null;
     }

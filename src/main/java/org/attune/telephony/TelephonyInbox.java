@@ -70,8 +70,7 @@ public class TelephonyInbox {
         if (reader == null) {
             throw new IllegalStateException("nobody reads " + provider);
         }
-        List<CallEvent> events =
-                reader.read(message, "urn:attune:" + provider.key() + ":" + client, clock.instant());
+        List<CallEvent> events = reader.read(message, "urn:attune:" + provider.key() + ":" + client, clock.instant());
         return events.isEmpty()
                 ? List.of(new Receipt(null, Receipt.Status.ACCEPTED, "It says nothing about an agent's call."))
                 : events.stream().map(telephony::take).toList();

@@ -22,12 +22,15 @@ public final class TwilioSignature {
     public static String of(String authToken, String address, Map<String, List<String>> parameters) {
         StringBuilder signed = new StringBuilder(address);
         new TreeMap<>(parameters)
-                .forEach((name, values) -> values.stream().sorted().distinct().forEach(value -> signed.append(name)
-                        .append(value)));
+                .forEach((name, values) -> values.stream()
+                        .sorted()
+                        .distinct()
+                        .forEach(value -> signed.append(name).append(value)));
         try {
             Mac mac = Mac.getInstance("HmacSHA1");
             mac.init(new SecretKeySpec(authToken.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
-            return Base64.getEncoder().encodeToString(mac.doFinal(signed.toString().getBytes(StandardCharsets.UTF_8)));
+            return Base64.getEncoder()
+                    .encodeToString(mac.doFinal(signed.toString().getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -63,11 +63,14 @@ class TelephonyApiTest {
     }
 
     private void customer(String ref, String number) {
-        api.put("/api/v1/customers/" + ref, "{\"displayName\": \"Tel %s\", \"phones\": [\"%s\"]}".formatted(ref, number));
+        api.put(
+                "/api/v1/customers/" + ref,
+                "{\"displayName\": \"Tel %s\", \"phones\": [\"%s\"]}".formatted(ref, number));
     }
 
     private String event(String type, int second, String data) {
-        return Callers.event(call + "-" + events++, type, call, start.plusSeconds(second).toString(), data);
+        return Callers.event(
+                call + "-" + events++, type, call, start.plusSeconds(second).toString(), data);
     }
 
     private JsonNode tell(String event) {
@@ -93,7 +96,10 @@ class TelephonyApiTest {
     @Test
     void aCallRingsAtTheAgentConcernedWithTheCustomerItsNumberTells() {
         customer("tel-1", phone);
-        JsonNode receipt = tell("ringing", 0, from("0" + phone.substring(3)) + ", \"queue\": \"care\", \"reason\": \"billing\", \"mood\": 7");
+        JsonNode receipt = tell(
+                "ringing",
+                0,
+                from("0" + phone.substring(3)) + ", \"queue\": \"care\", \"reason\": \"billing\", \"mood\": 7");
         assertThat(receipt.path("status").asString()).isEqualTo("accepted");
         Interaction ringing = open(agent);
         assertThat(ringing.state()).isEqualTo(State.RINGING);
@@ -106,7 +112,8 @@ class TelephonyApiTest {
         tell("answered", 5, to(agent));
         assertThat(open(agent).state()).isEqualTo(State.TALKING);
         tell("held", 9, to(agent));
-        assertThat(open(agent).line().heldSince()).isEqualTo(start.plusSeconds(9).truncatedTo(java.time.temporal.ChronoUnit.MICROS));
+        assertThat(open(agent).line().heldSince())
+                .isEqualTo(start.plusSeconds(9).truncatedTo(java.time.temporal.ChronoUnit.MICROS));
         tell("answered", 12, to(agent));
         assertThat(open(agent).line().heldSince()).isNull();
         tell("ended", 60, "");
@@ -120,8 +127,8 @@ class TelephonyApiTest {
     void anEventIsTakenOnceHoweverOftenAndOnHoweverManyConnectionsItIsSent() throws Exception {
         String event = event("ringing", 0, from(phone));
         try (ExecutorService many = Executors.newFixedThreadPool(6)) {
-            List<Callable<String>> sends = Collections.nCopies(
-                    12, () -> tell(event).path("status").asString());
+            List<Callable<String>> sends =
+                    Collections.nCopies(12, () -> tell(event).path("status").asString());
             List<String> answers = new ArrayList<>();
             for (Future<String> each : many.invokeAll(sends)) {
                 answers.add(each.get());
@@ -170,7 +177,8 @@ class TelephonyApiTest {
         customer("tel-3", phone);
         tell("ringing", 0, from(phone));
         assertThat(open(agent).customer()).isNull();
-        assertThat(customers.calledOn(Objects.requireNonNull(open(agent).caller()))).hasSize(2);
+        assertThat(customers.calledOn(Objects.requireNonNull(open(agent).caller())))
+                .hasSize(2);
         Interaction taken = interactions.take(open(agent).id(), agent);
         interactions.identify(taken.id(), agent, customers.idOf("tel-3"));
         tell("answered", 3, to(agent));
@@ -197,7 +205,9 @@ class TelephonyApiTest {
         assertThat(second.customer()).isEqualTo(customers.idOf("tel-4"));
         assertThat(second.reason()).isEqualTo("moving");
         assertThat(interactions.step(second.id(), other)).containsEntry("card", "payment-pause");
-        assertThat(interactions.step(second.id(), agent)).as("not the first agent's to read").isEmpty();
+        assertThat(interactions.step(second.id(), agent))
+                .as("not the first agent's to read")
+                .isEmpty();
         interactions.close(first.id(), agent);
         tell("ended", 50, "");
     }
@@ -206,7 +216,8 @@ class TelephonyApiTest {
     void aMissingHangUpClosesByTimeOut() {
         tell("ringing", 0, from(phone));
         String ringing = call;
-        telephony.endSilent(Instant.now().minus(Duration.ofDays(1)), Instant.now().plusSeconds(1));
+        telephony.endSilent(
+                Instant.now().minus(Duration.ofDays(1)), Instant.now().plusSeconds(1));
         assertThat(interactions.open(agent)).as(ringing).isEmpty();
         assertThat(tell("answered", 5, to(agent)).path("detail").asString()).contains("had ended");
         assertThat(interactions.open(agent)).isEmpty();
@@ -265,7 +276,10 @@ class TelephonyApiTest {
         String name = "late-" + UUID.randomUUID().toString().substring(0, 8);
         String event = event("ringing", 0, to(name));
         api.postAs(PATH, SINGLE, event).isProblem(400, "invalid");
-        users.create("test", new org.attune.access.NewUser(name, "a-long-password", name, org.attune.access.Role.AGENT, null, false));
+        users.create(
+                "test",
+                new org.attune.access.NewUser(
+                        name, "a-long-password", name, org.attune.access.Role.AGENT, null, false));
         assertThat(tell(event).path("status").asString()).isEqualTo("accepted");
         tell("ended", 9, "");
     }

@@ -125,7 +125,8 @@ class TelephonySocketTest {
             assertThat(bad.path("detail").asString()).contains("specversion", "source", "subject");
             pbx.send("no JSON");
             assertThat(pbx.answer().path("status").asString()).isEqualTo("rejected");
-            pbx.send("[" + Callers.event(call + "2", "ended", call, Instant.now().toString(), "") + ", 1]");
+            pbx.send(
+                    "[" + Callers.event(call + "2", "ended", call, Instant.now().toString(), "") + ", 1]");
             JsonNode batch = pbx.answer();
             assertThat(batch.at("/0/status").asString()).isEqualTo("accepted");
             assertThat(batch.at("/1/status").asString()).isEqualTo("rejected");

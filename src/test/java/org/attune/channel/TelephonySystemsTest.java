@@ -144,8 +144,7 @@ class TelephonySystemsTest {
     @Test
     void genesysCloud() throws IOException {
         assertThat(play("/api/v1/telephony/genesys", "application/json", "genesys.jsonl"))
-                .containsExactly(
-                        "-/-", "ringing/-", "talking/-", "talking+held/-", "wrap_up/ringing", "wrap_up/-");
+                .containsExactly("-/-", "ringing/-", "talking/-", "talking+held/-", "wrap_up/ringing", "wrap_up/-");
         theCallIsKnown();
     }
 
@@ -192,14 +191,18 @@ class TelephonySystemsTest {
 
     @Test
     void zammadInJsonAndByExtension() {
-        String json = "{\"event\": \"newCall\", \"from\": \"anonymous\", \"to\": \"%s\", \"direction\": \"in\", \"callId\": \"%s\"}";
+        String json =
+                "{\"event\": \"newCall\", \"from\": \"anonymous\", \"to\": \"%s\", \"direction\": \"in\", \"callId\": \"%s\"}";
         api.post("/api/v1/telephony/zammad", json.formatted(agent, call)).is(200);
         assertThat(state(agent)).isEqualTo("ringing");
         assertThat(interactions.open(agent).getFirst().caller()).isNull();
-        api.post("/api/v1/telephony/zammad", "{\"event\": \"answer\", \"callId\": \"" + call + "\", \"answeringNumber\": \"" + agent + "\"}")
+        api.post(
+                        "/api/v1/telephony/zammad",
+                        "{\"event\": \"answer\", \"callId\": \"" + call + "\", \"answeringNumber\": \"" + agent + "\"}")
                 .is(200);
         assertThat(state(agent)).isEqualTo("talking");
-        api.post("/api/v1/telephony/zammad", "{\"event\": \"hangup\", \"callId\": \"" + call + "\"}").is(200);
+        api.post("/api/v1/telephony/zammad", "{\"event\": \"hangup\", \"callId\": \"" + call + "\"}")
+                .is(200);
         interactions.close(interactions.open(agent).getFirst().id(), agent);
         api.post("/api/v1/telephony/zammad", "{\"event\": \"sing\"}")
                 .isProblem(400, "invalid")
@@ -218,17 +221,24 @@ class TelephonySystemsTest {
                 api.send("POST", "/api/v1/cti/" + wide.token(), form, "Authorization", "none", "Content-Type", FORM);
         refused.isProblem(401, "unauthorized");
         assertThat(refused.text()).doesNotContain(wide.token());
-        Api.Reply wrong =
-                api.send("POST", "/api/v1/cti/" + narrow.token(), "event=x", "Authorization", "none", "Content-Type", FORM);
+        Api.Reply wrong = api.send(
+                "POST", "/api/v1/cti/" + narrow.token(), "event=x", "Authorization", "none", "Content-Type", FORM);
         assertThat(wrong.isProblem(400, "invalid").text()).doesNotContain(narrow.token());
     }
 
     @Test
     void basicAuthenticationIsForTelephonyOnly() {
-        String basic = "Basic "
-                + Base64.getEncoder().encodeToString(("x:" + Api.TOKEN).getBytes(StandardCharsets.UTF_8));
+        String basic =
+                "Basic " + Base64.getEncoder().encodeToString(("x:" + Api.TOKEN).getBytes(StandardCharsets.UTF_8));
         api.get("/api/v1/catalog", "Authorization", basic).isProblem(401, "unauthorized");
-        api.send("POST", "/api/v1/telephony/zammad", "event=hangup&callId=" + call, "Authorization", basic, "Content-Type", FORM)
+        api.send(
+                        "POST",
+                        "/api/v1/telephony/zammad",
+                        "event=hangup&callId=" + call,
+                        "Authorization",
+                        basic,
+                        "Content-Type",
+                        FORM)
                 .is(200);
         api.send("POST", "/api/v1/telephony/zammad", "", "Authorization", "Basic %%%", "Content-Type", FORM)
                 .isProblem(401, "unauthorized");

@@ -6,6 +6,7 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.NativeButton;
 import java.time.Instant;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.context.support.WithMockUser;
 
 /** F38, F40, F44, F45, F55 on an open desk: what the telephone tells, and what the agent sees. */
@@ -52,6 +54,9 @@ class LiveCallTest extends SpringBrowserlessTest {
 
     @Autowired
     Telephony telephony;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @BeforeEach
     void inEnglishAndFree() {
@@ -106,8 +111,7 @@ class LiveCallTest extends SpringBrowserlessTest {
     }
 
     private String page() {
-        Component view = (Component) UI.getCurrent().getCurrentView();
-        return view.getElement().getTextRecursively();
+        return find(DeskView.class).single().getElement().getTextRecursively();
     }
 
     private boolean onPage(Class<? extends Component> part) {
@@ -140,7 +144,9 @@ class LiveCallTest extends SpringBrowserlessTest {
         String call = ring(phone, Handover.NONE);
         await("it rings", () -> onPage(RingCard.class));
         assertThat(page()).contains(name, phone.substring(phone.length() - 4)).doesNotContain(phone);
-        assertThat(onPage(Workplace.class)).as("only the least before it is answered").isFalse();
+        assertThat(onPage(Workplace.class))
+                .as("only the least before it is answered")
+                .isFalse();
         answer(call);
         await("the page opens", () -> onPage(Workplace.class));
         assertThat(page()).contains(name);
@@ -246,7 +252,9 @@ class LiveCallTest extends SpringBrowserlessTest {
         String chosen = before.actions().selected();
         assertThat(chosen).isNotEqualTo(proposedKey(before));
         UI.getCurrent().navigate("desk");
-        await("the desk of somebody on the line is that call", () -> find(Workplace.class).single() != before);
+        await(
+                "the desk of somebody on the line is that call",
+                () -> find(Workplace.class).single() != before);
         Workplace after = find(Workplace.class).single();
         assertThat(after.actions().selected()).isEqualTo(chosen);
         assertThat(after.getElement().getTextRecursively()).contains(name);
@@ -279,7 +287,10 @@ class LiveCallTest extends SpringBrowserlessTest {
         assertThat(page()).contains("From the assistant", before.getFirst() + " (declined)", "weekly-joke");
         assertThat(proposed()).doesNotContain(before.getFirst());
         press("What was said");
-        assertThat(find(com.vaadin.flow.component.dialog.Dialog.class).single().getElement().getTextRecursively())
+        assertThat(find(Dialog.class)
+                        .single()
+                        .getElement()
+                        .getTextRecursively())
                 .contains("It is slow again.");
     }
 
@@ -305,6 +316,29 @@ class LiveCallTest extends SpringBrowserlessTest {
         tell(call, Kind.TRANSFERRED, "agent2", Facts.NONE, Handover.NONE);
         await("passed on", () -> page().contains("Passed to Tom Becker"));
         assertThat(onPage(Workplace.class)).as("there is something to finish").isTrue();
+    }
+
+    @Test
+    void whatAnotherNodeHearsReachesTheDeskOfThisOne() {
+        navigate("desk", DeskView.class);
+        String phone = number();
+        String name = customer(phone);
+        UUID id = UUID.randomUUID();
+        jdbc.sql("""
+                insert into interaction_interaction (id, customer_id, agent, channel, reason, state, source, caller, opened_at, call_id)
+                values (?, ?, 'agent', 'call-center', '', 'ringing', 'telephony', ?, now(), ?)""")
+                .params(
+                        id,
+                        Objects.requireNonNull(customers.idOf(name.substring(5)))
+                                .value(),
+                        phone,
+                        UUID.randomUUID())
+                .update();
+        jdbc.sql("select pg_notify('interaction_moved', ?)")
+                .param(id + " another-node")
+                .query((row, number) -> true)
+                .list();
+        await("it rings", () -> onPage(RingCard.class) && page().contains(name));
     }
 
     @Test

@@ -55,7 +55,8 @@ class CardNumbersTest {
 
     @Test
     void keepsTheWordsAroundIt() {
-        assertThat(CardNumbers.redact("pay with 4111 1111 1111 1111, please")).isEqualTo("pay with [card number removed], please");
+        assertThat(CardNumbers.redact("pay with 4111 1111 1111 1111, please"))
+                .isEqualTo("pay with [card number removed], please");
         assertThat(CardNumbers.redact("no number")).isEqualTo("no number");
     }
 

@@ -67,8 +67,8 @@ class BearerTokenFilter extends OncePerRequestFilter {
         }
         if (header.regionMatches(true, 0, BASIC, 0, BASIC.length()) && path.startsWith(TELEPHONY)) {
             try {
-                byte[] pair =
-                        Base64.getDecoder().decode(header.substring(BASIC.length()).strip());
+                byte[] pair = Base64.getDecoder()
+                        .decode(header.substring(BASIC.length()).strip());
                 String text = new String(pair, StandardCharsets.UTF_8);
                 return Optional.of(text.substring(text.indexOf(':') + 1));
             } catch (IllegalArgumentException e) {

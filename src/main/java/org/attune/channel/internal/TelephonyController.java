@@ -58,7 +58,8 @@ class TelephonyController {
                     description = "answered also takes a call off hold; released: it no longer rings at this agent")
             String type,
 
-            @Schema(description = "The call's id in the telephone system") String subject,
+            @Schema(description = "The call's id in the telephone system")
+            String subject,
 
             @Schema(type = "string", format = "date-time", description = "When it happened; now when absent") @Nullable
             String time,
@@ -75,8 +76,7 @@ class TelephonyController {
                 @Nullable
                 String agent,
 
-                @Schema(allowableValues = {"inbound", "outbound"})
-                @Nullable
+                @Schema(allowableValues = {"inbound", "outbound"}) @Nullable
                 String direction,
 
                 @Schema(description = "Number that calls, in any usual writing") @Nullable
@@ -167,8 +167,7 @@ class TelephonyController {
     /** {@link Receipt} for the document. */
     @Schema(name = "CallReceipt")
     record CallReceipt(
-            @Schema(types = {"string", "null"}) @Nullable
-            String id,
+            @Schema(types = {"string", "null"}) @Nullable String id,
 
             @Schema(allowableValues = {"accepted", "duplicate", "rejected"})
             String status,

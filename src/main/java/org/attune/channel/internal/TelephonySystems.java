@@ -73,8 +73,7 @@ class TelephonySystems {
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                             array =
                                     @ArraySchema(
-                                            schema =
-                                                    @Schema(implementation = TelephonyController.CallReceipt.class))))
+                                            schema = @Schema(implementation = TelephonyController.CallReceipt.class))))
     List<Receipt> json(
             @Parameter(schema = @Schema(allowableValues = {"asterisk", "genesys", "amazon-connect"})) @PathVariable
                     String system,
@@ -106,8 +105,7 @@ class TelephonySystems {
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                             array =
                                     @ArraySchema(
-                                            schema =
-                                                    @Schema(implementation = TelephonyController.CallReceipt.class))))
+                                            schema = @Schema(implementation = TelephonyController.CallReceipt.class))))
     List<Receipt> twilio(HttpServletRequest request, Principal client) throws IOException {
         Map<String, List<String>> form = form(request);
         if (!twilioAuthToken.isEmpty()) {
@@ -144,8 +142,7 @@ class TelephonySystems {
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                             array =
                                     @ArraySchema(
-                                            schema =
-                                                    @Schema(implementation = TelephonyController.CallReceipt.class))))
+                                            schema = @Schema(implementation = TelephonyController.CallReceipt.class))))
     List<Receipt> zammad(HttpServletRequest request, Principal client) throws IOException {
         String type = request.getContentType();
         boolean isJson = type != null && type.startsWith(MediaType.APPLICATION_JSON_VALUE);

@@ -108,8 +108,7 @@ final class Gate {
                 availability(
                         "tried",
                         Map.of("action", compiled.action().key()),
-                        new LocalText(
-                                "Tried already before this conversation", "Déjà tenté avant cette conversation"));
+                        new LocalText("Tried already before this conversation", "Déjà tenté avant cette conversation"));
             case BUNDLE -> Bundles.judge(strategy.members(compiled), this::memberRejection);
             case ELIGIBILITY, APPLICABILITY, SUITABILITY ->
                 compiled.policy().rejection(compiled.policy().firstFailed(rules), facts);

@@ -56,12 +56,7 @@ class Ringer implements LivePulse.Desks {
 
     private final Deque<String> lately = new ArrayDeque<>();
 
-    Ringer(
-            DeskPresence presence,
-            Interactions interactions,
-            Telephony telephony,
-            Customers customers,
-            Clock clock) {
+    Ringer(DeskPresence presence, Interactions interactions, Telephony telephony, Customers customers, Clock clock) {
         this.presence = presence;
         this.interactions = interactions;
         this.telephony = telephony;

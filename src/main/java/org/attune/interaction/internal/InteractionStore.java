@@ -29,7 +29,10 @@ public class InteractionStore {
                     + " call_id, part, outbound, queue, held_since, hung_up_at, came_from, went_to";
     private static final String SELECT = "select " + COLUMNS + " from interaction_interaction ";
     private static final TypeReference<Map<String, String>> WORDS = new TypeReference<>() {};
+    /** Where nodes tell each other which conversation moved: its id, and the node that moved it. */
+    static final String TOLD = "interaction_moved";
 
+    private final String node = UUID.randomUUID().toString();
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -42,17 +45,36 @@ public class InteractionStore {
         Line line = i.line();
         jdbc.sql("insert into interaction_interaction (" + COLUMNS
                         + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(i.id().value(), value(i.customer()), i.agent(), i.channel().key(), i.reason())
+                .params(
+                        i.id().value(),
+                        value(i.customer()),
+                        i.agent(),
+                        i.channel().key(),
+                        i.reason())
                 .params(key(i.state()), i.source(), i.caller(), time(i.openedAt()), time(i.answeredAt()))
                 .params(time(i.closedAt()), line.call(), line.part(), line.outbound(), line.queue())
                 .params(time(line.heldSince()), time(line.hungUpAt()), line.cameFrom(), line.wentTo())
                 .update();
+        tell(i);
+    }
+
+    /** This node, by a name it has until it stops. */
+    String node() {
+        return node;
+    }
+
+    /** Other nodes hear of it when the transaction has committed. */
+    private void tell(Interaction i) {
+        jdbc.sql("select pg_notify(?, ?)")
+                .params(TOLD, i.id() + " " + node)
+                .query((row, number) -> true)
+                .list();
     }
 
     /** Stores all that can change; false when the conversation is no longer in {@code expected}. */
     public boolean update(Interaction i, State expected) {
         Line line = i.line();
-        return jdbc.sql("""
+        boolean updated = jdbc.sql("""
                         update interaction_interaction set customer_id = ?, state = ?, reason = ?, caller = ?, answered_at = ?,
                             closed_at = ?, queue = ?, held_since = ?, hung_up_at = ?, came_from = ?, went_to = ?
                          where id = ? and state = ?""")
@@ -61,11 +83,23 @@ public class InteractionStore {
                         .params(line.cameFrom(), line.wentTo(), i.id().value(), key(expected))
                         .update()
                 == 1;
+        if (updated) {
+            tell(i);
+        }
+        return updated;
     }
 
     public Optional<Interaction> find(InteractionId id, String agent) {
         return jdbc.sql(SELECT + "where id = ? and agent = ?")
                 .params(id.value(), agent)
+                .query(InteractionStore::row)
+                .optional();
+    }
+
+    /** Whosever it is. */
+    Optional<Interaction> find(InteractionId id) {
+        return jdbc.sql(SELECT + "where id = ?")
+                .param(id.value())
                 .query(InteractionStore::row)
                 .optional();
     }
@@ -87,7 +121,8 @@ public class InteractionStore {
 
     /** The part of a call that was answered last. */
     public Optional<Interaction> latest(UUID call) {
-        return jdbc.sql(SELECT + "where call_id = ? and answered_at is not null order by answered_at desc, id desc limit 1")
+        return jdbc.sql(SELECT
+                        + "where call_id = ? and answered_at is not null order by answered_at desc, id desc limit 1")
                 .param(call)
                 .query(InteractionStore::row)
                 .optional();

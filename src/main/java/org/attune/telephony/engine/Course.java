@@ -145,8 +145,8 @@ public final class Course {
     }
 
     private Leg begin(String agent, Instant at) {
-        int number = 1 + (int)
-                legs.stream().filter(leg -> leg.agent.equals(agent)).count();
+        int number =
+                1 + (int) legs.stream().filter(leg -> leg.agent.equals(agent)).count();
         Leg leg = new Leg(agent, number, at);
         legs.add(leg);
         return leg;

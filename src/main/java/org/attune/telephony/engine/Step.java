@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param at when it happened, by the clock of whoever tells
  * @param agent whom it concerns; of a transfer, who gets the call; null when nobody here
  */
-public record Step(String id, Kind kind, Instant at, @Nullable String agent) {
+public record Step(
+        String id, Kind kind, Instant at, @Nullable String agent) {
     /** What can happen, in the order in which it happens when the times are equal. */
     public enum Kind {
         /** It rings at an agent. */

@@ -75,13 +75,12 @@ class AsteriskCalls implements CallReader {
         JsonNode caller = message.path("caller");
         JsonNode peer = message.path("peer");
         String status = Json.text(message, "dialstatus");
-        Kind kind =
-                switch (status == null ? "" : status) {
-                    case "", "RINGING" -> Kind.RINGING;
-                    case "ANSWER" -> Kind.ANSWERED;
-                    case "PROGRESS", "PROCEEDING" -> null;
-                    default -> Kind.RELEASED;
-                };
+        Kind kind = switch (status == null ? "" : status) {
+            case "", "RINGING" -> Kind.RINGING;
+            case "ANSWER" -> Kind.ANSWERED;
+            case "PROGRESS", "PROCEEDING" -> null;
+            default -> Kind.RELEASED;
+        };
         if (kind == null) {
             return List.of();
         }
@@ -96,20 +95,14 @@ class AsteriskCalls implements CallReader {
     }
 
     private static List<CallEvent> one(
-            String source,
-            String type,
-            JsonNode channel,
-            Kind kind,
-            Instant at,
-            @Nullable String agent,
-            Facts facts) {
+            String source, String type, JsonNode channel, Kind kind, Instant at, @Nullable String agent, Facts facts) {
         String call = call(channel);
         if (call == null) {
             return List.of();
         }
         String id = type + ":" + Json.text(channel, "id") + ":" + (agent == null ? "" : agent + ":") + at;
-        return List.of(new CallEvent(
-                source, id, kind, call, at, agent, facts, Extras.handover(channel.path("channelvars"))));
+        return List.of(
+                new CallEvent(source, id, kind, call, at, agent, facts, Extras.handover(channel.path("channelvars"))));
     }
 
     /** An agent who works here, null for anybody else: somebody outside also holds and is transferred to. */

@@ -88,7 +88,8 @@ class CallSocket extends TextWebSocketHandler {
     }
 
     private void refuse(WebSocketSession session, ApiClient client, String frame) throws Exception {
-        int beyond = 1 + (int) Objects.requireNonNullElse(session.getAttributes().get(BEYOND), 0);
+        int beyond =
+                1 + (int) Objects.requireNonNullElse(session.getAttributes().get(BEYOND), 0);
         session.getAttributes().put(BEYOND, beyond);
         if (beyond > PATIENCE) {
             session.close(CloseStatus.POLICY_VIOLATION.withReason("Too many frames."));

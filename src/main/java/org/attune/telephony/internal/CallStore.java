@@ -36,9 +36,7 @@ public class CallStore {
         Timestamp time = Timestamp.from(now);
         jdbc.sql("""
                 insert into telephony_call (id, source, subject, opened_at, heard_at) values (?, ?, ?, ?, ?)
-                on conflict (source, subject) do nothing""")
-                .params(Ids.next(), source, subject, time, time)
-                .update();
+                on conflict (source, subject) do nothing""").params(Ids.next(), source, subject, time, time).update();
         return jdbc.sql("select id from telephony_call where source = ? and subject = ? for update")
                 .params(source, subject)
                 .query(UUID.class)
@@ -57,7 +55,8 @@ public class CallStore {
     }
 
     public List<Told> told(UUID call) {
-        return jdbc.sql("select event_id, kind, at, agent, facts from telephony_event where call_id = ? order by at, event_id")
+        return jdbc.sql(
+                        "select event_id, kind, at, agent, facts from telephony_event where call_id = ? order by at, event_id")
                 .param(call)
                 .query((row, number) -> new Told(
                         new Step(
@@ -79,7 +78,7 @@ public class CallStore {
     public List<Silent> silent(Instant talkingSince, Instant otherSince, int limit) {
         return jdbc.sql("""
                 select id, source, subject from telephony_call
-                where ended_at is null and heard_at < case when talking then ? else ? end order by heard_at limit ?""")
+                where ended_at is null and heard_at < case when talking then ?::timestamptz else ?::timestamptz end order by heard_at limit ?""")
                 .params(Timestamp.from(talkingSince), Timestamp.from(otherSince), limit)
                 .query((row, number) ->
                         new Silent(row.getObject("id", UUID.class), row.getString("source"), row.getString("subject")))

@@ -82,9 +82,10 @@ public final class CloudCalls {
             case PREFIX + "ended" -> Kind.ENDED;
             default -> {
                 if (!type.isEmpty()) {
-                    problems.add(new Problem(
-                            "type",
-                            "Must be attune.call. and one of ringing, answered, held, released, transferred, wrapup, ended."));
+                    problems.add(
+                            new Problem(
+                                    "type",
+                                    "Must be attune.call. and one of ringing, answered, held, released, transferred, wrapup, ended."));
                 }
                 yield Kind.ENDED;
             }

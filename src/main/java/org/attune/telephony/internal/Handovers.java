@@ -56,8 +56,7 @@ final class Handovers {
     private static void add(List<Said> lines, String who, String text) {
         String legible = Json.legible(text);
         if (!legible.isEmpty() && lines.size() < LINES) {
-            lines.add(new Said(
-                    who.toLowerCase(Locale.ROOT), cut(CardNumbers.redact(legible))));
+            lines.add(new Said(who.toLowerCase(Locale.ROOT), cut(CardNumbers.redact(legible))));
         }
     }
 

@@ -65,7 +65,8 @@ class SocketConfiguration implements WebSocketConfigurer {
                 return false;
             }
             String header = http.getHeader(HttpHeaders.AUTHORIZATION);
-            attributes.put(CallSocket.TOKEN, header.substring(header.indexOf(' ') + 1).strip());
+            attributes.put(
+                    CallSocket.TOKEN, header.substring(header.indexOf(' ') + 1).strip());
             return true;
         }
 

@@ -82,7 +82,9 @@ class TwilioCalls implements CallReader {
         return Stream.of(
                         name,
                         Json.text(message, "WorkerSid"),
-                        uri == null ? null : uri.replaceFirst("^(client|sip):", "").replaceFirst("@.*$", ""))
+                        uri == null
+                                ? null
+                                : uri.replaceFirst("^(client|sip):", "").replaceFirst("@.*$", ""))
                 .filter(each -> agents.agent(each) != null)
                 .findFirst()
                 .orElse(name);

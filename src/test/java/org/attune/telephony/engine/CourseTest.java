@@ -134,13 +134,19 @@ class CourseTest {
             for (int i = 0; i < length; i++) {
                 second += random.nextInt(3);
                 Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
-                then(second, kind, random.nextInt(4) == 0 ? null : List.of("ana", "tom", "zoe")
-                        .get(random.nextInt(3)));
+                then(
+                        second,
+                        kind,
+                        random.nextInt(4) == 0
+                                ? null
+                                : List.of("ana", "tom", "zoe").get(random.nextInt(3)));
             }
             List<Part> inOrder = parts();
             List<Step> shuffled = new ArrayList<>(steps);
             Collections.shuffle(shuffled, random);
-            assertThat(Course.of(shuffled).parts()).as("round " + round + ": " + steps).isEqualTo(inOrder);
+            assertThat(Course.of(shuffled).parts())
+                    .as("round " + round + ": " + steps)
+                    .isEqualTo(inOrder);
             assertThat(inOrder.stream().filter(part -> part.place() == Place.TALKING))
                     .as("one agent talks to the customer: " + steps)
                     .hasSizeLessThanOrEqualTo(1);

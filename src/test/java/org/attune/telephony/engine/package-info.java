@@ -1,4 +1,0 @@
-@NullMarked
-package org.attune.telephony.engine;
-
-import org.jspecify.annotations.NullMarked;
