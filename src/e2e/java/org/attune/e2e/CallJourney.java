@@ -195,7 +195,8 @@ class CallJourney {
     /** For whoever wants to look. */
     private static void picture(Person person, String name) {
         person.page()
-                .screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screens", "call-" + name + ".png")));
+                .screenshot(
+                        new Page.ScreenshotOptions().setPath(Path.of("target", "screens", "call-" + name + ".png")));
     }
 
     @Test

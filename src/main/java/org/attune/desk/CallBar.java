@@ -41,7 +41,6 @@ final class CallBar extends Div {
         Div chip = new Div(dot, new Span(state(interaction)), timer);
         chip.addClassNames("chip", "strong");
         chip.setClassName("stale", held != null);
-        chip.getElement().setAttribute("role", "status");
         add(chip);
         if (interaction.line().call() != null || interaction.caller() != null) {
             Span number = new Span(CallWords.masked(interaction.caller()));

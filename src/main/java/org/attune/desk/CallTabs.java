@@ -4,8 +4,12 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.attune.customer.CustomerSummary;
 import org.attune.interaction.Interaction;
 import org.attune.interaction.Interaction.State;
+import org.attune.kernel.CustomerId;
 import org.attune.kernel.InteractionId;
 import org.attune.ui.Texts;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +40,16 @@ final class CallTabs extends Nav {
         if (!isVisible()) {
             return;
         }
+        Map<CustomerId, CustomerSummary> names = services.customers()
+                .summaries(open.stream()
+                        .map(Interaction::customer)
+                        .filter(Objects::nonNull)
+                        .toList());
         for (Interaction each : open) {
             Span dot = new Span();
             dot.addClassName(each.onTheLine() && each.line().heldSince() == null ? "dot-live" : "dot");
-            Span name = new Span(CallWords.who(services, each));
+            CustomerSummary known = each.customer() == null ? null : names.get(each.customer());
+            Span name = new Span(known == null ? CallWords.who(services, each) : known.displayName());
             name.addClassName("clip");
             Anchor tab = new Anchor("desk/" + each.id(), dot, name);
             tab.getElement().setAttribute("router-link", "");

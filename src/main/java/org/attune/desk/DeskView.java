@@ -236,9 +236,6 @@ class DeskView extends Page implements HasUrlParameter<String> {
         if (between != null) {
             between.show(services.interactions().open(agent()));
         }
-        if (interaction.state() == State.RINGING) {
-            announcer.setText(Texts.of("desk.ring", CallWords.who(services, interaction)));
-        }
         paintTabs();
     }
 

@@ -18,6 +18,9 @@ import org.attune.ui.Texts;
 final class EmptyDesk extends Div {
     private static final long serialVersionUID = 1L;
 
+    /** Calls that ring at once and are shown; more than that nobody can take in. */
+    private static final int MOST = 3;
+
     private final transient DeskServices services;
     private final transient Consumer<Interaction> take;
     /** Where it rings is where "ready" stands, at the same height: nothing below moves. */
@@ -40,11 +43,11 @@ final class EmptyDesk extends Div {
         below.removeAll();
         open.stream()
                 .filter(each -> each.state() == State.RINGING)
-                .findFirst()
-                .ifPresentOrElse(
-                        call -> first.add(new RingCard(services, call, take)),
-                        () -> first.add(new Card(
-                                new EmptyState(Icons.DESK, Texts.of("desk.empty"), Texts.of("desk.empty.hint")))));
+                .limit(MOST)
+                .forEach(call -> first.add(new RingCard(services, call, take)));
+        if (first.getComponentCount() == 0) {
+            first.add(new Card(new EmptyState(Icons.DESK, Texts.of("desk.empty"), Texts.of("desk.empty.hint"))));
+        }
         List<Interaction> talking =
                 open.stream().filter(each -> each.state() != State.RINGING).toList();
         if (!talking.isEmpty()) {

@@ -62,6 +62,9 @@ final class RingNote extends Div {
         if (waiting.isEmpty()) {
             return;
         }
+        // A free desk shows the call itself; the note then only reads it out.
+        boolean free = open == null;
+        setClassName("sr-only", free);
         Interaction first = waiting.getFirst();
         boolean rings = first.state() == State.RINGING;
         Span dot = new Span();
@@ -72,10 +75,12 @@ final class RingNote extends Div {
         Span text = new Span(Texts.of(rings ? "desk.ring" : "desk.ring.online", words));
         text.addClassName("clip");
         text.setTitle(text.getText());
-        add(
-                dot,
-                text,
-                new ActionButton(Texts.of(rings ? "desk.take" : "desk.call.show"), click -> takeFirst())
+        add(text);
+        if (free) {
+            return;
+        }
+        addComponentAsFirst(dot);
+        add(new ActionButton(Texts.of(rings ? "desk.take" : "desk.call.show"), click -> takeFirst())
                         .primary()
                         .key("R"));
         if (waiting.size() > 1) {

@@ -193,18 +193,18 @@ class TelephonySystemsTest {
     void zammadInJsonAndByExtension() {
         String json =
                 "{\"event\": \"newCall\", \"from\": \"anonymous\", \"to\": \"%s\", \"direction\": \"in\", \"callId\": \"%s\"}";
-        api.post("/api/v1/telephony/zammad", json.formatted(agent, call)).is(200);
+        api.post("/api/v1/cti", json.formatted(agent, call)).is(200);
         assertThat(state(agent)).isEqualTo("ringing");
         assertThat(interactions.open(agent).getFirst().caller()).isNull();
         api.post(
-                        "/api/v1/telephony/zammad",
+                        "/api/v1/cti",
                         "{\"event\": \"answer\", \"callId\": \"" + call + "\", \"answeringNumber\": \"" + agent + "\"}")
                 .is(200);
         assertThat(state(agent)).isEqualTo("talking");
-        api.post("/api/v1/telephony/zammad", "{\"event\": \"hangup\", \"callId\": \"" + call + "\"}")
+        api.post("/api/v1/cti", "{\"event\": \"hangup\", \"callId\": \"" + call + "\"}")
                 .is(200);
         interactions.close(interactions.open(agent).getFirst().id(), agent);
-        api.post("/api/v1/telephony/zammad", "{\"event\": \"sing\"}")
+        api.post("/api/v1/cti", "{\"event\": \"sing\"}")
                 .isProblem(400, "invalid")
                 .names("event")
                 .names("callId");
@@ -233,14 +233,14 @@ class TelephonySystemsTest {
         api.get("/api/v1/catalog", "Authorization", basic).isProblem(401, "unauthorized");
         api.send(
                         "POST",
-                        "/api/v1/telephony/zammad",
+                        "/api/v1/cti",
                         "event=hangup&callId=" + call,
                         "Authorization",
                         basic,
                         "Content-Type",
                         FORM)
                 .is(200);
-        api.send("POST", "/api/v1/telephony/zammad", "", "Authorization", "Basic %%%", "Content-Type", FORM)
+        api.send("POST", "/api/v1/cti", "", "Authorization", "Basic %%%", "Content-Type", FORM)
                 .isProblem(401, "unauthorized");
     }
 

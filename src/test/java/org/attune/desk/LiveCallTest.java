@@ -287,10 +287,7 @@ class LiveCallTest extends SpringBrowserlessTest {
         assertThat(page()).contains("From the assistant", before.getFirst() + " (declined)", "weekly-joke");
         assertThat(proposed()).doesNotContain(before.getFirst());
         press("What was said");
-        assertThat(find(Dialog.class)
-                        .single()
-                        .getElement()
-                        .getTextRecursively())
+        assertThat(find(Dialog.class).single().getElement().getTextRecursively())
                 .contains("It is slow again.");
     }
 

@@ -153,7 +153,7 @@ class TelephonyController {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
-                            schema = @Schema(oneOf = {CallReceipt.class, CallReceipt[].class})))
+                            schema = @Schema(anyOf = {CallReceipt.class, CallReceipt[].class})))
     Object receive(@RequestBody JsonNode body) {
         if (body.isArray()) {
             return inbox.batch(body);

@@ -16,8 +16,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.attune.access.NeedsScope;
 import org.attune.access.Scope;
+import org.attune.kernel.NotFoundException;
 import org.attune.telephony.Provider;
 import org.attune.telephony.Receipt;
 import org.attune.telephony.TelephonyInbox;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -37,6 +40,9 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 @Tag(name = "Telephony")
 class TelephonySystems {
+    /** Those that pass on their events in JSON. */
+    private static final Set<String> SYSTEMS = Set.of("asterisk", "genesys", "amazon-connect");
+
     private final TelephonyInbox inbox;
     private final JsonMapper json;
     private final String twilioAuthToken;
@@ -51,7 +57,7 @@ class TelephonySystems {
     }
 
     @PostMapping(
-            path = ApiPaths.V1 + "/telephony/{system:asterisk|genesys|amazon-connect}",
+            path = ApiPaths.V1 + "/telephony/{system}",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     @NeedsScope(Scope.TELEPHONY_WRITE)
@@ -79,6 +85,9 @@ class TelephonySystems {
                     String system,
             @RequestBody JsonNode event,
             Principal client) {
+        if (!SYSTEMS.contains(system)) {
+            throw new NotFoundException("telephone system", system);
+        }
         return inbox.told(Provider.of(system), event, client.getName());
     }
 
@@ -120,7 +129,7 @@ class TelephonySystems {
     }
 
     @PostMapping(
-            path = {ApiPaths.V1 + "/cti", ApiPaths.V1 + "/telephony/zammad"},
+            path = ApiPaths.V1 + "/cti",
             consumes = {MediaType.APPLICATION_FORM_URLENCODED_VALUE, MediaType.APPLICATION_JSON_VALUE},
             produces = MediaType.APPLICATION_JSON_VALUE)
     @NeedsScope(Scope.TELEPHONY_WRITE)
@@ -146,8 +155,12 @@ class TelephonySystems {
     List<Receipt> zammad(HttpServletRequest request, Principal client) throws IOException {
         String type = request.getContentType();
         boolean isJson = type != null && type.startsWith(MediaType.APPLICATION_JSON_VALUE);
-        JsonNode message = isJson ? json.readTree(request.getInputStream()) : node(form(request));
-        return inbox.told(Provider.ZAMMAD, message, client.getName());
+        try {
+            JsonNode message = isJson ? json.readTree(request.getInputStream()) : node(form(request));
+            return inbox.told(Provider.ZAMMAD, message, client.getName());
+        } catch (JacksonException e) {
+            throw new ProblemException(JsonProblems.of(e));
+        }
     }
 
     /** The fields of a form. The body has been read before, so the container cannot give them any more. */

@@ -61,6 +61,10 @@ enum Stop {
                     case "tried" -> TRIED;
                     default -> BUNDLE;
                 };
+            // The usual ones without making a text: a decision asks for each action that is stopped.
+            case "eligibility" -> ELIGIBILITY;
+            case "applicability" -> APPLICABILITY;
+            case "suitability" -> SUITABILITY;
             default -> valueOf(stage.toUpperCase(Locale.ROOT));
         };
     }
