@@ -161,6 +161,11 @@ public class Customers {
         return search.calledOn(phone, 10);
     }
 
+    /** The number in E.164 ({@code +33612345678}), null when it is none that could be dialled. */
+    public @Nullable String phone(String text) {
+        return search.phoneNumber(text);
+    }
+
     /** Names and numbers of these customers, in one query. Unknown ids are not in the answer. */
     public Map<CustomerId, CustomerSummary> summaries(Collection<CustomerId> ids) {
         return ids.isEmpty() ? Map.of() : search.summaries(ids);

@@ -16,6 +16,8 @@
             "strategy",
             "decision",
             "interaction",
+            "telephony",
+            "telephony :: engine",
             "history",
             "ui"
         })

@@ -5,9 +5,11 @@ import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
+import java.util.Objects;
 import org.attune.decision.Recommendation;
 import org.attune.decision.Recommendation.Reason;
 import org.attune.decision.Recommendation.Script;
+import org.attune.interaction.Handover.Tried;
 import org.attune.kernel.DecisionId;
 import org.attune.kernel.Outcome;
 import org.attune.ui.ActionButton;
@@ -24,14 +26,22 @@ final class ActionCard extends Article {
     private transient DecisionId decision;
     private transient Recommendation recommendation;
     private final String issueLabel;
+    private final transient @Nullable Tried tried;
     private @Nullable String moved;
     private boolean selected;
     private boolean gone;
 
-    ActionCard(DecisionId decision, Recommendation recommendation, String issueLabel, AnswerSink sink) {
+    /** @param tried what a bot did about it before, null when nothing */
+    ActionCard(
+            DecisionId decision,
+            Recommendation recommendation,
+            String issueLabel,
+            @Nullable Tried tried,
+            AnswerSink sink) {
         this.decision = decision;
         this.recommendation = recommendation;
         this.issueLabel = issueLabel;
+        this.tried = tried;
         this.sink = sink;
         addClassName("card");
         addClassName("action-card");
@@ -62,7 +72,7 @@ final class ActionCard extends Article {
 
     /** Shows a newer decision about the same action, with a note when it moved. */
     void update(DecisionId newer, Recommendation latest, @Nullable String note) {
-        boolean same = recommendation.equals(latest) && moved == note && !gone;
+        boolean same = recommendation.equals(latest) && Objects.equals(moved, note) && !gone;
         decision = newer;
         recommendation = latest;
         moved = note;
@@ -132,6 +142,12 @@ final class ActionCard extends Article {
             Span note = new Span(moved);
             note.addClassNames("chip", "chip-moved");
             chips.add(note);
+        }
+        if (tried != null) {
+            String outcome = HandoverNote.outcome(tried);
+            Span before = new Span(outcome.isEmpty() ? Texts.of("desk.tried") : Texts.of("desk.tried.with", outcome));
+            before.addClassNames("chip", "chip-against");
+            chips.add(before);
         }
         for (Reason reason : recommendation.reasons()) {
             Span chip = new Span((reason.speaksFor() ? "" : Texts.of("desk.against") + " ") + Words.of(reason.text()));

@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.attune.decision.Decision;
 import org.attune.decision.Recommendation;
+import org.attune.interaction.Handover;
+import org.attune.interaction.Handover.Tried;
 import org.attune.kernel.LocalText;
 import org.attune.ui.ActionButton;
 import org.attune.ui.Icons;
@@ -30,6 +32,7 @@ final class ActionList extends Section {
 
     private final transient AnswerSink sink;
     private final transient UnaryOperator<String> issueLabel;
+    private final transient Handover handover;
     private final SectionTitle title = new SectionTitle(Texts.of("desk.nba"));
     private final Span figures = new Span();
     private final Div protection = new Div();
@@ -42,8 +45,9 @@ final class ActionList extends Section {
     private boolean unsettled;
     private String selected = "";
 
-    ActionList(AnswerSink sink, UnaryOperator<String> issueLabel) {
+    ActionList(AnswerSink sink, UnaryOperator<String> issueLabel, Handover handover) {
         this.sink = sink;
+        this.handover = handover;
         this.issueLabel = issueLabel;
         addClassNames("stack", "action-list");
         getElement().setAttribute("role", "region");
@@ -84,6 +88,11 @@ final class ActionList extends Section {
         return selected;
     }
 
+    /** Whether an action is on the list. */
+    boolean has(@Nullable String action) {
+        return slots.stream().anyMatch(card -> !card.isGone() && card.action().equals(action));
+    }
+
     /** The card of the selected action, null when there is none. */
     @Nullable
     ActionCard selectedCard() {
@@ -115,8 +124,13 @@ final class ActionList extends Section {
         slots.stream().filter(card -> card.action().equals(action)).forEach(card -> card.leave(words));
     }
 
-    /** Shows a decision. */
-    void show(Decision next) {
+    /**
+     * Shows a decision.
+     *
+     * @param cause why it was decided again by itself, in words; empty when the agent did something
+     * @return what moved and why, to be read out; empty when nothing moved by itself
+     */
+    String show(Decision next, String cause) {
         Map<String, Integer> before = new HashMap<>();
         Decision previous = decision;
         if (previous != null) {
@@ -133,7 +147,7 @@ final class ActionList extends Section {
         LocalText none = next.none();
         listenReason.setText(none == null ? Texts.of("desk.listen.hint") : Words.of(none));
         listen.setClassName("listen-wins", none != null);
-        merge(next, before);
+        merge(next, before, cause);
         if (held) {
             unsettled = true;
         } else {
@@ -146,9 +160,21 @@ final class ActionList extends Section {
                     .findFirst()
                     .orElse(""));
         }
+        return cause.isEmpty() || previous == null || order(previous).equals(order(next)) ? "" : spoken(next, cause);
     }
 
-    private void merge(Decision next, Map<String, Integer> before) {
+    private static List<String> order(Decision decision) {
+        return decision.recommendations().stream().map(Recommendation::action).toList();
+    }
+
+    private static String spoken(Decision next, String cause) {
+        List<Recommendation> list = next.recommendations();
+        return list.isEmpty()
+                ? Texts.of("desk.moved.spoken.none", cause)
+                : Texts.of("desk.moved.spoken", cause, Words.of(list.getFirst().title()));
+    }
+
+    private void merge(Decision next, Map<String, Integer> before, String cause) {
         Set<String> wanted = new HashSet<>();
         List<Recommendation> newcomers = new ArrayList<>();
         for (Recommendation each : next.recommendations()) {
@@ -160,29 +186,34 @@ final class ActionList extends Section {
             if (known == null) {
                 newcomers.add(each);
             } else {
-                known.update(next.id(), each, moved(before.get(each.action()), each.rank()));
+                known.update(next.id(), each, moved(before.get(each.action()), each.rank(), cause));
             }
         }
         for (ActionCard card : slots) {
             if (!card.isGone() && !wanted.contains(card.action())) {
-                card.leave(Texts.of("desk.left"));
+                card.leave(because(Texts.of("desk.left"), cause));
             }
         }
         for (Recommendation each : newcomers) {
-            ActionCard card = new ActionCard(next.id(), each, issueLabel.apply(each.issue()), sink);
+            Tried tried = handover.of(each.action());
+            ActionCard card = new ActionCard(next.id(), each, issueLabel.apply(each.issue()), tried, sink);
             if (!before.isEmpty()) {
-                card.update(next.id(), each, Texts.of("desk.moved.new"));
+                card.update(next.id(), each, because(Texts.of("desk.moved.new"), cause));
             }
             slots.add(card);
             cards.add(card);
         }
     }
 
-    private static @Nullable String moved(@Nullable Integer from, int to) {
+    private static @Nullable String moved(@Nullable Integer from, int to, String cause) {
         if (from == null || from == to) {
             return null;
         }
-        return Texts.of(from > to ? "desk.moved.up" : "desk.moved.down", from);
+        return because(Texts.of(from > to ? "desk.moved.up" : "desk.moved.down", from), cause);
+    }
+
+    private static String because(String words, String cause) {
+        return cause.isEmpty() ? words : Texts.of("desk.moved.because", words, cause);
     }
 
     /** Removes what has left and puts the rest in order of rank. */

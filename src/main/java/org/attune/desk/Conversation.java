@@ -11,6 +11,7 @@ import org.attune.decision.DecisionRequest;
 import org.attune.decision.Recommendation;
 import org.attune.history.Answer;
 import org.attune.history.TimelineEntry;
+import org.attune.interaction.Handover;
 import org.attune.interaction.Interaction;
 import org.attune.kernel.DecisionId;
 import org.attune.kernel.Language;
@@ -28,6 +29,7 @@ final class Conversation {
     private final Language language;
     private final Deque<Given> given = new ArrayDeque<>();
     private Interaction interaction;
+    private final Handover handover;
     private CustomerContext customer;
     private @Nullable Decision decision;
 
@@ -35,20 +37,37 @@ final class Conversation {
         this.services = services;
         this.interaction = interaction;
         this.language = language;
+        this.handover = services.interactions().handover(interaction);
         this.customer = services.customers()
-                .context(interaction.customer(), services.clock().instant());
+                .context(interaction.known(), services.clock().instant());
         resume();
     }
 
     /** After a refresh: what this agent answered since the conversation began can still be taken back. */
     private void resume() {
-        List<TimelineEntry> mine = new ArrayList<>(services.history().timeline(interaction.customer(), 50));
+        List<TimelineEntry> mine = new ArrayList<>(services.history().timeline(interaction.known(), 50));
         mine.removeIf(e -> e.at().isBefore(interaction.openedAt()) || !e.who().equals(interaction.agent()));
         mine.reversed().forEach(e -> given.push(new Given(e.decision(), e.action(), e.outcome())));
     }
 
     Interaction interaction() {
         return interaction;
+    }
+
+    /** What a bot did before. */
+    Handover handover() {
+        return handover;
+    }
+
+    /** The telephone or another window has moved it. */
+    void moved(Interaction to) {
+        interaction = to;
+    }
+
+    /** What was tried already and came to an end is not proposed again. */
+    private Map<String, Object> live() {
+        List<String> settled = handover.settled();
+        return settled.isEmpty() ? Map.of() : Map.of(DecisionRequest.TRIED, settled);
     }
 
     CustomerContext customer() {
@@ -64,7 +83,7 @@ final class Conversation {
     Decision decide() {
         Decision next = services.decisions()
                 .decide(new DecisionRequest(
-                        interaction.customer(),
+                        interaction.known(),
                         interaction.channel(),
                         interaction.reason(),
                         language,
@@ -86,7 +105,7 @@ final class Conversation {
         readCustomer();
         return Facts.of(
                 customer,
-                services.history().pastOffers(interaction.customer()),
+                services.history().pastOffers(interaction.known()),
                 interaction.reason(),
                 interaction.channel().key(),
                 live(),
@@ -102,7 +121,7 @@ final class Conversation {
     /** Reads the customer anew, without deciding. */
     void readCustomer() {
         customer = services.customers()
-                .context(interaction.customer(), services.clock().instant());
+                .context(interaction.known(), services.clock().instant());
     }
 
     /** Writes an answer down; the model has learned from it when this returns. */
@@ -135,7 +154,13 @@ final class Conversation {
         interaction = services.interactions().changeReason(interaction.id(), interaction.agent(), reason);
     }
 
-    void close() {
-        services.interactions().close(interaction.id(), interaction.agent());
+    /** Where the agent stood, by key. */
+    Map<String, String> step() {
+        return services.interactions().step(interaction.id(), interaction.agent());
+    }
+
+    /** Remembers where the agent stands. */
+    void remember(String key, @Nullable String value) {
+        services.interactions().remember(interaction.id(), interaction.agent(), key, value);
     }
 }

@@ -2,6 +2,7 @@ package org.attune.desk;
 
 import java.time.Clock;
 import org.attune.access.CurrentUser;
+import org.attune.access.Users;
 import org.attune.catalog.Vocabulary;
 import org.attune.customer.Attributes;
 import org.attune.customer.Customers;
@@ -32,4 +33,5 @@ record DeskServices(
         Formats formats,
         News news,
         CurrentUser user,
+        Users users,
         Clock clock) {}

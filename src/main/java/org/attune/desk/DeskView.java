@@ -16,6 +16,7 @@ import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.attune.catalog.Vocabulary.Kind;
 import org.attune.customer.CustomerChanged;
@@ -53,14 +54,21 @@ class DeskView extends Page implements HasUrlParameter<String> {
     private final transient LiveStrategy strategy;
     private final Finder finder;
     private final RingNote ring;
-    private final Div call = new Div();
+    private final CallBar call;
+    private final CallTabs tabs;
+    private final Div place = new Div();
+    private final Span announcer = new Span();
     private final Select<String> reason = new Select<>();
     private final ActionButton end;
     private final Span counts = new Span();
     private final Span said = new Span();
     private final ActionButton undo;
     private final List<Registration> listening = new ArrayList<>();
+    /** The conversation on the page, also while nobody knows who is calling. */
+    private transient @Nullable Interaction current;
+
     private @Nullable Workplace workplace;
+    private @Nullable EmptyDesk empty;
 
     DeskView(DeskServices services, LiveStrategy strategy) {
         super(Texts.of("desk.title"));
@@ -70,7 +78,14 @@ class DeskView extends Page implements HasUrlParameter<String> {
         addClassName("desk");
         finder = new Finder(services.customers(), this::begin);
         ring = new RingNote(services, this::take);
-        call.addClassNames("row", "call");
+        call = new CallBar(services, this::somebodyElse);
+        tabs = new CallTabs(services);
+        place.addClassName("desk-place");
+        announcer.addClassName("sr-only");
+        announcer.getElement().setAttribute("role", "status");
+        announcer.getElement().setAttribute("aria-live", "polite");
+        content().addClassName("desk-content");
+        content().add(tabs, place, announcer);
         reasons();
         end = new ActionButton(Texts.of("desk.end"), click -> end()).key("W");
         headerStart().add(finder, call, reason);
@@ -107,33 +122,58 @@ class DeskView extends Page implements HasUrlParameter<String> {
 
     @Override
     public void setParameter(BeforeEvent event, @OptionalParameter @Nullable String parameter) {
-        String agent = services.user().username();
-        workplace = null;
-        content().removeAll();
-        if (parameter == null) {
-            content().add(new EmptyDesk(services, services.interactions().open(agent), this::go));
-        } else {
+        String agent = agent();
+        if (parameter != null) {
             Interaction interaction = services.interactions().get(InteractionId.of(parameter), agent);
             if (interaction.state() == State.CLOSED) {
                 event.forwardTo(DeskView.class);
                 return;
             }
-            if (interaction.state() == State.RINGING) {
-                interaction = services.interactions().take(interaction.id(), agent);
-            }
-            if (!strategy.exists()) {
-                content()
-                        .add(new EmptyState(
-                                Icons.CATALOG, Texts.of("desk.no-catalog"), Texts.of("desk.no-catalog.hint")));
-                paintBars();
-                return;
-            }
+            show(
+                    interaction.state() == State.RINGING
+                            ? services.interactions().take(interaction.id(), agent)
+                            : interaction);
+            return;
+        }
+        List<Interaction> open = services.interactions().open(agent);
+        List<Interaction> live = open.stream().filter(Interaction::onTheLine).toList();
+        if (live.size() == 1) {
+            event.forwardTo(DeskView.class, live.getFirst().id().toString());
+            return;
+        }
+        leave();
+        EmptyDesk between = new EmptyDesk(services, open, this::take);
+        empty = between;
+        place.add(between);
+        ring.opened(null);
+        paintBars();
+    }
+
+    /** Leaves the conversation on the page: nothing of it stays behind for the next one. */
+    private void leave() {
+        withWorkplace(Workplace::leave);
+        workplace = null;
+        current = null;
+        empty = null;
+        place.removeAll();
+        announcer.setText("");
+    }
+
+    private void show(Interaction interaction) {
+        leave();
+        current = interaction;
+        ring.opened(interaction.id());
+        if (!strategy.exists()) {
+            place.add(new EmptyState(Icons.CATALOG, Texts.of("desk.no-catalog"), Texts.of("desk.no-catalog.hint")));
+        } else if (interaction.customer() == null) {
+            place.add(new CallerCard(services, interaction, this::identify));
+        } else {
             Conversation conversation = new Conversation(services, interaction, Words.language());
-            Workplace place = new Workplace(services, strategy, conversation, this::paintBars);
-            workplace = place;
-            content().add(place);
+            Workplace work = new Workplace(services, strategy, conversation, this::paintBars, announcer::setText);
+            workplace = work;
+            place.add(work);
             // The keys of the desk work at once: the focus leaves the search field.
-            place.getElement().executeJs("this.focus({preventScroll: true})");
+            work.getElement().executeJs("this.focus({preventScroll: true})");
         }
         paintBars();
     }
@@ -141,22 +181,22 @@ class DeskView extends Page implements HasUrlParameter<String> {
     @Override
     protected void onAttach(AttachEvent event) {
         UI ui = event.getUI();
-        String agent = services.user().username();
+        String agent = agent();
         services.presence().arrive(agent);
         News news = services.news();
         listening.add(news.listen(StrategyPublished.class, n -> ui.access(() -> published(ui, n))));
         listening.add(news.listen(SignalReceived.class, n -> about(ui, n.customer(), w -> w.happened(n.type()))));
-        listening.add(news.listen(CustomerChanged.class, n -> about(ui, n.customer(), Workplace::decideAgain)));
+        listening.add(news.listen(CustomerChanged.class, n -> about(ui, n.customer(), Workplace::factsChanged)));
         listening.add(news.listen(OutcomeRecorded.class, n -> about(ui, n.customer(), Workplace::refreshTimeline)));
-        listening.add(news.listen(CallRinging.class, n -> ring(ui, agent, n.interaction())));
-        listening.add(news.listen(InteractionChanged.class, n -> ring(ui, agent, n.interaction())));
+        listening.add(news.listen(CallRinging.class, n -> mine(ui, agent, n.interaction())));
+        listening.add(news.listen(InteractionChanged.class, n -> mine(ui, agent, n.interaction())));
         services.interactions().open(agent).forEach(ring::update);
         getElement().executeJs("window.attuneDesk && window.attuneDesk.start(this)");
     }
 
     @Override
     protected void onDetach(DetachEvent event) {
-        services.presence().leave(services.user().username());
+        services.presence().leave(agent());
         listening.forEach(Registration::remove);
         listening.clear();
     }
@@ -165,20 +205,55 @@ class DeskView extends Page implements HasUrlParameter<String> {
         if (workplace == null && news.first()) {
             ui.refreshCurrentRoute(false); // the first catalog there is: now the desk can open
         } else {
-            withWorkplace(Workplace::decideAgain);
+            withWorkplace(Workplace::catalogChanged);
         }
     }
 
     private void about(UI ui, CustomerId customer, Consumer<Workplace> then) {
-        Workplace place = workplace;
-        if (place != null && place.conversation().interaction().customer().equals(customer)) {
+        Workplace work = workplace;
+        if (work != null && customer.equals(work.conversation().interaction().customer())) {
             ui.access(() -> withWorkplace(then));
         }
     }
 
-    private void ring(UI ui, String agent, Interaction interaction) {
+    private void mine(UI ui, String agent, Interaction interaction) {
         if (interaction.agent().equals(agent)) {
-            ui.access(() -> ring.update(interaction));
+            ui.access(() -> moved(interaction));
+        }
+    }
+
+    /** A conversation of this agent rings, was answered, went on hold, was passed on, ended. */
+    private void moved(Interaction interaction) {
+        ring.update(interaction);
+        Interaction now = current;
+        if (now != null && now.id().equals(interaction.id())) {
+            onPage(now, interaction);
+        } else if (now == null && interaction.onTheLine()) {
+            go(interaction); // the desk is free: what the agent has answered opens by itself
+            return;
+        }
+        EmptyDesk between = empty;
+        if (between != null) {
+            between.show(services.interactions().open(agent()));
+        }
+        paintTabs();
+    }
+
+    private void onPage(Interaction before, Interaction after) {
+        if (after.state() == State.CLOSED) {
+            UI.getCurrent().navigate(DeskView.class);
+            return;
+        }
+        boolean sameCaller = Objects.equals(before.customer(), after.customer());
+        if (!sameCaller) {
+            show(after);
+            return;
+        }
+        current = after;
+        withWorkplace(w -> w.moved(after));
+        paintBars();
+        if (!call.state(before).equals(call.state(after))) {
+            announcer.setText(call.state(after));
         }
     }
 
@@ -193,6 +268,12 @@ class DeskView extends Page implements HasUrlParameter<String> {
                 }
             }
             case "w" -> end();
+            case "x" -> {
+                Interaction next = tabs.next();
+                if (next != null) {
+                    go(next);
+                }
+            }
             default -> {
                 if (workplace != null) {
                     withWorkplace(w -> w.key(key));
@@ -209,16 +290,40 @@ class DeskView extends Page implements HasUrlParameter<String> {
         withWorkplace(w -> w.actions().hold(held));
     }
 
+    /** The finder: in a call whose caller is not known, it says who it is; otherwise it opens a conversation. */
     private void begin(CustomerId customer) {
-        go(services.interactions().open(services.user().username(), customer, Channel.CALL_CENTER, ""));
+        Interaction now = current;
+        if (now != null && now.customer() == null) {
+            identify(customer);
+        } else {
+            go(services.interactions().open(agent(), customer, Channel.CALL_CENTER, ""));
+        }
+    }
+
+    private void somebodyElse() {
+        identify(null);
+    }
+
+    private void identify(@Nullable CustomerId customer) {
+        Interaction now = current;
+        if (now != null) {
+            try {
+                show(services.interactions().identify(now.id(), agent(), customer));
+            } catch (AttuneException e) {
+                Notify.info(e.getMessage());
+            }
+        }
     }
 
     private void take(Interaction interaction) {
         try {
-            go(services.interactions().take(interaction.id(), services.user().username()));
+            go(
+                    interaction.state() == State.RINGING
+                            ? services.interactions().take(interaction.id(), agent())
+                            : interaction);
         } catch (AttuneException e) {
             Notify.info(e.getMessage());
-            services.interactions().open(services.user().username()).forEach(ring::update);
+            services.interactions().open(agent()).forEach(ring::update);
         }
     }
 
@@ -227,62 +332,48 @@ class DeskView extends Page implements HasUrlParameter<String> {
     }
 
     private void end() {
-        Workplace place = workplace;
-        if (place != null) {
-            place.conversation().close();
+        Interaction now = current;
+        if (now != null) {
+            services.interactions().close(now.id(), agent());
             UI.getCurrent().navigate(DeskView.class);
         }
     }
 
+    private String agent() {
+        return services.user().username();
+    }
+
     private void withWorkplace(Consumer<Workplace> then) {
-        Workplace place = workplace;
-        if (place != null) {
-            then.accept(place);
+        Workplace work = workplace;
+        if (work != null) {
+            then.accept(work);
         }
     }
 
+    private void paintTabs() {
+        Interaction now = current;
+        tabs.show(services.interactions().open(agent()), now == null ? null : now.id());
+    }
+
     private void paintBars() {
-        Workplace place = workplace;
-        boolean open = place != null;
-        call.setVisible(open);
-        reason.setVisible(open);
-        end.setVisible(open);
-        counts.setVisible(open);
-        undo.setVisible(place != null && place.conversation().last() != null);
-        said.setText(place == null ? "" : place.said());
-        if (place == null) {
+        Workplace work = workplace;
+        Interaction now = current;
+        reason.setVisible(work != null);
+        end.setVisible(now != null);
+        counts.setVisible(work != null);
+        undo.setVisible(work != null && work.conversation().last() != null);
+        said.setText(work == null ? "" : work.said());
+        call.show(now);
+        paintTabs();
+        if (work == null) {
             return;
         }
-        Conversation conversation = place.conversation();
-        Interaction interaction = conversation.interaction();
-        reason.setValue(interaction.reason());
-        call.removeAll();
-        Span dot = new Span();
-        dot.addClassName("dot-live");
-        Span timer = new Span("0:00");
-        timer.addClassNames("timer", "tnum");
-        timer.getElement()
-                .setAttribute("data-since", Long.toString(interaction.openedAt().toEpochMilli()));
-        Div chip = new Div(dot, new Span(Texts.of("desk.talking")), timer);
-        chip.addClassNames("chip", "strong");
-        call.add(chip);
-        String caller = interaction.caller();
-        if (caller != null) {
-            Span number = new Span(masked(caller));
-            number.addClassNames("muted", "tnum");
-            call.add(number);
-        }
+        Conversation conversation = work.conversation();
+        reason.setValue(conversation.interaction().reason());
         counts.setText(Texts.of(
                 "desk.counts",
                 conversation.answers(Outcome.ACCEPTED),
                 conversation.answers(Outcome.DECLINED),
                 conversation.answers(Outcome.NOT_NOW) + conversation.answers(Outcome.NOT_OFFERED)));
-    }
-
-    /** The last four digits are enough to compare; the rest is nobody's business over a shoulder. */
-    private static String masked(String number) {
-        int keep = Math.min(4, number.length());
-        String end = number.substring(number.length() - keep);
-        return number.substring(0, Math.min(3, number.length() - keep)) + " ·· ·· " + end;
     }
 }

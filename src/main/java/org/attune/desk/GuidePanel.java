@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
+import java.util.function.Consumer;
 import org.attune.decision.Recommendation;
 import org.attune.decision.Recommendation.Reason;
 import org.attune.decision.Recommendation.Script;
@@ -25,10 +26,18 @@ final class GuidePanel extends Div {
     private @Nullable Tone tone;
     private final Paragraph line = new Paragraph();
     private @Nullable Segmented<Tone> tones;
+    private final transient Consumer<Tone> chosen;
 
-    GuidePanel() {
+    /** @param chosen hears which tone the agent chooses */
+    GuidePanel(Consumer<Tone> chosen) {
+        this.chosen = chosen;
         addClassName("guide");
         line.addClassName("spoken-large");
+    }
+
+    /** The tone the agent chose before, null when none. */
+    void speakIn(@Nullable Tone before) {
+        tone = before;
     }
 
     /** Shows the guide of an action. The tone the agent chose stays chosen where the action has it. */
@@ -41,8 +50,9 @@ final class GuidePanel extends Div {
         head.addClassName("row");
         Script fallback = next.treatment();
         if (next.treatments().size() > 1) {
-            Segmented<Tone> choice = new Segmented<>(Texts.of("desk.tone"), chosen -> {
-                tone = chosen;
+            Segmented<Tone> choice = new Segmented<>(Texts.of("desk.tone"), now -> {
+                tone = now;
+                chosen.accept(now);
                 speak();
             });
             for (Tone each : Tone.values()) {
@@ -92,7 +102,9 @@ final class GuidePanel extends Div {
                 .sorted((a, b) -> a.tone().compareTo(b.tone()))
                 .toList();
         int at = now == null ? 0 : all.indexOf(now);
-        tone = all.get((at + 1) % all.size()).tone();
+        Tone next = all.get((at + 1) % all.size()).tone();
+        tone = next;
+        chosen.accept(next);
         speak();
     }
 

@@ -5,69 +5,86 @@ import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.attune.catalog.Vocabulary;
-import org.attune.catalog.Vocabulary.Kind;
 import org.attune.interaction.Interaction;
 import org.attune.interaction.Interaction.State;
+import org.attune.kernel.InteractionId;
 import org.attune.ui.ActionButton;
 import org.attune.ui.Texts;
+import org.jspecify.annotations.Nullable;
 
-/** Says in the top bar that a call rings. It has its place there, so that nothing moves and the focus stays where it is. */
+/**
+ * Says in the top bar that a call rings, or that one is on the line beside the conversation that is open. It has its place there, so
+ * that nothing moves and the focus stays where it is.
+ */
 final class RingNote extends Div {
     private static final long serialVersionUID = 1L;
 
     private final transient DeskServices services;
     private final transient Consumer<Interaction> take;
-    private final transient List<Interaction> ringing = new ArrayList<>();
+    private final transient List<Interaction> waiting = new ArrayList<>();
+    private transient @Nullable InteractionId open;
 
     RingNote(DeskServices services, Consumer<Interaction> take) {
         this.services = services;
         this.take = take;
         addClassName("ring-note");
         getElement().setAttribute("role", "status");
-        setVisible(true);
     }
 
     /** A call rings or has moved on. */
-    void update(Interaction interaction) {
-        ringing.removeIf(each -> each.id().equals(interaction.id()));
-        if (interaction.state() == State.RINGING) {
-            ringing.add(interaction);
+    void update(Interaction call) {
+        waiting.removeIf(each -> each.id().equals(call.id()));
+        boolean beside = call.onTheLine()
+                && call.line().heldSince() == null
+                && !call.id().equals(open);
+        if (call.state() == State.RINGING || beside) {
+            waiting.add(call);
         }
         paint();
     }
 
-    /** Takes the call that has rung longest, if any. */
+    /** Which conversation is on the page; null when none is. */
+    void opened(@Nullable InteractionId id) {
+        open = id;
+        waiting.removeIf(each -> each.id().equals(id));
+        paint();
+    }
+
+    /** Takes the call that has waited longest, if any. */
     void takeFirst() {
-        if (!ringing.isEmpty()) {
-            take.accept(ringing.getFirst());
+        if (!waiting.isEmpty()) {
+            take.accept(waiting.getFirst());
         }
     }
 
     private void paint() {
         removeAll();
-        if (ringing.isEmpty()) {
+        if (waiting.isEmpty()) {
             return;
         }
-        Interaction first = ringing.getFirst();
-        String name = services.customers()
-                .context(first.customer(), services.clock().instant())
-                .displayName();
+        // A free desk shows the call itself; the note then only reads it out.
+        boolean free = open == null;
+        setClassName("sr-only", free);
+        Interaction first = waiting.getFirst();
+        boolean rings = first.state() == State.RINGING;
         Span dot = new Span();
         dot.addClassName("dot-live");
-        Vocabulary words = services.vocabulary();
-        String reason = first.reason().isEmpty() ? "" : Words.of(words.label(Kind.REASON_OF_CALL, first.reason()));
-        Span text =
-                new Span(reason.isEmpty() ? Texts.of("desk.ring", name) : Texts.of("desk.ring.reason", name, reason));
+        String who = CallWords.who(services, first);
+        List<String> about = CallWords.about(services, first);
+        String words = about.isEmpty() ? who : who + " · " + String.join(" · ", about);
+        Span text = new Span(Texts.of(rings ? "desk.ring" : "desk.ring.online", words));
         text.addClassName("clip");
-        add(
-                dot,
-                text,
-                new ActionButton(Texts.of("desk.take"), click -> takeFirst())
+        text.setTitle(text.getText());
+        add(text);
+        if (free) {
+            return;
+        }
+        addComponentAsFirst(dot);
+        add(new ActionButton(Texts.of(rings ? "desk.take" : "desk.call.show"), click -> takeFirst())
                         .primary()
                         .key("R"));
-        if (ringing.size() > 1) {
-            add(new Span(Texts.of("desk.ring.more", ringing.size() - 1)));
+        if (waiting.size() > 1) {
+            add(new Span(Texts.of("desk.ring.more", waiting.size() - 1)));
         }
     }
 }

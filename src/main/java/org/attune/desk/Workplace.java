@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.attune.catalog.Action;
 import org.attune.catalog.Issue;
 import org.attune.catalog.Vocabulary.Kind;
@@ -12,10 +13,12 @@ import org.attune.decision.Decision;
 import org.attune.decision.Decisions;
 import org.attune.decision.Recommendation;
 import org.attune.history.Answer;
+import org.attune.interaction.Interaction;
 import org.attune.kernel.ConflictException;
 import org.attune.kernel.DecisionId;
 import org.attune.kernel.LocalText;
 import org.attune.kernel.Outcome;
+import org.attune.kernel.Tone;
 import org.attune.strategy.LiveStrategy;
 import org.attune.ui.Card;
 import org.attune.ui.Notify;
@@ -25,35 +28,89 @@ import org.jspecify.annotations.Nullable;
 /** One open conversation on the screen: facts, guide and timeline, ranked actions. */
 final class Workplace extends Div implements AnswerSink {
     private static final long serialVersionUID = 1L;
+    /** Steps that are remembered: the chosen card, the tone, and the answer whose reason is being asked. */
+    private static final String CARD = "card";
+
+    private static final String TONE = "tone";
+    private static final String ASKING = "asking";
 
     private final transient DeskServices services;
     private final transient LiveStrategy strategy;
     private final transient Conversation conversation;
     private final transient Runnable changed;
+    private final transient Consumer<String> announce;
     private final CustomerPanel customer;
-    private final GuidePanel guide = new GuidePanel();
+    private final GuidePanel guide;
     private final TimelinePanel timeline;
     private final ActionList actions;
     private final Map<String, LocalText> titles = new HashMap<>();
     private final Map<String, String> issues = new HashMap<>();
     private @Nullable Dialog dialog;
-    private boolean stale;
+    private @Nullable String stale;
     private String said = "";
 
-    Workplace(DeskServices services, LiveStrategy strategy, Conversation conversation, Runnable changed) {
+    /** @param announce reads out what changed by itself, politely */
+    Workplace(
+            DeskServices services,
+            LiveStrategy strategy,
+            Conversation conversation,
+            Runnable changed,
+            Consumer<String> announce) {
         this.services = services;
         this.strategy = strategy;
         this.conversation = conversation;
         this.changed = changed;
+        this.announce = announce;
+        guide = new GuidePanel(tone -> conversation.remember(TONE, tone.key()));
         addClassNames("cols", "cols-desk", "workplace");
         getElement().setAttribute("tabindex", "-1");
         customer = new CustomerPanel(services.vocabulary(), services.formats());
         timeline = new TimelinePanel(services.vocabulary(), services.formats());
-        actions = new ActionList(this, this::issueLabel);
-        Card middle = new Card(new OutreachNote(services, conversation.interaction()), guide, timeline).fill();
+        actions = new ActionList(this, this::issueLabel, conversation.handover());
+        names();
+        Card middle = new Card(
+                        new OutreachNote(services, conversation.interaction()),
+                        new HandoverNote(conversation.handover(), this::title),
+                        guide,
+                        timeline)
+                .fill();
         middle.addClassName("middle");
         add(customer, middle, actions);
-        decide();
+        Map<String, String> step = conversation.step();
+        String tone = step.get(TONE);
+        guide.speakIn(tone == null ? null : Tone.of(tone));
+        decide("");
+        comeBack(step);
+    }
+
+    /** After a refresh, a restart or a transfer: the same card, and the same question. */
+    private void comeBack(Map<String, String> step) {
+        if (step.containsKey(CARD) && actions.has(step.get(CARD))) {
+            actions.select(step.get(CARD));
+            guide();
+        }
+        String asking = step.getOrDefault(ASKING, "");
+        ActionCard card = actions.selectedCard();
+        if (card != null && asking.startsWith(card.action() + ":")) {
+            answered(card.decision(), card.recommendation(), Outcome.of(asking.substring(asking.indexOf(':') + 1)));
+        }
+    }
+
+    /** The page goes to another conversation: no dialog of this one stays open over it. */
+    void leave() {
+        stale = null;
+        if (dialog != null) {
+            dialog.close();
+        }
+    }
+
+    /** The telephone, another window or a transfer has moved the conversation. */
+    void moved(Interaction to) {
+        String before = conversation.interaction().reason();
+        conversation.moved(to);
+        if (!before.equals(to.reason())) {
+            reasonChanged(before, to.reason());
+        }
     }
 
     Conversation conversation() {
@@ -69,12 +126,22 @@ final class Workplace extends Div implements AnswerSink {
         return said;
     }
 
+    /** The customer's facts changed. */
+    void factsChanged() {
+        decideAgain(Texts.of("desk.cause.facts"));
+    }
+
+    /** The catalog changed. */
+    void catalogChanged() {
+        decideAgain(Texts.of("desk.cause.catalog"));
+    }
+
     /** News arrived: decide again, unless the agent is in a dialog; then as soon as it closes. */
-    void decideAgain() {
+    private void decideAgain(String cause) {
         if (dialog != null && dialog.isOpened()) {
-            stale = true;
+            stale = cause;
         } else {
-            decide();
+            decide(cause);
         }
     }
 
@@ -82,7 +149,8 @@ final class Workplace extends Div implements AnswerSink {
     void happened(String signal) {
         if (strategy.current()
                 .redecides(signal, () -> conversation.facts(strategy.current().journeys()))) {
-            decideAgain();
+            decideAgain(
+                    Texts.of("desk.cause.signal", Words.of(services.vocabulary().label(Kind.SIGNAL, signal))));
         } else {
             conversation.readCustomer();
             showCustomer();
@@ -95,18 +163,22 @@ final class Workplace extends Div implements AnswerSink {
         timeline.show(
                 conversation.interaction(),
                 conversation.customer(),
-                services.history().timeline(conversation.interaction().customer(), 40),
+                services.history().timeline(conversation.interaction().known(), 40),
                 this::title,
                 key -> issues.getOrDefault(key, Decisions.NONE));
     }
 
-    private void decide() {
-        stale = false;
+    /** @param cause why the list may change without the agent having done anything, in words; empty when the agent has */
+    private void decide(String cause) {
+        stale = null;
         names();
         Decision decision = conversation.decide();
         showCustomer();
         refreshTimeline();
-        actions.show(decision);
+        String moved = actions.show(decision, cause);
+        if (!moved.isEmpty()) {
+            announce.accept(moved);
+        }
         guide();
         changed.run();
     }
@@ -152,9 +224,14 @@ final class Workplace extends Div implements AnswerSink {
     @Override
     public void selected(String action) {
         if (!actions.selected().equals(action)) {
-            actions.select(action);
-            guide();
+            choose(action);
         }
+    }
+
+    private void choose(String action) {
+        actions.select(action);
+        conversation.remember(CARD, action);
+        guide();
     }
 
     @Override
@@ -170,6 +247,12 @@ final class Workplace extends Div implements AnswerSink {
                 LocalDate.ofInstant(
                         services.clock().instant(), services.formats().zone()),
                 (reason, again) -> record(decision, recommendation, outcome, reason, again));
+        ask.addOpenedChangeListener(event -> {
+            if (!event.isOpened()) {
+                conversation.remember(ASKING, null);
+            }
+        });
+        conversation.remember(ASKING, recommendation.action() + ":" + outcome.key());
         open(ask);
     }
 
@@ -183,13 +266,13 @@ final class Workplace extends Div implements AnswerSink {
             conversation.answer(new Answer(decision, recommendation.action(), outcome, reason, again, null));
         } catch (ConflictException e) {
             Notify.error(e.getMessage());
-            decide();
+            decide("");
             return;
         }
         String words = Words.outcome(outcome);
         said = Texts.of("desk.said", words, Words.of(recommendation.title()));
         actions.answered(recommendation.action(), words);
-        decide();
+        decide("");
     }
 
     @Override
@@ -198,7 +281,7 @@ final class Workplace extends Div implements AnswerSink {
         if (decision != null) {
             conversation.answer(new Answer(decision.id(), Decisions.NONE, Outcome.ACCEPTED, null, null, null));
             said = Texts.of("desk.said.listened");
-            decide();
+            decide("");
         }
     }
 
@@ -238,7 +321,7 @@ final class Workplace extends Div implements AnswerSink {
             Notify.info(Texts.of("desk.undo.none"));
         } else {
             said = Texts.of("desk.said.undone", title(undone.action()));
-            decide();
+            decide("");
         }
     }
 
@@ -246,11 +329,18 @@ final class Workplace extends Div implements AnswerSink {
     void changeReason(String reason) {
         String before = conversation.interaction().reason();
         conversation.changeReason(reason);
+        reasonChanged(before, reason);
+    }
+
+    private void reasonChanged(String before, String reason) {
         String label = reason.isEmpty()
                 ? Texts.of("desk.reason.unknown")
                 : Words.of(services.vocabulary().label(Kind.REASON_OF_CALL, reason));
         said = ReasonChange.words(strategy.current().document(), before, reason, label);
-        decide();
+        decideAgain(
+                reason.isEmpty()
+                        ? Texts.of("desk.cause.no-reason")
+                        : Texts.of("desk.cause.reason", label));
     }
 
     void open(Dialog next) {
@@ -259,8 +349,9 @@ final class Workplace extends Div implements AnswerSink {
         }
         dialog = next;
         next.addOpenedChangeListener(event -> {
-            if (!event.isOpened() && stale) {
-                decide();
+            String cause = stale;
+            if (!event.isOpened() && cause != null && isAttached()) {
+                decide(cause);
             }
         });
         next.open();
@@ -277,8 +368,9 @@ final class Workplace extends Div implements AnswerSink {
         }
         switch (key) {
             case "1", "2", "3", "4", "5", "6", "7", "8", "9" -> {
-                if (actions.selectRank(Integer.parseInt(key)) != null) {
-                    guide();
+                ActionCard ranked = actions.selectRank(Integer.parseInt(key));
+                if (ranked != null) {
+                    choose(ranked.action());
                 }
             }
             case "0" -> listened();

@@ -2,10 +2,14 @@ package org.attune.interaction;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.attune.interaction.Interaction.Line;
 import org.attune.interaction.Interaction.State;
+import org.attune.interaction.internal.HandoverStore;
 import org.attune.interaction.internal.InteractionStore;
 import org.attune.kernel.Channel;
 import org.attune.kernel.ConflictException;
@@ -19,12 +23,17 @@ import org.springframework.stereotype.Service;
 /** Opens, moves and closes conversations. Only the agent concerned sees one; for anybody else it does not exist. */
 @Service
 public class Interactions {
+    /** Step that says that the agent looked and leaves open who is calling. */
+    static final String LEFT_UNKNOWN = "left-unknown";
+
     private final InteractionStore store;
+    private final HandoverStore handovers;
     private final ApplicationEventPublisher news;
     private final Clock clock;
 
-    Interactions(InteractionStore store, ApplicationEventPublisher news, Clock clock) {
+    Interactions(InteractionStore store, HandoverStore handovers, ApplicationEventPublisher news, Clock clock) {
         this.store = store;
+        this.handovers = handovers;
         this.news = news;
         this.clock = clock;
     }
@@ -38,30 +47,21 @@ public class Interactions {
         }
         Instant now = clock.instant();
         Interaction opened = new Interaction(
-                InteractionId.next(), customer, agent, channel, reason, State.TALKING, "search", null, now, now, null);
-        store.insert(opened);
-        news.publishEvent(new InteractionChanged(opened));
-        return opened;
-    }
-
-    /** Rings at an agent's desk. */
-    public Interaction ring(
-            String agent, CustomerId customer, Channel channel, String reason, String source, @Nullable String caller) {
-        Interaction ringing = new Interaction(
                 InteractionId.next(),
                 customer,
                 agent,
                 channel,
                 reason,
-                State.RINGING,
-                source,
-                caller,
-                clock.instant(),
+                State.TALKING,
+                "search",
                 null,
-                null);
-        store.insert(ringing);
-        news.publishEvent(new CallRinging(ringing));
-        return ringing;
+                now,
+                now,
+                null,
+                Line.NONE);
+        store.insert(opened);
+        news.publishEvent(new InteractionChanged(opened));
+        return opened;
     }
 
     /** The agent takes a ringing call; taking it twice changes nothing. A call that has ended is a ConflictException. */
@@ -73,39 +73,37 @@ public class Interactions {
         if (now.state() != State.RINGING) {
             throw new ConflictException("This call has ended.");
         }
-        return move(now, i -> with(i, State.TALKING, i.reason(), clock.instant(), null));
+        return move(now, i -> i.moved(State.TALKING, clock.instant(), null));
     }
 
     /** Changes the reason of call. */
     public Interaction changeReason(InteractionId id, String agent, String reason) {
         Interaction now = get(id, agent);
-        if (now.reason().equals(reason)) {
-            return now;
+        return now.reason().equals(reason) ? now : move(now, i -> i.about(reason));
+    }
+
+    /**
+     * The agent says who is calling.
+     *
+     * @param customer null: somebody else than was thought, and it is left open who
+     */
+    public Interaction identify(InteractionId id, String agent, @Nullable CustomerId customer) {
+        Interaction now = get(id, agent);
+        if (now.state() == State.CLOSED) {
+            throw new ConflictException("This call has ended.");
         }
-        return move(now, i -> with(i, i.state(), reason, i.answeredAt(), i.closedAt()));
+        if (customer == null) {
+            remember(id, agent, LEFT_UNKNOWN, "yes");
+        }
+        return move(now, i -> i.with(customer));
     }
 
     /** Ends the conversation; open offers stay as they are. Ending it twice changes nothing. */
     public Interaction close(InteractionId id, String agent) {
         Interaction now = get(id, agent);
-        if (now.state() == State.CLOSED) {
-            return now;
-        }
-        return move(now, i -> with(i, State.CLOSED, i.reason(), i.answeredAt(), clock.instant()));
-    }
-
-    /** The caller hangs up: ends a call that still rings. False when it does not ring any more. */
-    public boolean withdraw(InteractionId id, String agent) {
-        Interaction now = get(id, agent);
-        if (now.state() != State.RINGING) {
-            return false;
-        }
-        Interaction ended = with(now, State.CLOSED, now.reason(), null, clock.instant());
-        if (!store.update(ended, State.RINGING)) {
-            return false;
-        }
-        news.publishEvent(new InteractionChanged(ended));
-        return true;
+        return now.state() == State.CLOSED
+                ? now
+                : move(now, i -> i.moved(State.CLOSED, i.answeredAt(), clock.instant()));
     }
 
     /** A conversation of this agent; anybody else's is a NotFoundException. */
@@ -120,7 +118,33 @@ public class Interactions {
 
     /** The agent's open conversation with a customer, if any. */
     public Optional<Interaction> openWith(String agent, CustomerId customer) {
-        return open(agent).stream().filter(i -> i.customer().equals(customer)).findFirst();
+        return open(agent).stream().filter(i -> customer.equals(i.customer())).findFirst();
+    }
+
+    /** What a bot told when it handed over the call of a conversation of this agent. */
+    public Handover handover(Interaction conversation) {
+        return conversation.line().call() == null
+                ? Handover.NONE
+                : handovers.of(conversation.line().call());
+    }
+
+    /**
+     * Remembers where the agent stands in a conversation, so that a refresh, another window or a restart comes back to it.
+     *
+     * @param key such as {@code card}, {@code tone}
+     * @param value null forgets it
+     */
+    public void remember(InteractionId id, String agent, String key, @Nullable String value) {
+        Map<String, String> step = new HashMap<>(store.step(id, agent));
+        String before = value == null ? step.remove(key) : step.put(key, value);
+        if (before == null ? value != null : !before.equals(value)) {
+            store.remember(id, agent, step);
+        }
+    }
+
+    /** Where the agent stands in a conversation, by key. */
+    public Map<String, String> step(InteractionId id, String agent) {
+        return store.step(id, agent);
     }
 
     private Interaction move(Interaction now, UnaryOperator<Interaction> change) {
@@ -130,21 +154,5 @@ public class Interactions {
         }
         news.publishEvent(new InteractionChanged(next));
         return next;
-    }
-
-    private static Interaction with(
-            Interaction i, State state, String reason, @Nullable Instant answered, @Nullable Instant closed) {
-        return new Interaction(
-                i.id(),
-                i.customer(),
-                i.agent(),
-                i.channel(),
-                reason,
-                state,
-                i.source(),
-                i.caller(),
-                i.openedAt(),
-                answered,
-                closed);
     }
 }

@@ -1,11 +1,11 @@
 /**
- * What the telephone system asks before anybody answers: who should take a call and how urgent it is. Knows the caller, never the
- * agent's screen.
+ * What the telephone system asks and tells: who should take a call, and what happens to calls, over WebSocket and HTTP. Knows the
+ * caller and the conversation, never the agent's screen.
  */
 @NullMarked
 @ApplicationModule(
         displayName = "Telephony",
-        allowedDependencies = {"kernel", "customer", "catalog", "policy", "strategy"})
+        allowedDependencies = {"kernel", "access", "customer", "catalog", "policy", "strategy", "interaction"})
 package org.attune.telephony;
 
 import org.jspecify.annotations.NullMarked;

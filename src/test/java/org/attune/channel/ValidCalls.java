@@ -51,6 +51,22 @@ final class ValidCalls {
                                 + "\", \"data\": {\"days\": 3}}",
                         "application/cloudevents+json"));
         calls.put(
+                "receiveCallEvents",
+                () -> new Call(
+                        "/api/v1/telephony/events",
+                        "{\"specversion\": \"1.0\", \"type\": \"attune.call.ended\", \"source\": \"/contract\", \"id\": \""
+                                + UUID.randomUUID()
+                                + "\", \"subject\": \"contract\", \"time\": \"2026-03-02T09:00:00Z\", \"data\": {}}",
+                        "application/cloudevents+json"));
+        json("receiveSystemEvents", () -> "/api/v1/telephony/asterisk", "{\"type\": \"ChannelCreated\"}");
+        calls.put(
+                "receiveTwilioEvents",
+                () -> new Call(
+                        "/api/v1/telephony/twilio",
+                        "EventType=task.created&TaskSid=WT1",
+                        "application/x-www-form-urlencoded"));
+        json("receiveCtiEvents", () -> "/api/v1/cti", "{\"event\": \"hangup\", \"callId\": \"contract\"}");
+        calls.put(
                 "decide",
                 () -> new Call(
                         "/api/v1/decisions",

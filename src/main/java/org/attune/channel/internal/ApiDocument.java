@@ -67,6 +67,7 @@ class ApiDocument {
                         tag("Events", "What happens to customers"),
                         tag("Decisions", "What to propose, and what became of it"),
                         tag("Routing", "Who should take a call"),
+                        tag("Telephony", "What happens to calls"),
                         tag("Catalog", "What can be proposed"),
                         tag("Models", "How well Attune knows"),
                         tag("Insight", "How the actions do"),

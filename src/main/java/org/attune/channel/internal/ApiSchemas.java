@@ -30,6 +30,7 @@ final class ApiSchemas {
             ImportController.class,
             ImportAnswer.class,
             SignalEvent.class,
+            TelephonyController.class,
             DecisionBody.class,
             DecisionAnswer.class,
             TraceAnswer.class,

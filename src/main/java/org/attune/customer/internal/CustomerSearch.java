@@ -94,6 +94,11 @@ public class CustomerSearch {
                 .list();
     }
 
+    /** The number in E.164, null when it is none that could be dialled. */
+    public @Nullable String phoneNumber(String text) {
+        return phones.normalise(text);
+    }
+
     public Map<CustomerId, CustomerSummary> summaries(Collection<CustomerId> ids) {
         Map<CustomerId, CustomerSummary> found = new HashMap<>();
         jdbc.sql(FIELDS + "WHERE c.id = ANY (?)")

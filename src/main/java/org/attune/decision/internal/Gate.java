@@ -1,9 +1,14 @@
 package org.attune.decision.internal;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.attune.catalog.Action;
+import org.attune.catalog.ActionClass;
 import org.attune.customer.CustomerContext;
+import org.attune.decision.DecisionRequest;
 import org.attune.kernel.Channel;
 import org.attune.kernel.LocalText;
 import org.attune.policy.ContactPolicy;
@@ -30,6 +35,7 @@ final class Gate {
     private final ContactPolicy.Ledger contacts;
     private final Channel channel;
     private final LocalDate today;
+    private final Set<String> tried;
 
     /** The gate of a moment. */
     Gate(Moment moment) {
@@ -48,6 +54,7 @@ final class Gate {
         strategy = moment.strategy();
         channel = moment.request().channel();
         today = moment.today();
+        tried = tried(moment.request().context());
         facts = Facts.of(
                 customer,
                 moment.past(),
@@ -97,6 +104,11 @@ final class Gate {
                         "channel",
                         Map.of("channel", channel.key()),
                         new LocalText("Not for this channel", "Pas pour ce canal"));
+            case TRIED ->
+                availability(
+                        "tried",
+                        Map.of("action", compiled.action().key()),
+                        new LocalText("Tried already before this conversation", "Déjà tenté avant cette conversation"));
             case BUNDLE -> Bundles.judge(strategy.members(compiled), this::memberRejection);
             case ELIGIBILITY, APPLICABILITY, SUITABILITY ->
                 compiled.policy().rejection(compiled.policy().firstFailed(rules), facts);
@@ -150,7 +162,20 @@ final class Gate {
         if (!action.validOn(today)) {
             return Stop.DATES;
         }
-        return action.channels().contains(channel) ? Stop.RANKED : Stop.CHANNEL;
+        if (!action.channels().contains(channel)) {
+            return Stop.CHANNEL;
+        }
+        boolean again = tried.contains(action.key()) && action.actionClass() != ActionClass.MANDATORY;
+        return again ? Stop.TRIED : Stop.RANKED;
+    }
+
+    private static Set<String> tried(Map<String, Object> context) {
+        if (!(context.get(DecisionRequest.TRIED) instanceof Collection<?> list)) {
+            return Set.of();
+        }
+        Set<String> keys = new HashSet<>();
+        list.forEach(each -> keys.add(String.valueOf(each)));
+        return keys;
     }
 
     private static Rejection availability(String rule, Map<String, Object> values, LocalText words) {

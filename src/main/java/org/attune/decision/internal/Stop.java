@@ -17,7 +17,8 @@ enum Stop {
     CONTACT,
     LIMIT,
     CONSTRAINT,
-    THRESHOLD;
+    THRESHOLD,
+    TRIED;
 
     private static final Stop[] ALL = values();
 
@@ -26,7 +27,7 @@ enum Stop {
     Stop() {
         String name = name().toLowerCase(Locale.ROOT);
         stage = switch (name) {
-            case "paused", "dates", "channel", "bundle" -> "availability";
+            case "paused", "dates", "channel", "bundle", "tried" -> "availability";
             default -> name;
         };
     }
@@ -57,6 +58,7 @@ enum Stop {
                     case "paused" -> PAUSED;
                     case "dates" -> DATES;
                     case "channel" -> CHANNEL;
+                    case "tried" -> TRIED;
                     default -> BUNDLE;
                 };
             // The usual ones without making a text: a decision asks for each action that is stopped.

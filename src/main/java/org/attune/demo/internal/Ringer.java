@@ -14,17 +14,23 @@ import java.util.Set;
 import org.attune.customer.CustomerContext;
 import org.attune.customer.Customers;
 import org.attune.interaction.DeskPresence;
+import org.attune.interaction.Handover;
 import org.attune.interaction.Interaction;
 import org.attune.interaction.Interaction.State;
 import org.attune.interaction.Interactions;
-import org.attune.kernel.Channel;
 import org.attune.kernel.CustomerId;
+import org.attune.kernel.Ids;
+import org.attune.telephony.CallEvent;
+import org.attune.telephony.CallEvent.Facts;
+import org.attune.telephony.Telephony;
+import org.attune.telephony.engine.Step.Kind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
 /**
  * Rings calls of the demo's customers on desks where somebody sits and nobody is on the line, and gives up on those that nobody
- * takes. For one thread at a time.
+ * takes: a telephone system like any other, that tells what happens. For one thread at a time.
  */
 @Component
 @ConditionalOnBooleanProperty("attune.demo")
@@ -40,15 +46,20 @@ class Ringer implements LivePulse.Desks {
 
     private final DeskPresence presence;
     private final Interactions interactions;
+    private final Telephony telephony;
     private final Customers customers;
     private final Clock clock;
     private final Chance chance = new Chance(new Random());
     private final Map<String, Instant> lastBusy = new HashMap<>();
+    /** The call that rings at an agent. */
+    private final Map<String, String> calls = new HashMap<>();
+
     private final Deque<String> lately = new ArrayDeque<>();
 
-    Ringer(DeskPresence presence, Interactions interactions, Customers customers, Clock clock) {
+    Ringer(DeskPresence presence, Interactions interactions, Telephony telephony, Customers customers, Clock clock) {
         this.presence = presence;
         this.interactions = interactions;
+        this.telephony = telephony;
         this.customers = customers;
         this.clock = clock;
     }
@@ -62,10 +73,11 @@ class Ringer implements LivePulse.Desks {
         agents.addAll(present);
         for (String agent : agents) {
             List<Interaction> open = interactions.open(agent);
-            open.stream()
-                    .filter(each ->
-                            isOurs(each) && each.openedAt().plus(PATIENCE).isBefore(now))
-                    .forEach(each -> interactions.withdraw(each.id(), agent));
+            if (open.stream()
+                    .anyMatch(each ->
+                            isOurs(each) && each.openedAt().plus(PATIENCE).isBefore(now))) {
+                withdraw(agent);
+            }
             boolean busy =
                     open.stream().anyMatch(each -> each.state() == State.RINGING || each.state() == State.TALKING);
             if (busy) {
@@ -85,9 +97,9 @@ class Ringer implements LivePulse.Desks {
     @Override
     public void hangUp() {
         for (String agent : Set.copyOf(lastBusy.keySet())) {
-            interactions.open(agent).stream()
-                    .filter(Ringer::isOurs)
-                    .forEach(each -> interactions.withdraw(each.id(), agent));
+            if (interactions.open(agent).stream().anyMatch(Ringer::isOurs)) {
+                withdraw(agent);
+            }
         }
         lastBusy.clear();
     }
@@ -107,14 +119,23 @@ class Ringer implements LivePulse.Desks {
         }
         CustomerContext customer = customers.context(id, now);
         String caller = customer.phones().isEmpty() ? null : customer.phones().getFirst();
-        interactions.ring(
-                agent,
-                id,
-                Channel.CALL_CENTER,
-                HiddenPreferences.load().reasonOfCall(customer, chance),
-                SOURCE,
-                caller);
+        String reason = HiddenPreferences.load().reasonOfCall(customer, chance);
+        String call = Ids.next().toString();
+        calls.put(agent, call);
+        tell(call, Kind.RINGING, agent, new Facts(false, caller, null, null, reason, ref));
         lastBusy.put(agent, now);
+    }
+
+    private void withdraw(String agent) {
+        String call = calls.remove(agent);
+        if (call != null) {
+            tell(call, Kind.ENDED, null, Facts.NONE);
+        }
+    }
+
+    private void tell(String call, Kind kind, @Nullable String agent, Facts facts) {
+        telephony.take(new CallEvent(
+                Telephony.DEMO, call + ":" + kind, kind, call, clock.instant(), agent, facts, Handover.NONE));
     }
 
     private static boolean isOurs(Interaction each) {

@@ -9,11 +9,15 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.attune.AttuneTest;
+import org.attune.access.NewUser;
+import org.attune.access.Role;
+import org.attune.access.Users;
 import org.attune.customer.Customers;
 import org.attune.interaction.DeskPresence;
 import org.attune.interaction.Interaction;
 import org.attune.interaction.Interaction.State;
 import org.attune.interaction.Interactions;
+import org.attune.telephony.Telephony;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +31,12 @@ class RingerTest {
     Interactions interactions;
 
     @Autowired
+    Telephony telephony;
+
+    @Autowired
+    Users users;
+
+    @Autowired
     Customers customers;
 
     private final DeskPresence presence = new DeskPresence();
@@ -37,7 +47,10 @@ class RingerTest {
     void freshRinger() {
         InstantSource source = () -> Instant.now().plus(ahead);
         Clock clock = source.withZone(ZoneOffset.UTC);
-        ringer = new Ringer(presence, interactions, customers, clock);
+        ringer = new Ringer(presence, interactions, telephony, customers, clock);
+        if (users.byName(AGENT).isEmpty()) {
+            users.create("test", new NewUser(AGENT, "a-long-password", "Ringer Test", Role.AGENT, null, false));
+        }
         interactions.open(AGENT).forEach(each -> interactions.close(each.id(), AGENT));
     }
 

@@ -1,10 +1,9 @@
-package org.attune.channel.internal;
+package org.attune.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.attune.access.RateLimit;
 import org.junit.jupiter.api.Test;
 
 /** A client's limit at its exact boundary, on a clock that the test moves. */

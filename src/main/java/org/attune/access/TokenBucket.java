@@ -1,13 +1,12 @@
-package org.attune.channel.internal;
+package org.attune.access;
 
 import java.util.concurrent.atomic.AtomicLong;
-import org.attune.access.RateLimit;
 
 /**
  * A leaky bucket as a meter, in the form of the generic cell rate algorithm (ITU-T I.371): one number holds when the bucket
  * will be empty again, so that a call costs one compare-and-set and no timer.
  */
-final class TokenBucket {
+public final class TokenBucket {
     private static final long SECOND = 1_000_000_000L;
 
     private final RateLimit limit;
@@ -16,7 +15,7 @@ final class TokenBucket {
     private final AtomicLong emptyAt;
 
     /** @param now nanoseconds of a clock that never goes back */
-    TokenBucket(RateLimit limit, long now) {
+    public TokenBucket(RateLimit limit, long now) {
         this.limit = limit;
         this.interval = SECOND / limit.perSecond();
         this.depth = interval * limit.burst();
@@ -30,13 +29,19 @@ final class TokenBucket {
      * @param waitNanos until one more call is taken, 0 when this one was
      * @param fullNanos until the whole burst is there again
      */
-    record Taken(boolean allowed, long remaining, long waitNanos, long fullNanos) {}
+    public record Taken(boolean allowed, long remaining, long waitNanos, long fullNanos) {}
 
-    RateLimit limit() {
+    /** What it was made for. */
+    public RateLimit limit() {
         return limit;
     }
 
-    Taken take(long now) {
+    /**
+     * Counts a call, if it may be made.
+     *
+     * @param now nanoseconds of the same clock
+     */
+    public Taken take(long now) {
         while (true) {
             long old = emptyAt.get();
             long level = Math.max(0, old - now);

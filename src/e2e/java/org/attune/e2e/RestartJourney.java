@@ -1,0 +1,111 @@
+package org.attune.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.assertj.core.api.Assertions;
+import org.attune.AttuneApplication;
+import org.attune.customer.Customers;
+import org.attune.interaction.Handover;
+import org.attune.platform.TestDatabase;
+import org.attune.telephony.CallEvent;
+import org.attune.telephony.CallEvent.Facts;
+import org.attune.telephony.Receipt.Status;
+import org.attune.telephony.Telephony;
+import org.attune.telephony.engine.Step.Kind;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The application stops and starts in the middle of a call; the agent comes back to it. */
+@Tag("own-jvm")
+class RestartJourney {
+    private final TestDatabase database = TestDatabase.fresh();
+
+    @Test
+    void anAgentComesBackToTheSameCustomerCallAndCard() throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        String call = UUID.randomUUID().toString();
+        CallEvent answered = event(call, Kind.ANSWERED);
+        try (Person agent = new Person(port, ColorScheme.LIGHT)) {
+            String address;
+            String name;
+            String second;
+            try (ConfigurableApplicationContext application = start(port)) {
+                login(agent);
+                agent.page().locator(".empty-desk").first().waitFor();
+                Telephony telephony = application.getBean(Telephony.class);
+                var camille = application
+                        .getBean(Customers.class)
+                        .contexts(List.of("C-100001"), Instant.now())
+                        .get("C-100001");
+                name = camille.displayName();
+                telephony.take(new CallEvent(
+                        "/restart",
+                        call + "-rings",
+                        Kind.RINGING,
+                        call,
+                        Instant.now(),
+                        "agent",
+                        Facts.from(camille.phones().getFirst()),
+                        Handover.NONE));
+                telephony.take(answered);
+                agent.cards().nth(1).waitFor();
+                address = agent.page().url();
+                second = Objects.requireNonNull(agent.cards().nth(1).getAttribute("aria-label"));
+                agent.page().keyboard().press("2");
+                assertThat(agent.page().locator(".action-card[aria-current=true]"))
+                        .hasAttribute("aria-label", second);
+            }
+            try (ConfigurableApplicationContext application = start(port)) {
+                Telephony telephony = application.getBean(Telephony.class);
+                Assertions.assertThat(telephony.take(answered).status())
+                        .as("known from before the restart")
+                        .isEqualTo(Status.DUPLICATE);
+                agent.page().navigate(address);
+                login(agent);
+                assertThat(agent.region("Customer")).containsText(name);
+                Assertions.assertThat(agent.page().url()).startsWith(address);
+                assertThat(agent.page().locator(".action-card[aria-current=true]"))
+                        .hasAttribute("aria-label", second);
+                telephony.take(event(call, Kind.HELD));
+                assertThat(agent.page().locator(".call")).containsText("On hold");
+            }
+        }
+    }
+
+    private static CallEvent event(String call, Kind kind) {
+        return new CallEvent("/restart", call + kind, kind, call, Instant.now(), "agent", Facts.NONE, Handover.NONE);
+    }
+
+    private static void login(Person agent) {
+        if (!agent.page().url().contains("/login")) {
+            agent.open("/desk");
+        }
+        agent.page().getByLabel("Username").fill("agent");
+        agent.page().getByLabel("Password").fill("attune-demo");
+        agent.button("Log in").click();
+        agent.page().waitForURL(url -> !url.contains("/login"));
+    }
+
+    private ConfigurableApplicationContext start(int port) {
+        return new SpringApplicationBuilder(AttuneApplication.class)
+                .run(
+                        "--server.port=" + port,
+                        "--spring.datasource.url=" + database.url(),
+                        "--spring.datasource.username=" + database.user(),
+                        "--spring.datasource.password=" + database.password(),
+                        "--spring.datasource.hikari.maximum-pool-size=8");
+    }
+}

@@ -1,0 +1,72 @@
+package org.attune.desk;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import java.time.Instant;
+import org.attune.interaction.Interaction;
+import org.attune.interaction.Interaction.State;
+import org.attune.ui.ActionButton;
+import org.attune.ui.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** In the top bar: how the open conversation stands, since when, from which number, and whether the call came or went. */
+final class CallBar extends Div {
+    private static final long serialVersionUID = 1L;
+
+    private final transient DeskServices services;
+    private final transient Runnable somebodyElse;
+
+    CallBar(DeskServices services, Runnable somebodyElse) {
+        this.services = services;
+        this.somebodyElse = somebodyElse;
+        addClassNames("row", "call");
+    }
+
+    /** Shows a conversation, or nothing. */
+    void show(@Nullable Interaction interaction) {
+        removeAll();
+        setVisible(interaction != null);
+        if (interaction == null) {
+            return;
+        }
+        Instant held = interaction.line().heldSince();
+        boolean wrapUp = interaction.state() == State.WRAP_UP;
+        Instant hungUp = interaction.line().hungUpAt();
+        Span dot = new Span();
+        dot.addClassName(wrapUp || held != null ? "dot" : "dot-live");
+        Span timer = new Span("0:00");
+        timer.addClassNames("timer", "tnum");
+        Instant since = held != null ? held : wrapUp && hungUp != null ? hungUp : interaction.openedAt();
+        timer.getElement().setAttribute("data-since", Long.toString(since.toEpochMilli()));
+        Div chip = new Div(dot, new Span(state(interaction)), timer);
+        chip.addClassNames("chip", "strong");
+        chip.setClassName("stale", held != null);
+        add(chip);
+        if (interaction.line().call() != null || interaction.caller() != null) {
+            Span number = new Span(CallWords.masked(interaction.caller()));
+            number.addClassNames("muted", "tnum");
+            add(number);
+        }
+        String from = interaction.line().cameFrom();
+        if (from != null) {
+            Span came = new Span(Texts.of("desk.call.from", CallWords.colleague(services, from)));
+            came.addClassNames("muted", "clip");
+            add(came);
+        }
+        if (interaction.line().call() != null && interaction.customer() != null) {
+            add(new ActionButton(Texts.of("desk.caller.other"), click -> somebodyElse.run()).link());
+        }
+    }
+
+    /** What the chip says. */
+    String state(Interaction interaction) {
+        String went = interaction.line().wentTo();
+        if (went != null) {
+            return Texts.of("desk.call.went", CallWords.colleague(services, went));
+        }
+        if (interaction.state() == State.WRAP_UP) {
+            return Texts.of("desk.call.wrapup");
+        }
+        return Texts.of(interaction.line().heldSince() == null ? "desk.talking" : "desk.call.held");
+    }
+}

@@ -1,0 +1,82 @@
+package org.attune.desk;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.attune.customer.CustomerSummary;
+import org.attune.interaction.Interaction;
+import org.attune.interaction.Interaction.State;
+import org.attune.kernel.CustomerId;
+import org.attune.kernel.InteractionId;
+import org.attune.ui.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** The conversations that are open beside each other; not there while there is only one. Links, so that each has its address. */
+final class CallTabs extends Nav {
+    private static final long serialVersionUID = 1L;
+
+    private final transient DeskServices services;
+    private transient List<Interaction> open = List.of();
+    private transient @Nullable InteractionId current;
+
+    CallTabs(DeskServices services) {
+        this.services = services;
+        addClassName("call-tabs");
+        getElement().setAttribute("aria-label", Texts.of("desk.open"));
+        setVisible(false);
+    }
+
+    /** Shows what the agent has open. */
+    void show(List<Interaction> conversations, @Nullable InteractionId now) {
+        open = conversations.stream()
+                .filter(each -> each.state() != State.RINGING)
+                .toList();
+        current = now;
+        removeAll();
+        setVisible(now != null && open.size() > 1);
+        if (!isVisible()) {
+            return;
+        }
+        Map<CustomerId, CustomerSummary> names = services.customers()
+                .summaries(open.stream()
+                        .map(Interaction::customer)
+                        .filter(Objects::nonNull)
+                        .toList());
+        for (Interaction each : open) {
+            Span dot = new Span();
+            dot.addClassName(each.onTheLine() && each.line().heldSince() == null ? "dot-live" : "dot");
+            CustomerSummary known = each.customer() == null ? null : names.get(each.customer());
+            Span name = new Span(known == null ? CallWords.who(services, each) : known.displayName());
+            name.addClassName("clip");
+            Anchor tab = new Anchor("desk/" + each.id(), dot, name);
+            tab.getElement().setAttribute("router-link", "");
+            tab.addClassName("call-tab");
+            String state = each.state() == State.WRAP_UP
+                    ? Texts.of("desk.call.wrapup")
+                    : each.line().heldSince() != null ? Texts.of("desk.call.held") : "";
+            if (!state.isEmpty()) {
+                Span note = new Span(state);
+                note.addClassNames("muted", "small");
+                tab.add(note);
+            }
+            if (each.id().equals(now)) {
+                tab.getElement().setAttribute("aria-current", "page");
+            }
+            add(tab);
+        }
+    }
+
+    /** The conversation after the open one, null when there is no other. */
+    @Nullable
+    Interaction next() {
+        for (int i = 0; i < open.size(); i++) {
+            if (open.get(i).id().equals(current) && open.size() > 1) {
+                return open.get((i + 1) % open.size());
+            }
+        }
+        return null;
+    }
+}
