@@ -2,6 +2,8 @@ package org.attune.desk;
 
 import java.time.Clock;
 import org.attune.access.CurrentUser;
+import org.attune.care.AgentCare;
+import org.attune.care.CarePanels;
 import org.attune.catalog.Vocabulary;
 import org.attune.customer.Attributes;
 import org.attune.customer.Customers;
@@ -25,6 +27,8 @@ record DeskServices(
         History history,
         Interactions interactions,
         Outreach outreach,
+        CarePanels care,
+        AgentCare agentCare,
         DeskPresence presence,
         Vocabulary vocabulary,
         Formats formats,

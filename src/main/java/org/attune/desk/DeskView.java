@@ -83,7 +83,15 @@ class DeskView extends Page implements HasUrlParameter<String> {
                 .key("Z");
         footerStart().add(counts, said, undo);
         footerEnd()
-                .add(new ActionButton(Texts.of("desk.keys"), click -> key("?"))
+                .add(
+                        new ActionButton(Texts.of("desk.care"), click -> key("h"))
+                                .link()
+                                .icon(Icons.CARE)
+                                .key("H"),
+                        new ActionButton(Texts.of("desk.supervisor"), click -> key("s"))
+                                .link()
+                                .key("S"),
+                        new ActionButton(Texts.of("desk.keys"), click -> key("?"))
                         .link()
                         .key("?"));
     }
@@ -193,6 +201,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
                 }
             }
             case "w" -> end();
+            case "s" -> callSupervisor();
             default -> {
                 if (workplace != null) {
                     withWorkplace(w -> w.key(key));
@@ -234,6 +243,15 @@ class DeskView extends Page implements HasUrlParameter<String> {
         }
     }
 
+    private void callSupervisor() {
+        Workplace place = workplace;
+        services.agentCare()
+                .call(
+                        services.user().username(),
+                        place == null ? null : place.conversation().interaction().id());
+        Notify.success(Texts.of("desk.supervisor.called"));
+    }
+
     private void withWorkplace(Consumer<Workplace> then) {
         Workplace place = workplace;
         if (place != null) {
@@ -267,7 +285,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
         chip.addClassNames("chip", "strong");
         call.add(chip);
         String caller = interaction.caller();
-        if (caller != null) {
+        if (caller != null && !services.care().discreet(interaction)) {
             Span number = new Span(masked(caller));
             number.addClassNames("muted", "tnum");
             call.add(number);

@@ -1,5 +1,6 @@
 package org.attune.desk;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import java.time.LocalDate;
@@ -35,6 +36,8 @@ final class Workplace extends Div implements AnswerSink {
     private final ActionList actions;
     private final Map<String, LocalText> titles = new HashMap<>();
     private final Map<String, String> issues = new HashMap<>();
+    private final Card middle;
+    private @Nullable Component care;
     private @Nullable Dialog dialog;
     private boolean stale;
     private String said = "";
@@ -49,10 +52,29 @@ final class Workplace extends Div implements AnswerSink {
         customer = new CustomerPanel(services.vocabulary(), services.formats());
         timeline = new TimelinePanel(services.vocabulary(), services.formats());
         actions = new ActionList(this, this::issueLabel);
-        Card middle = new Card(new OutreachNote(services, conversation.interaction()), guide, timeline).fill();
+        middle = new Card(new OutreachNote(services, conversation.interaction()), guide, timeline).fill();
         middle.addClassName("middle");
         add(customer, middle, actions);
         decide();
+        if (services.care().leftOpen(conversation.interaction())) {
+            care();
+        }
+    }
+
+    /** Opens care over the middle, or closes it. */
+    void care() {
+        Component open = care;
+        if (open != null) {
+            remove(open);
+            care = null;
+            middle.setVisible(true);
+            getElement().executeJs("this.focus({preventScroll: true})");
+            return;
+        }
+        Component panel = services.care().panel(conversation.interaction(), this::care);
+        care = panel;
+        middle.setVisible(false);
+        addComponentAtIndex(1, panel);
     }
 
     Conversation conversation() {
@@ -290,6 +312,7 @@ final class Workplace extends Div implements AnswerSink {
             }
             case "t" -> guide.nextTone();
             case "z" -> undo();
+            case "h" -> care();
             case "?" -> open(new KeysDialog());
             default -> {
                 // Any other key means nothing here.
