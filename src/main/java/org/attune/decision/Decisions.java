@@ -30,6 +30,7 @@ import org.attune.kernel.DecisionId;
 import org.attune.kernel.InvalidException;
 import org.attune.kernel.NotFoundException;
 import org.attune.kernel.Query;
+import org.attune.learning.Models;
 import org.attune.policy.Shield;
 import org.attune.policy.ShieldBlocks;
 import org.attune.strategy.LiveStrategy;
@@ -48,6 +49,7 @@ public class Decisions {
     private final LiveStrategy live;
     private final OneTrip trip;
     private final Deliberation deliberation;
+    private final Deliberation untaught;
     private final Claims claims;
     private final Replayer replayer;
     private final ShieldBlocks blocks;
@@ -61,6 +63,7 @@ public class Decisions {
             LiveStrategy live,
             OneTrip trip,
             Deliberation deliberation,
+            Models models,
             Claims claims,
             Replayer replayer,
             ShieldBlocks blocks,
@@ -72,6 +75,7 @@ public class Decisions {
         this.live = live;
         this.trip = trip;
         this.deliberation = deliberation;
+        this.untaught = deliberation.with(models.untaught());
         this.claims = claims;
         this.replayer = replayer;
         this.blocks = blocks;
@@ -163,7 +167,10 @@ public class Decisions {
         return decision(replayer.under(id, strategy), 0);
     }
 
-    /** What would be decided for an invented customer, without exploration and outside the control group. Writes nothing. */
+    /**
+     * What a strategy by itself decides for an invented customer: with the propensities that the catalog starts from, without
+     * exploration and outside the control group, so that it comes out the same on every day and every node. Writes nothing.
+     */
     public Decision tryOut(CustomerContext customer, List<PastOffer> past, DecisionRequest request, Strategy strategy) {
         check(request);
         AttributeDictionary dictionary = attributes.dictionary();
@@ -184,7 +191,7 @@ public class Decisions {
                 true, // as for a protected customer: nothing is left to chance
                 false,
                 Map.of());
-        return decision(deliberation.run(moment), 0);
+        return decision(untaught.run(moment), 0);
     }
 
     private static long micros(long started) {

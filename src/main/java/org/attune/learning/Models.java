@@ -8,6 +8,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.attune.learning.engine.Contribution;
 import org.attune.learning.engine.Encoded;
+import org.attune.learning.engine.EngineSettings;
+import org.attune.learning.engine.LearningEngine;
 import org.attune.learning.engine.ModelHealth;
 import org.attune.learning.engine.ModelPath;
 import org.attune.learning.engine.Prediction;
@@ -106,6 +108,14 @@ public class Models implements PropensityModel {
                 return past.read(position, (engine, at) -> engine.explain(path, startingPropensity, situation));
             }
         };
+    }
+
+    /**
+     * Models that nobody has taught: every action is where the catalog lets it begin. What is tried out with them comes out the
+     * same on every day and every node.
+     */
+    public PropensityModel untaught() {
+        return new EngineView(new LearningEngine(EngineSettings.defaults()), 0);
     }
 
     /** Draws a propensity from what is believed; the same seed draws the same number. */

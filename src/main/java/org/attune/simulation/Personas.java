@@ -43,7 +43,7 @@ public class Personas implements PublishGate {
                 .toList();
     }
 
-    /** One persona under a strategy. The models are those of now, without exploration. Writes nothing. */
+    /** One persona under a strategy by itself: what the models have learned must not pass or fail a persona. Writes nothing. */
     public PersonaResult run(Persona persona, Strategy strategy) {
         Instant now = clock.instant();
         CustomerContext customer = customers.getObject().withDerivedFacts(ImaginedCustomer.told(persona, now));

@@ -227,6 +227,9 @@ class ArbitrationView extends Page {
         // Reading some hundred traces takes a moment: not on the page's thread.
         Thread.ofVirtual().name("recent-traces").start(() -> {
             List<DecisionTrace> traces = recent.latest();
+            if (!ui.isAttached()) {
+                return; // the page was closed meanwhile
+            }
             ui.access(() -> {
                 seen.show(traces);
                 example.take(RecentTraces.telling(traces));

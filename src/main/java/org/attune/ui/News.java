@@ -1,5 +1,6 @@
 package org.attune.ui;
 
+import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.shared.Registration;
 import java.util.List;
 import java.util.Queue;
@@ -110,6 +111,8 @@ public class News implements DisposableBean {
         private void deliver(T news) {
             try {
                 consumer.accept(news);
+            } catch (UIDetachedException gone) {
+                LOG.debug("A view was closed before it heard of {}", type.getSimpleName());
             } catch (RuntimeException e) {
                 LOG.warn("A view could not take in {}", type.getSimpleName(), e);
             }

@@ -12,11 +12,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.attune.AttuneTest;
+import org.attune.catalog.Vocabulary;
 import org.attune.customer.CustomerDraft;
 import org.attune.customer.Customers;
 import org.attune.interaction.Interactions;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationContext;
 import org.springframework.security.test.context.support.WithMockUser;
 
 /** An installation without demo content begins with nothing and is filled through the API. */
@@ -64,6 +67,12 @@ class EmptyInstallationTest extends SpringBrowserlessTest {
     @Autowired
     LiveStrategy live;
 
+    @Autowired
+    ApplicationContext application;
+
+    @Autowired
+    Vocabulary vocabulary;
+
     @Value("${local.server.port}")
     int port;
 
@@ -81,12 +90,25 @@ class EmptyInstallationTest extends SpringBrowserlessTest {
         }
     }
 
+    /** What is there when nobody has filled it yet. */
+    private void nothingOfTheDemoIsThere() {
+        assertThat(Arrays.stream(application.getBeanDefinitionNames())
+                        .map(application::getType)
+                        .filter(type -> type != null && type.getName().startsWith("org.attune.demo")))
+                .isEmpty();
+        assertThat(customers.count()).isZero();
+        assertThat(customers.find("Morel", 10)).isEmpty();
+        assertThat(live.exists()).isFalse();
+        assertThat(vocabulary.keys(Vocabulary.Kind.REASON_OF_CALL)).contains("billing");
+    }
+
     private List<String> words() {
         return find(Paragraph.class).all().stream().map(Paragraph::getText).toList();
     }
 
     @Test
     void itIsFilledByTheCatalogDocumentAndTheDeskWaitsKindlyUntilThen() throws IOException {
+        nothingOfTheDemoIsThere();
         UI.getCurrent().setLocale(Locale.ENGLISH);
         customers.put(
                 new CustomerDraft(

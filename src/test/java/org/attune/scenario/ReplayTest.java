@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.attune.AttuneTest;
+import org.attune.arbitration.ArbitrationSettings;
 import org.attune.customer.CustomerSummary;
 import org.attune.customer.Customers;
 import org.attune.decision.Decision;
@@ -20,6 +21,7 @@ import org.attune.kernel.Channel;
 import org.attune.kernel.DecisionId;
 import org.attune.kernel.Outcome;
 import org.attune.strategy.Strategies;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -45,6 +47,17 @@ class ReplayTest {
     @Autowired
     JdbcTemplate jdbc;
 
+    /** Exploration and the control group draw numbers, too, which a replay must draw again. */
+    @BeforeEach
+    void withChance() {
+        ArbitrationSettings all = strategies.document().arbitration();
+        ArbitrationSettings chance =
+                new ArbitrationSettings(all.factors(), 0.1, 0.5, all.top(), all.contextWeights(), all.thresholds());
+        if (!all.equals(chance)) {
+            strategies.publish(strategies.document().with(chance), "with chance", "test");
+        }
+    }
+
     @Test
     void everyPastDecisionIsReplayedToTheLastBitWhileAnswersUndosAndEditsWentOn() {
         List<DecisionId> past = live(Integer.getInteger("attune.replays", 200), new Random(7));
@@ -57,10 +70,14 @@ class ReplayTest {
 
     @Test
     void aReplayThatComesOutDifferentlyIsSaid() {
-        DecisionId id = live(1, new Random(11)).getFirst();
-        jdbc.update(
+        DecisionId id = live(20, new Random(11)).stream()
+                .filter(each -> history.decision(each).offers().stream().anyMatch(offer -> offer.rank() == 1))
+                .findFirst()
+                .orElseThrow();
+        int changed = jdbc.update(
                 "UPDATE history_offer SET propensity = propensity + 1e-15 WHERE decision_id = ? AND rank = 1",
                 id.value());
+        assertThat(changed).isOne();
         Replay replay = decisions.replay(id);
         assertThat(replay.identical()).isFalse();
         assertThat(replay.differences()).isNotEmpty();

@@ -41,6 +41,11 @@ public class Deliberation {
         this(models, TreatmentModel.NONE, words);
     }
 
+    /** The same stages with other models, and nobody having answered to any wording. */
+    public Deliberation with(PropensityModel others) {
+        return new Deliberation(others, words);
+    }
+
     /** Deliberates on one moment. */
     public Deliberated run(Moment moment) {
         CustomerContext customer = moment.customer();

@@ -1,8 +1,10 @@
 package org.attune.ui.internal;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
+import org.apache.catalina.connector.ClientAbortException;
 import org.attune.kernel.AttuneException;
 import org.attune.kernel.Ids;
 import org.attune.ui.Notify;
@@ -18,6 +20,10 @@ class Mishaps implements ErrorHandler {
     @Override
     public void error(ErrorEvent event) {
         Throwable cause = event.getThrowable();
+        if (cause instanceof UIDetachedException || cause instanceof ClientAbortException) {
+            LOG.debug("A page was closed while it was being answered", cause);
+            return;
+        }
         UI ui = UI.getCurrent();
         if (cause instanceof AttuneException told) {
             if (ui != null) {
