@@ -20,7 +20,8 @@ class BenefitBookTest {
     private static final Pattern WORD = Pattern.compile("'[^']*'|[a-z][a-z_]*");
     private static final Set<String> LANGUAGE = Set.of("in");
 
-    private final BenefitBook book = new BenefitBook();
+    private static final BenefitBook BOOK = new BenefitBook();
+    private final BenefitBook book = BOOK;
     private final List<Benefit> all =
             book.entries().stream().map(BenefitBook.Entry::benefit).toList();
 
