@@ -1,6 +1,6 @@
 /**
  * What supervisors see: how each action and its model does, and every single decision explained. Reads figures, models and
- * traces, and changes nothing.
+ * traces, and changes nothing but who has seen to what agents reported.
  */
 @NullMarked
 @ApplicationModule(

@@ -17,6 +17,7 @@ final class InsightNavigation {
     static final String DECISIONS = "insight/decisions";
     static final String MODELS = "insight/models";
     static final String PROTECTION = "insight/protection";
+    static final String FEEDBACK = "insight/feedback";
     /** The studio's trail of revisions; for admins only. */
     static final String REVISIONS = "studio/audit";
 

@@ -30,6 +30,11 @@ class InsightPlaces {
         return entry("insight.nav.protection", Icons.SHIELD, InsightNavigation.PROTECTION, 140);
     }
 
+    @Bean
+    NavigationEntry insightFeedback() {
+        return entry("insight.nav.feedback", Icons.FLAG, InsightNavigation.FEEDBACK, 150);
+    }
+
     private static NavigationEntry entry(String label, Icons icon, String path, int order) {
         return new NavigationEntry(label, icon, path, order, Role.SUPERVISOR, Role.ADMIN);
     }
