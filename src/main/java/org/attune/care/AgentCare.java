@@ -1,6 +1,5 @@
 package org.attune.care;
 
-import org.attune.care.engine.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -9,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.attune.care.engine.Refusal;
 import org.attune.care.internal.CareLimits;
 import org.attune.care.internal.Days;
 import org.attune.interaction.DeskPresence;
@@ -33,11 +33,7 @@ public class AgentCare {
     private final ApplicationEventPublisher events;
 
     AgentCare(
-            JdbcClient jdbc,
-            CareLimits settings,
-            Days days,
-            DeskPresence presence,
-            ApplicationEventPublisher events) {
+            JdbcClient jdbc, CareLimits settings, Days days, DeskPresence presence, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.settings = settings;
         this.days = days;
@@ -120,8 +116,8 @@ public class AgentCare {
     public Optional<Instant> protectedUntil(String agent) {
         return jdbc.sql("select max(until_at) as until_at from care_protected_time where agent = ? and until_at > ?")
                 .params(agent, Timestamp.from(days.now()))
-                .query((row, n) -> Optional.ofNullable(row.getTimestamp("until_at"))
-                        .map(Timestamp::toInstant))
+                .query((row, n) ->
+                        Optional.ofNullable(row.getTimestamp("until_at")).map(Timestamp::toInstant))
                 .single();
     }
 

@@ -1,6 +1,5 @@
 package org.attune.care;
 
-import org.attune.care.engine.Refusal;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -19,6 +18,7 @@ import org.attune.care.engine.Frequency;
 import org.attune.care.engine.Plan;
 import org.attune.care.engine.PlanCalculator;
 import org.attune.care.engine.PlanCalculator.Beyond;
+import org.attune.care.engine.Refusal;
 import org.attune.care.internal.ArrangementStore;
 import org.attune.care.internal.BudgetForm;
 import org.attune.care.internal.CareLimits;
@@ -84,8 +84,7 @@ public class Arrangements {
                 .mapToLong(Arrangements::month)
                 .sum();
         long expected = bill == null ? planned : bill;
-        return new Capacity(
-                budget.result().surplus(), expected - planned, settings.reserve(budget.household()));
+        return new Capacity(budget.result().surplus(), expected - planned, settings.reserve(budget.household()));
     }
 
     private static long month(Line line) {
@@ -108,8 +107,7 @@ public class Arrangements {
      * @param wished cents each time, null for as much as can be kept
      * @throws InvalidException when there is no budget, or no plan that fits it
      */
-    public Plan plan(
-            CustomerId customer, long arrears, Frequency frequency, LocalDate start, @Nullable Long wished) {
+    public Plan plan(CustomerId customer, long arrears, Frequency frequency, LocalDate start, @Nullable Long wished) {
         if (start.isBefore(days.today()) || start.isAfter(days.today().plusMonths(3))) {
             throw Refusal.invalid(
                     "start",
@@ -188,7 +186,9 @@ public class Arrangements {
     public void approve(ArrangementId id, String who) {
         Arrangement waiting = second(id, who);
         if (waiting.payments().getFirst().due().isBefore(days.today())) {
-            throw Refusal.conflict("The first payment lies in the past by now: refuse it, and agree on new dates.", "Le premier paiement est désormais passé\u00a0: refusez, puis convenez de nouvelles dates.");
+            throw Refusal.conflict(
+                    "The first payment lies in the past by now: refuse it, and agree on new dates.",
+                    "Le premier paiement est désormais passé\u00a0: refusez, puis convenez de nouvelles dates.");
         }
         store.approve(id, who, days.now());
         customers.tellState(waiting.customer(), CustomerState.ARRANGEMENT, null, SOURCE, who);
@@ -208,7 +208,9 @@ public class Arrangements {
     private Arrangement second(ArrangementId id, String who) {
         Arrangement waiting = store.lock(id).orElseThrow(() -> new NotFoundException("arrangement", id));
         if (waiting.proposedBy().equals(who)) {
-            throw Refusal.conflict("A second person must look at this: you proposed it yourself.", "Une deuxième personne doit regarder\u00a0: vous l’avez proposé vous-même.");
+            throw Refusal.conflict(
+                    "A second person must look at this: you proposed it yourself.",
+                    "Une deuxième personne doit regarder\u00a0: vous l’avez proposé vous-même.");
         }
         if (users.byName(who).filter(user -> user.role() == Role.SUPERVISOR).isEmpty()) {
             throw Refusal.conflict("Only a supervisor can agree to this.", "Seul un superviseur peut l’accepter.");
@@ -275,6 +277,7 @@ public class Arrangements {
                 "arrangement",
                 about.id().toString(),
                 null,
-                about.payments().size() + " x " + about.instalment() + " cents " + about.frequency().key()));
+                about.payments().size() + " x " + about.instalment() + " cents "
+                        + about.frequency().key()));
     }
 }

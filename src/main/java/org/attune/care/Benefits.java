@@ -88,8 +88,7 @@ public class Benefits {
     public void keep(CustomerId customer, Map<String, Object> answers, Consent consent, String who) {
         String how = consent.required();
         check(answers);
-        store.keep(
-                customer, answers, how, days.today().plusMonths(CareLimits.NEED_MONTHS), who, days.now());
+        store.keep(customer, answers, how, days.today().plusMonths(CareLimits.NEED_MONTHS), who, days.now());
         events.publishEvent(new AuditedEvent(
                 who, "answers.kept", "customer", customer.toString(), null, answers.size() + " answers"));
         events.publishEvent(new CareChanged(customer));
@@ -99,8 +98,7 @@ public class Benefits {
     @Transactional
     public void forget(CustomerId customer, String who) {
         store.delete(customer);
-        events.publishEvent(
-                new AuditedEvent(who, "answers.forgotten", "customer", customer.toString(), null, null));
+        events.publishEvent(new AuditedEvent(who, "answers.forgotten", "customer", customer.toString(), null, null));
         events.publishEvent(new CareChanged(customer));
     }
 
@@ -111,7 +109,8 @@ public class Benefits {
             if (question == null || !fits(question, value)) {
                 problems.add(new Problem(
                         key,
-                        new LocalText("This is no answer to the question.", "Ce n’est pas une réponse à la question.")));
+                        new LocalText(
+                                "This is no answer to the question.", "Ce n’est pas une réponse à la question.")));
             }
         });
         if (!problems.isEmpty()) {

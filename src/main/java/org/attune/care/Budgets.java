@@ -66,8 +66,8 @@ public class Budgets {
                     .toList());
         }
         LocalDate expires = days.today().plusMonths(CareLimits.BUDGET_MONTHS);
-        BudgetVersion version = store.add(new BudgetVersion(
-                Ids.next(), customer, 0, household, lines, result, how, expires, who, days.now()));
+        BudgetVersion version = store.add(
+                new BudgetVersion(Ids.next(), customer, 0, household, lines, result, how, expires, who, days.now()));
         events.publishEvent(new AuditedEvent(
                 who, "budget.kept", "customer", customer.toString(), null, "version " + version.version()));
         events.publishEvent(new CareChanged(customer));

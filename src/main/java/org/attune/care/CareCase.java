@@ -87,8 +87,27 @@ public record CareCase(
         return reads
                 ? this
                 : new CareCase(
-                        id, customer, kind, "", "", visibility, consent, openedOn, endsOn, cycles, reviewFrom, reviewTo,
-                        reviewedOn, assessBy, assessedOn, answerBy, answeredOn, outcome, openedBy, openedAt, closedBy,
+                        id,
+                        customer,
+                        kind,
+                        "",
+                        "",
+                        visibility,
+                        consent,
+                        openedOn,
+                        endsOn,
+                        cycles,
+                        reviewFrom,
+                        reviewTo,
+                        reviewedOn,
+                        assessBy,
+                        assessedOn,
+                        answerBy,
+                        answeredOn,
+                        outcome,
+                        openedBy,
+                        openedAt,
+                        closedBy,
                         closedAt);
     }
 }

@@ -1,6 +1,5 @@
 package org.attune.care;
 
-import org.attune.care.engine.Refusal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -10,6 +9,7 @@ import org.attune.access.Role;
 import org.attune.care.CareCase.Visibility;
 import org.attune.care.engine.Moratorium;
 import org.attune.care.engine.NoDisconnection;
+import org.attune.care.engine.Refusal;
 import org.attune.care.internal.CareLimits;
 import org.attune.care.internal.CaseOpener;
 import org.attune.care.internal.CaseStates;
@@ -66,8 +66,7 @@ public class CareCases {
         if (begins.reason().equals(HardshipReason.VIOLENCE.key()) && !isOpen(customer, CaseKind.DISCREET)) {
             opener.open(
                     customer,
-                    new OpenCase(
-                            CaseKind.DISCREET, "", begins.note(), Visibility.AGENTS, begins.consent(), null, null),
+                    new OpenCase(CaseKind.DISCREET, "", begins.note(), Visibility.AGENTS, begins.consent(), null, null),
                     who);
         }
         changed(made, "case.opened", who);
@@ -75,8 +74,7 @@ public class CareCases {
     }
 
     private boolean isOpen(CustomerId customer, CaseKind kind) {
-        return store.of(customer).stream()
-                .anyMatch(each -> each.kind() == kind && each.openOn(days.today()));
+        return store.of(customer).stream().anyMatch(each -> each.kind() == kind && each.openOn(days.today()));
     }
 
     /** The application has been assessed; the clock of the answer starts. */
@@ -135,7 +133,8 @@ public class CareCases {
     public void treatmentEnded(CaseId id, String who) {
         CareCase now = running(id);
         if (now.kind() != CaseKind.TREATMENT) {
-            throw Refusal.conflict("This is not a protection during treatment.", "Ce n’est pas une protection pendant un traitement.");
+            throw Refusal.conflict(
+                    "This is not a protection during treatment.", "Ce n’est pas une protection pendant un traitement.");
         }
         LocalDate last = Moratorium.inTreatment(now.openedOn())
                 .treatmentEnded(days.today())

@@ -15,6 +15,9 @@ public interface CarePanels {
     /** Whether the agent left the panel open, so that it opens again after a refresh. */
     boolean leftOpen(Interaction conversation);
 
+    /** The panel was closed: it stays so after a refresh. */
+    void closed(Interaction conversation);
+
     /** Whether this customer must be contacted discreetly; what tells where they live or how to reach them is then hidden. */
     boolean discreet(Interaction conversation);
 }

@@ -60,7 +60,11 @@ public class Duties {
      * @param doneBy who proposed it, null while nobody has
      */
     public record Duty(
-            String key, Set<FrenchBanking.Why> why, long atMostCents, @Nullable String doneBy, LocalDate checkedOn) {}
+            String key,
+            Set<FrenchBanking.Why> why,
+            long atMostCents,
+            @Nullable String doneBy,
+            LocalDate checkedOn) {}
 
     /** What must be proposed to this customer now; what was proposed stays on the list with who did. */
     public List<Duty> of(CustomerId customer) {
@@ -72,7 +76,9 @@ public class Duties {
             return List.of();
         }
         Set<FrenchBanking.Why> why = FrenchBanking.mustPropose(
-                thisMonth(context), monthsInARow(context), context.activeStates().contains(CustomerState.OVER_INDEBTED));
+                thisMonth(context),
+                monthsInARow(context),
+                context.activeStates().contains(CustomerState.OVER_INDEBTED));
         if (why.isEmpty()) {
             return List.of();
         }
@@ -82,7 +88,11 @@ public class Duties {
                 .optional()
                 .orElse(null);
         return List.of(new Duty(
-                SPECIFIC_OFFER, why, FrenchBanking.OFFER_AT_MOST, by, settings.preset().checkedOn()));
+                SPECIFIC_OFFER,
+                why,
+                FrenchBanking.OFFER_AT_MOST,
+                by,
+                settings.preset().checkedOn()));
     }
 
     /** It was proposed; twice changes nothing. */
@@ -101,7 +111,8 @@ public class Duties {
     private int thisMonth(CustomerContext customer) {
         YearMonth now = YearMonth.from(days.today());
         return (int) customer.signals().stream()
-                .filter(each -> INCIDENTS.contains(each.type()) && month(each.at()).equals(now))
+                .filter(each ->
+                        INCIDENTS.contains(each.type()) && month(each.at()).equals(now))
                 .count();
     }
 

@@ -25,7 +25,6 @@ public record OpenCase(
 
     /** An application for help. */
     public static OpenCase hardship(HardshipReason reason, @Nullable Integer cycles, Consent consent) {
-        return new OpenCase(
-                CaseKind.HARDSHIP, reason.key(), "", CareCase.Visibility.AGENTS, consent, cycles, null);
+        return new OpenCase(CaseKind.HARDSHIP, reason.key(), "", CareCase.Visibility.AGENTS, consent, cycles, null);
     }
 }

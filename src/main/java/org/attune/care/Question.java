@@ -11,12 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param personal whether the answer tells something about health, family or violence
  */
 public record Question(
-        String key,
-        Type type,
-        LocalText label,
-        @Nullable String unit,
-        boolean personal,
-        List<Option> options) {
+        String key, Type type, LocalText label, @Nullable String unit, boolean personal, List<Option> options) {
     /** What an answer is. */
     public enum Type {
         YESNO,

@@ -1,12 +1,12 @@
 package org.attune.care;
 
-import org.attune.care.engine.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.attune.care.Referral.Outcome;
 import org.attune.care.Referral.Shared;
 import org.attune.care.engine.Country;
+import org.attune.care.engine.Refusal;
 import org.attune.care.internal.CareLimits;
 import org.attune.care.internal.Days;
 import org.attune.care.internal.Partners;
@@ -31,11 +31,7 @@ public class Referrals {
     private final ApplicationEventPublisher events;
 
     Referrals(
-            Partners partners,
-            ReferralStore store,
-            CareLimits settings,
-            Days days,
-            ApplicationEventPublisher events) {
+            Partners partners, ReferralStore store, CareLimits settings, Days days, ApplicationEventPublisher events) {
         this.partners = partners;
         this.store = store;
         this.settings = settings;
@@ -46,9 +42,7 @@ public class Referrals {
     /** Who can help in the company's country. */
     public List<Partner> partners() {
         Country country = settings.country();
-        return partners.all().stream()
-                .filter(each -> each.country() == country)
-                .toList();
+        return partners.all().stream().filter(each -> each.country() == country).toList();
     }
 
     /** What a partner is called; the key itself where it is no longer on the list. */
@@ -76,7 +70,9 @@ public class Referrals {
         if (shared.isEmpty()) {
             problems.add(new Problem(
                     "shared",
-                    new LocalText("Say what is passed on, at least the name.", "Dites ce qui est transmis, au moins le nom.")));
+                    new LocalText(
+                            "Say what is passed on, at least the name.",
+                            "Dites ce qui est transmis, au moins le nom.")));
         }
         if (spokeWith.isBlank()) {
             problems.add(new Problem(
@@ -89,10 +85,19 @@ public class Referrals {
             throw new InvalidException(problems);
         }
         Referral made = new Referral(
-                ReferralId.next(), customer, partner, shared, how, spokeWith.strip(), who, days.now(), null, null, null);
+                ReferralId.next(),
+                customer,
+                partner,
+                shared,
+                how,
+                spokeWith.strip(),
+                who,
+                days.now(),
+                null,
+                null,
+                null);
         store.insert(made);
-        events.publishEvent(
-                new AuditedEvent(who, "referral.made", "customer", customer.toString(), null, partner));
+        events.publishEvent(new AuditedEvent(who, "referral.made", "customer", customer.toString(), null, partner));
         events.publishEvent(new CareChanged(customer));
         return made;
     }
@@ -102,7 +107,8 @@ public class Referrals {
     public void became(ReferralId id, Outcome outcome, String who) {
         if (!store.became(id, outcome, who, days.now())) {
             throw store.find(id).isPresent()
-                    ? Refusal.conflict("Somebody has written down already what became of this.", "Quelqu’un a déjà noté la suite.")
+                    ? Refusal.conflict(
+                            "Somebody has written down already what became of this.", "Quelqu’un a déjà noté la suite.")
                     : new NotFoundException("referral", id);
         }
         Referral now = store.find(id).orElseThrow();

@@ -92,8 +92,8 @@ class DeskView extends Page implements HasUrlParameter<String> {
                                 .link()
                                 .key("S"),
                         new ActionButton(Texts.of("desk.keys"), click -> key("?"))
-                        .link()
-                        .key("?"));
+                                .link()
+                                .key("?"));
     }
 
     private void reasons() {
@@ -248,7 +248,9 @@ class DeskView extends Page implements HasUrlParameter<String> {
         services.agentCare()
                 .call(
                         services.user().username(),
-                        place == null ? null : place.conversation().interaction().id());
+                        place == null
+                                ? null
+                                : place.conversation().interaction().id());
         Notify.success(Texts.of("desk.supervisor.called"));
     }
 

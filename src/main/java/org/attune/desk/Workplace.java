@@ -67,6 +67,7 @@ final class Workplace extends Div implements AnswerSink {
         if (open != null) {
             remove(open);
             care = null;
+            services.care().closed(conversation.interaction());
             middle.setVisible(true);
             getElement().executeJs("this.focus({preventScroll: true})");
             return;

@@ -127,7 +127,9 @@ class CareTest {
 
         CareBed.budget(budgets, customer, 200, AGENT);
         CareBed.budget(budgets, customer, -30, AGENT);
-        assertThat(budgets.versions(customer)).extracting(BudgetVersion::version).containsExactly(2, 1);
+        assertThat(budgets.versions(customer))
+                .extracting(BudgetVersion::version)
+                .containsExactly(2, 1);
         BudgetVersion current = budgets.current(customer).orElseThrow();
         assertThat(current.result().surplus()).isEqualTo(-30_00);
         assertThat(current.madeBy()).isEqualTo(AGENT);
@@ -188,8 +190,7 @@ class CareTest {
         CustomerId customer = CareBed.customer(customers, "care-second", 2_000);
         CareBed.budget(budgets, customer, 550, AGENT);
         assertThatThrownBy(() -> agree(customer, 2_000_00)).hasMessageContaining("say why");
-        Arrangement made =
-                arrangements.propose(customer, 2_000_00, Frequency.MONTH, today(), null, "New job", AGENT);
+        Arrangement made = arrangements.propose(customer, 2_000_00, Frequency.MONTH, today(), null, "New job", AGENT);
 
         assertThat(made.state()).isEqualTo(State.PROPOSED);
         assertThat(made.beyond()).containsExactly(Beyond.ARREARS);
@@ -229,8 +230,10 @@ class CareTest {
         assertThat(now(made).state()).isEqualTo(State.KEPT);
         assertThat(now(made).paid()).isEqualTo(100_00);
 
-        assertThat(arrangements.paid(customer, 150_00, "desk-1", clock.instant(), AGENT)).isTrue();
-        assertThat(arrangements.paid(customer, 150_00, "desk-1", clock.instant(), AGENT)).isFalse();
+        assertThat(arrangements.paid(customer, 150_00, "desk-1", clock.instant(), AGENT))
+                .isTrue();
+        assertThat(arrangements.paid(customer, 150_00, "desk-1", clock.instant(), AGENT))
+                .isFalse();
         assertThat(Objects.requireNonNull(now(made).next()).paidCents()).isEqualTo(50_00);
 
         arrangements.paid(customer, 50_00, "desk-2", clock.instant(), AGENT);
@@ -252,7 +255,10 @@ class CareTest {
         assertThat(after.state()).isEqualTo(State.ACTIVE);
         assertThat(after.missed()).isEqualTo(1);
         assertThat(after.endsOn()).isEqualTo(today().plusMonths(3));
-        assertThat(after.payments()).filteredOn(each -> each.open()).hasSize(3).allMatch(each -> each.cents() == 100_00);
+        assertThat(after.payments())
+                .filteredOn(each -> each.open())
+                .hasSize(3)
+                .allMatch(each -> each.cents() == 100_00);
         assertThat(states(customer)).contains(CustomerState.ARRANGEMENT);
         assertThat(customers.context(customer, clock.instant()).signals())
                 .extracting(each -> each.type())
@@ -409,7 +415,8 @@ class CareTest {
         cases.open(customer, told, AGENT);
         assertThat(states(customer)).contains(CustomerState.DISCREET, CustomerState.HARDSHIP);
         assertThat(cases.safeContact(customer)).contains("Only by e-mail to the address of the sister");
-        assertThat(cases.open(customer, Role.AGENT)).noneMatch(each -> each.reason().equals("violence"));
+        assertThat(cases.open(customer, Role.AGENT))
+                .noneMatch(each -> each.reason().equals("violence"));
         assertThat(open(customer, CaseKind.HARDSHIP).reason()).isEqualTo("violence");
     }
 
@@ -436,8 +443,8 @@ class CareTest {
                         InvalidException.class, e -> assertThat(e.problems()).hasSize(3));
         assertThat(referrals.of(customer)).isEmpty();
 
-        Referral made = referrals.pass(
-                customer, partner, Set.of(Shared.NAME, Shared.BUDGET), "Mme Roy", Consent.SAID, AGENT);
+        Referral made =
+                referrals.pass(customer, partner, Set.of(Shared.NAME, Shared.BUDGET), "Mme Roy", Consent.SAID, AGENT);
         referrals.became(made.id(), Outcome.APPOINTMENT, AGENT);
         assertThatThrownBy(() -> referrals.became(made.id(), Outcome.HELPED, AGENT))
                 .isInstanceOf(ConflictException.class);
@@ -483,7 +490,9 @@ class CareTest {
         try {
             assertThat(presence.present()).contains(AGENT);
             Instant until = agentCare.protect(AGENT);
-            assertThat(agentCare.protect(AGENT)).as("not longer by asking twice").isEqualTo(until);
+            assertThat(agentCare.protect(AGENT))
+                    .as("not longer by asking twice")
+                    .isEqualTo(until);
             assertThat(presence.present()).doesNotContain(AGENT);
             assertThat(until).isAfter(clock.instant().plus(Duration.ofMinutes(9)));
         } finally {

@@ -60,8 +60,7 @@ public final class Assistance {
      * @param charges interest and charges within the arrears, cents
      * @param term how long the difficulty is expected to last
      */
-    public record Need(
-            @Nullable Capacity capacity, long arrears, long bill, long charges, HelpTerm term) {}
+    public record Need(@Nullable Capacity capacity, long arrears, long bill, long charges, HelpTerm term) {}
 
     /**
      * One rung.
@@ -171,8 +170,7 @@ public final class Assistance {
         if (!owes || need.capacity() == null || cost == 0) {
             return new Option(Kind.PART_WRITE_OFF, Fit.NOT_NOW, 0, owes ? "other-suffices" : "owes-nothing", 0);
         }
-        return new Option(
-                Kind.PART_WRITE_OFF, free > 0 ? Fit.SUFFICES : Fit.HELPS, cost, "write-off", cost);
+        return new Option(Kind.PART_WRITE_OFF, free > 0 ? Fit.SUFFICES : Fit.HELPS, cost, "write-off", cost);
     }
 
     private static long costOfTime(long cents, int months) {

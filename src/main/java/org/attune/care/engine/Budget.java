@@ -35,7 +35,10 @@ public final class Budget {
 
     /** One line of the form. */
     public record Category(
-            String key, Side side, LocalText label, @Nullable Guideline guideline) {}
+            String key,
+            Side side,
+            LocalText label,
+            @Nullable Guideline guideline) {}
 
     /** Who lives from the money. At least one adult. */
     public record Household(int adults, int children) {

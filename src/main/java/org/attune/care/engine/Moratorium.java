@@ -36,15 +36,14 @@ public record Moratorium(
             if (!earlier.isBefore(start.minusMonths(12))) {
                 LocalDate next = earlier.plusMonths(12).plusDays(1);
                 throw Refusal.conflict(
-                        "There was a breathing space in the last 12 months; the next one is possible from " + next + ".",
-                        "Il y a eu un répit dans les 12 derniers mois ; le prochain est possible à partir du " + next + ".");
+                        "There was a breathing space in the last 12 months; the next one is possible from " + next
+                                + ".",
+                        "Il y a eu un répit dans les 12 derniers mois ; le prochain est possible à partir du " + next
+                                + ".");
             }
         }
         return new Moratorium(
-                start,
-                start.plusDays(REVIEW_FROM - 1L),
-                start.plusDays(REVIEW_TO - 1L),
-                start.plusDays(DAYS - 1L));
+                start, start.plusDays(REVIEW_FROM - 1L), start.plusDays(REVIEW_TO - 1L), start.plusDays(DAYS - 1L));
     }
 
     /** The mental-health variant: as long as the treatment lasts. It may be repeated. */

@@ -15,7 +15,11 @@ public enum NoDisconnection implements Keyed {
 
     /** Everything that forbids it; empty when nothing does. */
     public static Set<NoDisconnection> reasons(
-            boolean planKept, boolean complaintOpen, boolean lifeSupport, boolean concessionPending, boolean moratorium) {
+            boolean planKept,
+            boolean complaintOpen,
+            boolean lifeSupport,
+            boolean concessionPending,
+            boolean moratorium) {
         Set<NoDisconnection> reasons = EnumSet.noneOf(NoDisconnection.class);
         boolean[] holds = {planKept, complaintOpen, lifeSupport, concessionPending, moratorium};
         for (NoDisconnection each : values()) {

@@ -24,7 +24,12 @@ public class AnswerStore {
     }
 
     public void keep(
-            CustomerId customer, Map<String, Object> answers, String consent, LocalDate expires, String who, Instant at) {
+            CustomerId customer,
+            Map<String, Object> answers,
+            String consent,
+            LocalDate expires,
+            String who,
+            Instant at) {
         jdbc.sql("""
                         insert into care_answers (customer, answers, consent, expires_on, saved_by, saved_at)
                         values (?, ?::jsonb, ?, ?, ?, ?) on conflict (customer) do update set answers = excluded.answers,

@@ -1,6 +1,5 @@
 package org.attune.care.internal;
 
-import org.attune.care.engine.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,7 +19,7 @@ import org.attune.care.ArrangementId;
 import org.attune.care.engine.Capacity;
 import org.attune.care.engine.Frequency;
 import org.attune.care.engine.PlanCalculator.Beyond;
-import org.attune.kernel.ConflictException;
+import org.attune.care.engine.Refusal;
 import org.attune.kernel.CustomerId;
 import org.attune.kernel.Keyed;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +58,9 @@ public class ArrangementStore {
                             Sql.time(a.proposedAt()))
                     .update();
         } catch (DuplicateKeyException e) {
-            throw Refusal.conflict("This customer has an arrangement already. End it first, or change it.", "Ce client a déjà un échéancier. Mettez-y fin d’abord.");
+            throw Refusal.conflict(
+                    "This customer has an arrangement already. End it first, or change it.",
+                    "Ce client a déjà un échéancier. Mettez-y fin d’abord.");
         }
         a.payments().forEach(each -> expect(a.id(), each.number(), each.due(), each.cents()));
     }

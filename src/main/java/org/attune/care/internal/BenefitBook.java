@@ -69,8 +69,8 @@ public class BenefitBook {
     private static Question question(JsonNode node) {
         List<Question.Option> options = new ArrayList<>();
         node.path("options")
-                .forEach(each -> options.add(new Question.Option(
-                        each.path("key").asString(""), BudgetForm.text(each))));
+                .forEach(
+                        each -> options.add(new Question.Option(each.path("key").asString(""), BudgetForm.text(each))));
         return new Question(
                 node.path("key").asString(""),
                 Question.Type.valueOf(node.path("type").asString("").toUpperCase(Locale.ROOT)),
@@ -81,12 +81,11 @@ public class BenefitBook {
     }
 
     private static AttributeDefinition variable(Question question) {
-        AttributeType type =
-                switch (question.type()) {
-                    case YESNO -> AttributeType.BOOLEAN;
-                    case NUMBER -> AttributeType.NUMBER;
-                    case CHOICE -> AttributeType.CATEGORY;
-                };
+        AttributeType type = switch (question.type()) {
+            case YESNO -> AttributeType.BOOLEAN;
+            case NUMBER -> AttributeType.NUMBER;
+            case CHOICE -> AttributeType.CATEGORY;
+        };
         return new AttributeDefinition(
                 question.key(), type, question.label(), Sensitivity.PERSONAL, false, "answer", "today", "none", false);
     }

@@ -47,7 +47,9 @@ public class BenefitFinder {
             List<String> asked = verdict.missing();
             if (verdict.passed()) {
                 findings.add(new Finding(
-                        entry.benefit(), Says.LIKELY, List.copyOf(verdict.values().keySet())));
+                        entry.benefit(),
+                        Says.LIKELY,
+                        List.copyOf(verdict.values().keySet())));
             } else if (asked.isEmpty()) {
                 findings.add(new Finding(entry.benefit(), Says.NO, deciding(entry, answers, verdict)));
             } else {
@@ -56,13 +58,13 @@ public class BenefitFinder {
             }
         }
         findings.sort(Comparator.comparing(Finding::says)
-                .thenComparing(each -> each.says() == Says.CHECK ? each.because().size() : 0));
+                .thenComparing(
+                        each -> each.says() == Says.CHECK ? each.because().size() : 0));
         return next(answers, findings, open, skipped);
     }
 
     /** The answers without which it would not be a no. */
-    private static List<String> deciding(
-            BenefitBook.Entry entry, Map<String, Object> answers, Rule.Verdict verdict) {
+    private static List<String> deciding(BenefitBook.Entry entry, Map<String, Object> answers, Rule.Verdict verdict) {
         List<String> deciding = new ArrayList<>();
         for (String read : verdict.values().keySet()) {
             Map<String, Object> without = new HashMap<>(answers);
@@ -125,9 +127,7 @@ public class BenefitFinder {
         return switch (question.type()) {
             case YESNO -> List.of(true, false);
             case CHOICE ->
-                question.options().stream()
-                        .map(option -> (Object) option.key())
-                        .toList();
+                question.options().stream().map(option -> (Object) option.key()).toList();
             case NUMBER -> {
                 TreeSet<Object> numbers = new TreeSet<>();
                 numbers.add(0.0);

@@ -102,8 +102,7 @@ public class BudgetStore {
     }
 
     private List<Line> known(List<Line> lines) {
-        List<String> keys =
-                form.categories().stream().map(Budget.Category::key).toList();
+        List<String> keys = form.categories().stream().map(Budget.Category::key).toList();
         return lines.stream().filter(line -> keys.contains(line.category())).toList();
     }
 }

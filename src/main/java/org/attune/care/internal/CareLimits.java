@@ -85,6 +85,8 @@ public class CareLimits {
 
     /** The preset of the protections that are live, null when there is none. */
     public @Nullable ShieldPreset preset() {
-        return live.exists() ? ShieldPreset.find(live.current().document().shield().preset()) : null;
+        return live.exists()
+                ? ShieldPreset.find(live.current().document().shield().preset())
+                : null;
     }
 }

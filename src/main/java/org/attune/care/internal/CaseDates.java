@@ -26,8 +26,7 @@ record CaseDates(
         return switch (begins.kind()) {
             case HARDSHIP -> {
                 LocalDate assessed = country.after(today, CareLimits.ASSESS_WITHIN);
-                yield new CaseDates(
-                        null, null, null, assessed, country.after(assessed, CareLimits.ANSWER_WITHIN));
+                yield new CaseDates(null, null, null, assessed, country.after(assessed, CareLimits.ANSWER_WITHIN));
             }
             case MORATORIUM -> {
                 Moratorium run = Moratorium.standard(today, lastDays(before));

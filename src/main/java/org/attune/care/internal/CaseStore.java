@@ -1,6 +1,5 @@
 package org.attune.care.internal;
 
-import org.attune.care.engine.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,6 +11,7 @@ import org.attune.care.CareCase;
 import org.attune.care.CareCase.Visibility;
 import org.attune.care.CaseId;
 import org.attune.care.CaseKind;
+import org.attune.care.engine.Refusal;
 import org.attune.kernel.CustomerId;
 import org.attune.kernel.Keyed;
 import org.springframework.dao.DuplicateKeyException;
@@ -83,10 +83,7 @@ public class CaseStore {
                          order by least(
                                case when assessed_on is null then assess_by end,
                                case when answered_on is null then answer_by end,
-                               case when reviewed_on is null then review_to end), id limit ?""")
-                .param(limit)
-                .query(CaseStore::read)
-                .list();
+                               case when reviewed_on is null then review_to end), id limit ?""").param(limit).query(CaseStore::read).list();
     }
 
     /** Open ones that ended by themselves before a day. */

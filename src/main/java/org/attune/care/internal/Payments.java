@@ -136,16 +136,15 @@ public class Payments {
         } else if (one) {
             store.move(now.id(), State.KEPT);
         }
-        events.publishEvent(
-                new AuditedEvent(who, "arrangement.paid", "arrangement", now.id().toString(), null, cents + " cents"));
+        events.publishEvent(new AuditedEvent(
+                who, "arrangement.paid", "arrangement", now.id().toString(), null, cents + " cents"));
         events.publishEvent(new CareChanged(customer));
         return true;
     }
 
     /** Counts what has not come by a day as missed, one payment after the other. */
     public void settle(ArrangementId id, LocalDate today) {
-        Optional<Arrangement> late =
-                own.execute(status -> store.lock(id).filter(now -> missed(now, today) > 0));
+        Optional<Arrangement> late = own.execute(status -> store.lock(id).filter(now -> missed(now, today) > 0));
         late.ifPresent(each -> tell(each, today));
     }
 
@@ -198,8 +197,8 @@ public class Payments {
     private void end(Arrangement now, State state, String reason, String who) {
         store.end(now.id(), state, reason, days.now());
         customers.withdrawState(now.customer(), CustomerState.ARRANGEMENT, Arrangements.SOURCE, who);
-        events.publishEvent(
-                new AuditedEvent(who, "arrangement." + state.key(), "arrangement", now.id().toString(), null, reason));
+        events.publishEvent(new AuditedEvent(
+                who, "arrangement." + state.key(), "arrangement", now.id().toString(), null, reason));
     }
 
     /** Rules about a missed instalment hear of it like of any signal. */

@@ -25,8 +25,7 @@ final class AidDetails extends NativeDetails {
         Div body = new Div(
                 new Span(Words.of(aid.what())),
                 Words.muted(Texts.of(
-                        "care.aids.bring",
-                        aid.bring().stream().map(Words::of).collect(Collectors.joining(", ")))),
+                        "care.aids.bring", aid.bring().stream().map(Words::of).collect(Collectors.joining(", ")))),
                 Words.muted(Texts.of(
                         "care.aids.source", aid.source(), services.formats().date(aid.checkedOn()))),
                 Words.muted(Texts.of(

@@ -112,8 +112,8 @@ final class AidsTab extends CareTab {
                 next.options().stream()
                         .filter(each -> !next.key().equals("area")
                                 || each.key().startsWith(draft().answers.getOrDefault("country", "") + "-"))
-                        .forEach(each -> row.add(
-                                new ActionButton(Words.of(each.label()), click -> answer(next, each.key()))));
+                        .forEach(each ->
+                                row.add(new ActionButton(Words.of(each.label()), click -> answer(next, each.key()))));
             case NUMBER -> {
                 BigDecimalField number = new BigDecimalField();
                 number.setAriaLabel(Words.of(next.label()));
@@ -142,7 +142,10 @@ final class AidsTab extends CareTab {
         draft.answers.put(question.key(), answer);
         refresh();
         // The next question follows at once: the focus stays where the answers are.
-        this.question.getElement().executeJs("const first = this.querySelector('button, vaadin-big-decimal-field'); first && first.focus()");
+        this.question
+                .getElement()
+                .executeJs(
+                        "const first = this.querySelector('button, vaadin-big-decimal-field'); first && first.focus()");
     }
 
     private void back() {
@@ -155,8 +158,8 @@ final class AidsTab extends CareTab {
     }
 
     private void keep() {
-        if (Words.tell(() -> services().benefits()
-                .keep(customer(), draft().answers, consent(consent.getValue()), agent()))) {
+        if (Words.tell(
+                () -> services().benefits().keep(customer(), draft().answers, consent(consent.getValue()), agent()))) {
             consent.setValue(false);
             Notify.success(Texts.of("care.aids.kept"));
         }

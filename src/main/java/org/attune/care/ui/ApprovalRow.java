@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
+import org.attune.access.Role;
 import org.attune.care.Arrangement;
 import org.attune.care.engine.PlanCalculator.Beyond;
 import org.attune.ui.ActionButton;
@@ -18,8 +19,7 @@ final class ApprovalRow extends Div {
         addClassNames("stack", "tight", "care-case");
         Div head = Words.row(new H3(name));
         for (Beyond why : about.beyond()) {
-            head.add(new Badge(
-                    Texts.of("care.beyond.short." + why.name().toLowerCase(Locale.ROOT)), Badge.Kind.WARN));
+            head.add(new Badge(Texts.of("care.beyond.short." + why.name().toLowerCase(Locale.ROOT)), Badge.Kind.WARN));
         }
         add(head);
         add(new Span(Texts.of(
@@ -32,8 +32,12 @@ final class ApprovalRow extends Div {
                 "care.approval.capacity",
                 Words.euro(services.formats(), about.capacity().surplus()),
                 Words.euro(services.formats(), about.capacity().free()))));
-        if (!about.reason().isBlank()) {
+        boolean decides = services.user().is(Role.SUPERVISOR);
+        if (decides && !about.reason().isBlank()) {
             add(new Span(Texts.of("care.approval.reason", person(services, about.proposedBy()), about.reason())));
+        }
+        if (!decides) {
+            return;
         }
         String me = services.user().username();
         if (about.proposedBy().equals(me)) {

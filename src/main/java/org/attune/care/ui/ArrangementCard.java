@@ -35,7 +35,10 @@ final class ArrangementCard extends Div {
                 });
         add(Words.row(title, state));
         add(new Span(Texts.of(
-                "care.plan.status", tab.euro(about.paid()), tab.euro(about.arrears()), tab.formats().date(about.endsOn()))));
+                "care.plan.status",
+                tab.euro(about.paid()),
+                tab.euro(about.arrears()),
+                tab.formats().date(about.endsOn()))));
         if (about.state() == Arrangement.State.PROPOSED) {
             add(Words.muted(Texts.of("care.plan.waits")));
         } else {
@@ -73,15 +76,18 @@ final class ArrangementCard extends Div {
         }
         Anchor letter = new Anchor("desk/arrangement/" + about.id(), Texts.of("care.letter.open"));
         letter.getElement().setAttribute("router-link", "");
-        ActionButton cancel = new ActionButton(Texts.of("care.plan.cancel"), click -> Ask.danger(
+        ActionButton cancel = new ActionButton(
                         Texts.of("care.plan.cancel"),
-                        Texts.of("care.plan.cancel.ask"),
-                        Texts.of("care.plan.cancel"),
-                        () -> {
-                            Words.tell(() ->
-                                    tab.services().arrangements().cancel(about.id(), "by agreement", tab.agent()));
-                            tab.refresh();
-                        }))
+                        click -> Ask.danger(
+                                Texts.of("care.plan.cancel"),
+                                Texts.of("care.plan.cancel.ask"),
+                                Texts.of("care.plan.cancel"),
+                                () -> {
+                                    Words.tell(() -> tab.services()
+                                            .arrangements()
+                                            .cancel(about.id(), "by agreement", tab.agent()));
+                                    tab.refresh();
+                                }))
                 .link();
         add(Words.row(letter, cancel));
     }

@@ -50,7 +50,9 @@ class ArrangementLetterView extends Page implements BeforeEnterObserver {
                 .add(
                         languages,
                         new ActionButton(Texts.of("care.letter.back"), click -> back()).icon(Icons.CHEVRON_LEFT),
-                        new ActionButton(Texts.of("care.letter.print"), click -> getElement().executeJs("window.print()"))
+                        new ActionButton(
+                                        Texts.of("care.letter.print"),
+                                        click -> getElement().executeJs("window.print()"))
                                 .primary());
         sheet.addClassName("letter");
         Div desk = new Div(sheet);
@@ -105,7 +107,8 @@ class ArrangementLetterView extends Page implements BeforeEnterObserver {
         LetterFormats formats = new LetterFormats(language);
         sheet.removeAll();
         sheet.getElement().setAttribute("lang", language.key());
-        Paragraph head = new Paragraph(formats.text("head", known.ref(), formats.date(services.days().today())));
+        Paragraph head = new Paragraph(
+                formats.text("head", known.ref(), formats.date(services.days().today())));
         head.addClassName("letter-head");
         sheet.add(head, new H2(formats.text("title")));
         sheet.add(new Paragraph(formats.text("dear", known.displayName())));

@@ -69,7 +69,9 @@ final class BeginForm extends Div {
         boolean expires = need || chosen == CaseKind.LIFE_SUPPORT;
         reason.setVisible(hardship || need);
         if (hardship) {
-            reason.setItems(Arrays.stream(HardshipReason.values()).map(HardshipReason::key).toList());
+            reason.setItems(Arrays.stream(HardshipReason.values())
+                    .map(HardshipReason::key)
+                    .toList());
         } else if (need) {
             reason.setItems(Arrays.stream(NeedKind.values()).map(NeedKind::key).toList());
         }

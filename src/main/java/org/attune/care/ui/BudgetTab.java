@@ -82,7 +82,10 @@ final class BudgetTab extends CareTab {
     @Override
     void refresh() {
         CareDraft draft = draft();
-        services().budgets().current(customer()).ifPresentOrElse(this::known, () -> latest.setText(Texts.of("care.budget.none")));
+        services()
+                .budgets()
+                .current(customer())
+                .ifPresentOrElse(this::known, () -> latest.setText(Texts.of("care.budget.none")));
         filling = true;
         adults.setValue(draft.adults);
         children.setValue(draft.children);
@@ -143,7 +146,6 @@ final class BudgetTab extends CareTab {
         sum();
     }
 
-
     private void sum() {
         Result result;
         try {
@@ -154,7 +156,8 @@ final class BudgetTab extends CareTab {
         }
         sums.setText(Texts.of("care.budget.sums", euro(result.income()), euro(result.fixed() + result.flexible())));
         boolean deficit = result.surplus() < 0;
-        left.setText(Texts.of(deficit ? "care.budget.deficit" : "care.budget.surplus", euro(Math.abs(result.surplus()))));
+        left.setText(
+                Texts.of(deficit ? "care.budget.deficit" : "care.budget.surplus", euro(Math.abs(result.surplus()))));
         left.setClassName("todo-overdue", deficit);
         Map<String, Flag> flags = new LinkedHashMap<>();
         result.flags().forEach(flag -> flags.put(flag.category(), flag));
@@ -184,8 +187,8 @@ final class BudgetTab extends CareTab {
     }
 
     private void keep() {
-        boolean kept = Words.tell(() -> services().budgets()
-                .save(customer(), household(), lines(), consent(consent.getValue()), agent()));
+        boolean kept = Words.tell(() ->
+                services().budgets().save(customer(), household(), lines(), consent(consent.getValue()), agent()));
         if (kept) {
             consent.setValue(false);
             draft().budgetBegun = false;

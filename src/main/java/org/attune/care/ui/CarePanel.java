@@ -45,10 +45,6 @@ final class CarePanel extends Card implements CareTab.Host {
         this.conversation = conversation;
         this.draft = draft;
         draft.open = true;
-        Runnable leave = () -> {
-            draft.open = false;
-            close.run();
-        };
         fill();
         named(Texts.of("care.title"));
         addClassName("care-panel");
@@ -57,7 +53,7 @@ final class CarePanel extends Card implements CareTab.Host {
         free.addClassName("grow");
         call = new ActionButton(Texts.of("care.call"), click -> callSupervisor()).key("S");
         ActionButton breathe = new ActionButton(Texts.of("care.breathe"), click -> breathe());
-        ActionButton done = new ActionButton(Texts.of("ui.close"), click -> leave.run())
+        ActionButton done = new ActionButton(Texts.of("ui.close"), click -> close.run())
                 .link()
                 .iconOnly(Icons.CLOSE);
         Div head = new Div(title, free, call, breathe, done);
@@ -81,7 +77,7 @@ final class CarePanel extends Card implements CareTab.Host {
         tabs.select(draft.tab);
         parts.get(draft.tab).refresh();
         showHelp();
-        Shortcuts.addShortcutListener(this, leave::run, Key.ESCAPE).listenOn(this);
+        Shortcuts.addShortcutListener(this, close::run, Key.ESCAPE).listenOn(this);
     }
 
     @Override

@@ -26,6 +26,11 @@ class CarePanelFactory implements CarePanels {
     }
 
     @Override
+    public void closed(Interaction conversation) {
+        drafts.of(conversation).open = false;
+    }
+
+    @Override
     public boolean discreet(Interaction conversation) {
         return services.cases().safeContact(conversation.customer()).isPresent();
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.attune.access.Role;
 import org.attune.care.Arrangement;
 import org.attune.care.Arrangement.State;
 import org.attune.care.CareCase;
@@ -38,7 +39,7 @@ import org.attune.ui.Texts;
 
 /** What waits for a supervisor: people who call for help, plans to agree on, clocks that run. No agent is measured here. */
 @Route(value = "insight/care", layout = MainLayout.class)
-@RolesAllowed("SUPERVISOR")
+@RolesAllowed({"SUPERVISOR", "ADMIN"})
 class CareView extends Page {
     private static final long serialVersionUID = 1L;
     private static final int SHOWN = 200;
@@ -60,8 +61,7 @@ class CareView extends Page {
         help.addClassName("stack");
         Div tiles = new Div(late, waiting, kept, broken);
         tiles.addClassName("tiles");
-        Div columns = new Div(
-                card("care.approvals", approvals), card("care.clocks", clocks));
+        Div columns = new Div(card("care.approvals", approvals), card("care.clocks", clocks));
         columns.addClassNames("cols", "cols-half", "grow");
         content().addClassNames("stack", "care-insight");
         content().add(help, tiles, columns);
@@ -93,7 +93,8 @@ class CareView extends Page {
         showHelp();
         showFigures(cases, waits, today);
         approvals.removeAll();
-        waits.forEach(each -> approvals.add(new ApprovalRow(each, name(names, each.customer()), services, this::refresh)));
+        waits.forEach(
+                each -> approvals.add(new ApprovalRow(each, name(names, each.customer()), services, this::refresh)));
         if (waits.isEmpty()) {
             approvals.add(Words.muted(Texts.of("care.approvals.none")));
         }
@@ -119,7 +120,10 @@ class CareView extends Page {
         long due = standings.stream().filter(each -> each == Standing.TODAY).count();
         late.setFigure(
                 services.formats().count(over),
-                Texts.of("care.tile.clocks.note", services.formats().count(due), services.formats().count(standings.size())));
+                Texts.of(
+                        "care.tile.clocks.note",
+                        services.formats().count(due),
+                        services.formats().count(standings.size())));
         waiting.setFigure(services.formats().count(waits.size()), Texts.of("care.tile.waiting.note"));
         Map<State, Long> counts =
                 services.arrangements().counts(services.days().now().minus(WINDOW));
@@ -128,7 +132,10 @@ class CareView extends Page {
         long runs = counts.getOrDefault(State.ACTIVE, 0L);
         kept.setFigure(
                 services.formats().count(good),
-                Texts.of("care.tile.kept.note", services.formats().count(runs), services.formats().count(done)));
+                Texts.of(
+                        "care.tile.kept.note",
+                        services.formats().count(runs),
+                        services.formats().count(done)));
         broken.setFigure(
                 services.formats().count(counts.getOrDefault(State.BROKEN, 0L)), Texts.of("care.tile.broken.note"));
     }
@@ -145,6 +152,10 @@ class CareView extends Page {
             Div banner = new Div(Icons.CARE.create(), text);
             banner.addClassNames("banner", each.takenBy() == null ? "warn" : "good");
             banner.getElement().setAttribute("role", "status");
+            if (!services.user().is(Role.SUPERVISOR)) {
+                help.add(banner);
+                continue;
+            }
             if (each.takenBy() == null) {
                 banner.add(new ActionButton(Texts.of("care.help.take"), click -> {
                             Words.tell(() -> services.agentCare()

@@ -14,13 +14,12 @@ final class ClockBadge {
 
     static Badge of(SlaClock clock, LocalDate today, Formats formats) {
         SlaClock.Standing standing = clock.on(today);
-        Badge.Kind kind =
-                switch (standing) {
-                    case RUNNING -> Badge.Kind.INFO;
-                    case TODAY -> Badge.Kind.WARN;
-                    case LATE, MISSED -> Badge.Kind.BAD;
-                    case MET -> Badge.Kind.GOOD;
-                };
+        Badge.Kind kind = switch (standing) {
+            case RUNNING -> Badge.Kind.INFO;
+            case TODAY -> Badge.Kind.WARN;
+            case LATE, MISSED -> Badge.Kind.BAD;
+            case MET -> Badge.Kind.GOOD;
+        };
         String key = "care.clock." + standing.name().toLowerCase(Locale.ROOT);
         return new Badge(
                 Icons.CLOCK, Texts.of(key, Texts.of("care.clock." + clock.what()), formats.date(clock.due())), kind);

@@ -57,7 +57,8 @@ final class OptionsTab extends CareTab {
     private ListItem line(Option option) {
         H3 name = new H3(Texts.of("care.option." + option.kind().key()));
         Badge fit = new Badge(
-                Texts.of("care.fit." + option.fit().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')),
+                Texts.of("care.fit."
+                        + option.fit().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')),
                 switch (option.fit()) {
                     case SUFFICES -> Badge.Kind.GOOD;
                     case HELPS -> Badge.Kind.INFO;
@@ -75,8 +76,7 @@ final class OptionsTab extends CareTab {
         if (option.fit() != Fit.NOT_NOW) {
             int tab = target(option.kind());
             if (tab >= 0) {
-                row.add(new ActionButton(Texts.of("care.option.go"), click -> host().open(tab))
-                        .link());
+                row.add(new ActionButton(Texts.of("care.option.go"), click -> host().open(tab)).link());
             }
         }
         return new ListItem(row);

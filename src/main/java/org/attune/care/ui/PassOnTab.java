@@ -39,7 +39,11 @@ final class PassOnTab extends CareTab {
             about.setText(
                     chosen == null
                             ? ""
-                            : Texts.of("care.pass.about", Words.of(chosen.helpsWith()), chosen.phone(), Words.of(chosen.hours())));
+                            : Texts.of(
+                                    "care.pass.about",
+                                    Words.of(chosen.helpsWith()),
+                                    chosen.phone(),
+                                    Words.of(chosen.hours())));
         });
         shared.setItems(Shared.values());
         shared.setItemLabelGenerator(each -> Texts.of("care.shared." + each.key()));
@@ -71,7 +75,8 @@ final class PassOnTab extends CareTab {
         Div head = Words.row(name);
         Div line = new Div(
                 head,
-                Words.muted(Texts.of("care.pass.line", formats().dateTime(each.madeAt()), each.madeBy(), each.spokeWith())));
+                Words.muted(Texts.of(
+                        "care.pass.line", formats().dateTime(each.madeAt()), each.madeBy(), each.spokeWith())));
         line.addClassNames("stack", "tight", "care-case");
         if (each.outcome() != null) {
             head.add(new Badge(Texts.of("care.became." + each.outcome().key()), Badge.Kind.INFO));
@@ -91,7 +96,8 @@ final class PassOnTab extends CareTab {
 
     private void pass() {
         Partner chosen = partner.getValue();
-        boolean passed = Words.tell(() -> services().referrals()
+        boolean passed = Words.tell(() -> services()
+                .referrals()
                 .pass(
                         customer(),
                         chosen == null ? "" : chosen.key(),

@@ -96,7 +96,8 @@ final class PlanTab extends CareTab {
         CareDraft draft = draft();
         LocalDate today = services().days().today();
         if (draft.owed == null) {
-            Long known = Arrangements.cents(services().customers()
+            Long known = Arrangements.cents(services()
+                    .customers()
                     .context(customer(), services().days().now())
                     .value("amount_owed"));
             draft.owed = known == null || known <= 0 ? null : Words.typed(known);
@@ -146,9 +147,8 @@ final class PlanTab extends CareTab {
         Span sentence = new Span(PlanWords.sentence(plan, formats(), Texts.locale()));
         sentence.addClassName("spoken");
         result.add(sentence, Words.muted(PlanWords.dates(plan, formats())));
-        result.add(Words.muted(Texts.of(
-                "care.plan.missed",
-                formats().date(plan.afterMissing(1).end()))));
+        result.add(Words.muted(
+                Texts.of("care.plan.missed", formats().date(plan.afterMissing(1).end()))));
         for (Beyond why : beyond) {
             Div banner = new Div(new Span(Texts.of("care.beyond." + why.name().toLowerCase(Locale.ROOT))));
             banner.addClassNames("banner", "warn");
@@ -163,7 +163,8 @@ final class PlanTab extends CareTab {
         CareDraft draft = draft();
         @Nullable Long cents = Words.cents(draft.owed);
         LocalDate first = draft.start == null ? services().days().today() : draft.start;
-        return services().arrangements()
+        return services()
+                .arrangements()
                 .plan(customer(), cents == null ? 0 : cents, draft.frequency, first, Words.cents(draft.wished));
     }
 
@@ -171,7 +172,8 @@ final class PlanTab extends CareTab {
         CareDraft draft = draft();
         @Nullable Long cents = Words.cents(draft.owed);
         LocalDate first = draft.start == null ? services().days().today() : draft.start;
-        boolean done = Words.tell(() -> services().arrangements()
+        boolean done = Words.tell(() -> services()
+                .arrangements()
                 .propose(
                         customer(),
                         cents == null ? 0 : cents,

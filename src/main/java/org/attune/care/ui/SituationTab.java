@@ -47,7 +47,8 @@ final class SituationTab extends CareTab {
             banner.addClassNames("banner", "protected");
             now.add(banner);
         });
-        if (Boolean.TRUE.equals(services().customers()
+        if (Boolean.TRUE.equals(services()
+                .customers()
                 .context(customer(), services().days().now())
                 .value("hardship_likely"))) {
             Div banner = new Div(Icons.CARE.create(), new Span(Texts.of("care.early")));
@@ -61,10 +62,10 @@ final class SituationTab extends CareTab {
             now.add(Words.muted(Texts.of("care.case.none")));
         }
         Div flags = Words.row();
-        services().cases()
+        services()
+                .cases()
                 .noDisconnection(customer(), services().days().now())
-                .forEach(why -> flags.add(
-                        new Chip(Icons.LOCK, Texts.of("care.no-cut." + why.key()))));
+                .forEach(why -> flags.add(new Chip(Icons.LOCK, Texts.of("care.no-cut." + why.key()))));
         if (flags.getComponentCount() > 0) {
             now.add(Words.row(new Span(Texts.of("care.no-cut")), flags));
         }
@@ -79,7 +80,8 @@ final class SituationTab extends CareTab {
     private Div duty(Duties.Duty duty) {
         StringBuilder why = new StringBuilder();
         for (FrenchBanking.Why each : duty.why()) {
-            why.append(why.isEmpty() ? "" : ", ").append(Texts.of("care.duty.why." + each.name().toLowerCase(java.util.Locale.ROOT)));
+            why.append(why.isEmpty() ? "" : ", ")
+                    .append(Texts.of("care.duty.why." + each.name().toLowerCase(java.util.Locale.ROOT)));
         }
         Span text = new Span(Texts.of("care.duty." + duty.key(), euro(duty.atMostCents()), why));
         text.addClassName("grow");

@@ -47,12 +47,11 @@ final class Words {
 
     /** Everything that is wrong, in the reader's language. */
     static String problem(AttuneException e) {
-        List<Problem> problems =
-                switch (e) {
-                    case InvalidException invalid -> invalid.problems();
-                    case ConflictException conflict -> conflict.places();
-                    default -> List.of();
-                };
+        List<Problem> problems = switch (e) {
+            case InvalidException invalid -> invalid.problems();
+            case ConflictException conflict -> conflict.places();
+            default -> List.of();
+        };
         return problems.isEmpty()
                 ? e.getMessage()
                 : String.join(

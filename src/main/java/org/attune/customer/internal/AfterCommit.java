@@ -23,7 +23,8 @@ public class AfterCommit {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCompletion(int status) {
-                // Not in afterCommit: listeners that wait for a commit of their own would then wait for one that never comes.
+                // Not in afterCommit: listeners that wait for a commit of their own would then wait for one that never
+                // comes.
                 if (status == STATUS_COMMITTED) {
                     publisher.publishEvent(news);
                 }

@@ -158,9 +158,8 @@ public class CustomerWriter {
 
     private StateStore.@Nullable Row running(CustomerId id, CustomerState state, String source, Instant now) {
         return states.of(id).stream()
-                .filter(each -> each.fact().state() == state
-                        && each.fact().source().equals(source)
-                        && each.activeAt(now))
+                .filter(each ->
+                        each.fact().state() == state && each.fact().source().equals(source) && each.activeAt(now))
                 .findFirst()
                 .orElse(null);
     }

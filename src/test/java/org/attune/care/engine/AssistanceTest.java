@@ -43,7 +43,12 @@ class AssistanceTest {
                 .filteredOn(each -> each.fit() != Fit.NOT_NOW)
                 .extracting(Option::kind)
                 .contains(
-                        Kind.PAUSE, Kind.REDUCE, Kind.WAIVE_CHARGES, Kind.TOKEN_PAYMENTS, Kind.BENEFITS, Kind.DEBT_ADVICE);
+                        Kind.PAUSE,
+                        Kind.REDUCE,
+                        Kind.WAIVE_CHARGES,
+                        Kind.TOKEN_PAYMENTS,
+                        Kind.BENEFITS,
+                        Kind.DEBT_ADVICE);
     }
 
     @Test
@@ -66,7 +71,9 @@ class AssistanceTest {
         List<Option> deficit = Assistance.ladder(need(new Capacity(-10_00, 0, 50_00), 300_00, 0, HelpTerm.LONG));
         assertThat(option(deficit, Kind.INSTALMENTS).why()).isEqualTo("nothing-left");
         assertThat(option(deficit, Kind.TOKEN_PAYMENTS).fit()).isEqualTo(Fit.HELPS);
-        assertThat(option(deficit, Kind.REDUCE).why()).as("half a bill of 40 closes a gap of 10").isEqualTo("reduce-closes");
+        assertThat(option(deficit, Kind.REDUCE).why())
+                .as("half a bill of 40 closes a gap of 10")
+                .isEqualTo("reduce-closes");
         assertThat(option(deficit, Kind.DEBT_ADVICE).why()).isEqualTo("advice-deficit");
     }
 
@@ -76,9 +83,11 @@ class AssistanceTest {
         assertThat(HelpTerm.of(3)).isEqualTo(HelpTerm.SHORT);
         assertThat(HelpTerm.of(4)).isEqualTo(HelpTerm.LONG);
         Capacity nothing = new Capacity(10_00, 0, 50_00);
-        assertThat(option(Assistance.ladder(need(nothing, 300_00, 0, HelpTerm.SHORT)), Kind.PAUSE).fit())
+        assertThat(option(Assistance.ladder(need(nothing, 300_00, 0, HelpTerm.SHORT)), Kind.PAUSE)
+                        .fit())
                 .isEqualTo(Fit.SUFFICES);
-        assertThat(option(Assistance.ladder(need(nothing, 300_00, 0, HelpTerm.LONG)), Kind.PAUSE).fit())
+        assertThat(option(Assistance.ladder(need(nothing, 300_00, 0, HelpTerm.LONG)), Kind.PAUSE)
+                        .fit())
                 .isEqualTo(Fit.HELPS);
     }
 }

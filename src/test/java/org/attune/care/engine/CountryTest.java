@@ -16,13 +16,25 @@ class CountryTest {
 
     @Test
     void weekendsAndHolidaysDoNotCount() {
-        assertThat(Country.FR.worksOn(LocalDate.of(2026, 5, 14))).as("Ascension").isFalse();
-        assertThat(Country.FR.worksOn(LocalDate.of(2026, 5, 25))).as("Whit Monday").isFalse();
-        assertThat(Country.UK.worksOn(LocalDate.of(2026, 4, 3))).as("Good Friday").isFalse();
+        assertThat(Country.FR.worksOn(LocalDate.of(2026, 5, 14)))
+                .as("Ascension")
+                .isFalse();
+        assertThat(Country.FR.worksOn(LocalDate.of(2026, 5, 25)))
+                .as("Whit Monday")
+                .isFalse();
+        assertThat(Country.UK.worksOn(LocalDate.of(2026, 4, 3)))
+                .as("Good Friday")
+                .isFalse();
         assertThat(Country.FR.worksOn(LocalDate.of(2026, 4, 3))).isTrue();
-        assertThat(Country.UK.worksOn(LocalDate.of(2026, 12, 28))).as("for Boxing Day, a Saturday").isFalse();
-        assertThat(Country.UK.worksOn(LocalDate.of(2026, 8, 31))).as("Summer bank holiday").isFalse();
-        assertThat(Country.AU.worksOn(LocalDate.of(2026, 1, 26))).as("Australia Day").isFalse();
+        assertThat(Country.UK.worksOn(LocalDate.of(2026, 12, 28)))
+                .as("for Boxing Day, a Saturday")
+                .isFalse();
+        assertThat(Country.UK.worksOn(LocalDate.of(2026, 8, 31)))
+                .as("Summer bank holiday")
+                .isFalse();
+        assertThat(Country.AU.worksOn(LocalDate.of(2026, 1, 26)))
+                .as("Australia Day")
+                .isFalse();
         assertThat(Country.AU.worksOn(LocalDate.of(2026, 1, 27))).isTrue();
     }
 

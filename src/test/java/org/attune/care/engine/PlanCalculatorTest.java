@@ -50,7 +50,8 @@ class PlanCalculatorTest {
         Random random = new Random(20261128);
         int plans = 0;
         for (int i = 0; i < 5_000; i++) {
-            Capacity capacity = new Capacity(random.nextLong(-200_00, 900_00), random.nextLong(100_00), random.nextLong(150_00));
+            Capacity capacity =
+                    new Capacity(random.nextLong(-200_00, 900_00), random.nextLong(100_00), random.nextLong(150_00));
             Frequency frequency = Frequency.values()[random.nextInt(3)];
             long arrears = random.nextLong(1, 5_000_00);
             Plan plan;
@@ -114,8 +115,8 @@ class PlanCalculatorTest {
 
     @Test
     void withoutASurplusThereIsNoPlanButAnOtherWay() {
-        assertThatThrownBy(() ->
-                        PlanCalculator.plan(new Capacity(-20_00, 0, 50_00), 100_00, Frequency.MONTH, START, null))
+        assertThatThrownBy(
+                        () -> PlanCalculator.plan(new Capacity(-20_00, 0, 50_00), 100_00, Frequency.MONTH, START, null))
                 .isInstanceOf(InvalidException.class)
                 .hasMessageContaining("token payments");
         assertThatThrownBy(() ->

@@ -33,17 +33,31 @@ class BenefitBookTest {
             assertThat(each.source()).as(each.key()).isNotBlank();
             assertThat(each.checkedOn()).as(each.key()).isBetween(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 11, 28));
             assertThat(each.bring()).as(each.key()).isNotEmpty();
-            assertThat(each.amount().from()).as(each.key()).isBetween(0, each.amount().to());
+            assertThat(each.amount().from())
+                    .as(each.key())
+                    .isBetween(0, each.amount().to());
             assertThat(each.amount().per()).as(each.key()).isIn("month", "year", "once");
         });
         for (String country : List.of("fr", "uk", "au")) {
-            assertThat(all.stream().filter(each -> each.country().equals(country)).count())
+            assertThat(all.stream()
+                            .filter(each -> each.country().equals(country))
+                            .count())
                     .isGreaterThanOrEqualTo(70);
         }
-        assertThat(all).extracting(Benefit::topic)
+        assertThat(all)
+                .extracting(Benefit::topic)
                 .contains(
-                        "energy", "housing", "family", "health", "disability", "telecom", "food", "transport", "education",
-                        "debt", "work");
+                        "energy",
+                        "housing",
+                        "family",
+                        "health",
+                        "disability",
+                        "telecom",
+                        "food",
+                        "transport",
+                        "education",
+                        "debt",
+                        "work");
     }
 
     @Test
@@ -54,7 +68,9 @@ class BenefitBookTest {
         for (Benefit each : all) {
             assertThat(keys.add(each.key())).as(each.key()).isTrue();
             assertThat(names.add(each.name().en())).as(each.key()).isTrue();
-            assertThat(names.add(each.country() + each.name().fr())).as(each.key()).isTrue();
+            assertThat(names.add(each.country() + each.name().fr()))
+                    .as(each.key())
+                    .isTrue();
             assertThat(texts.add(each.what().en())).as(each.key()).isTrue();
             assertThat(texts.add(each.what().fr())).as(each.key()).isTrue();
             assertThat(each.what().en()).as(each.key()).hasSizeGreaterThan(30).doesNotContain("{", "}");
@@ -99,7 +115,10 @@ class BenefitBookTest {
     void theBudgetFormIsCompleteInBothLanguages() {
         BudgetForm form = new BudgetForm();
         assertThat(form.categories()).hasSizeGreaterThan(20).allMatch(each -> complete(each.label()));
-        assertThat(form.categories()).extracting(Category::key).doesNotHaveDuplicates().contains(BudgetForm.OUR_BILLS);
+        assertThat(form.categories())
+                .extracting(Category::key)
+                .doesNotHaveDuplicates()
+                .contains(BudgetForm.OUR_BILLS);
         assertThat(LocalDate.parse(form.checkedOn())).isBefore(LocalDate.of(2026, 11, 29));
         assertThat(new Partners().all()).allMatch(each -> complete(each.helpsWith()) && complete(each.hours()));
     }

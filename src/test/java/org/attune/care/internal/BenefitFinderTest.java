@@ -56,10 +56,13 @@ class BenefitFinderTest {
             long open = now.count(Says.CHECK);
             while (now.next() != null) {
                 Question question = now.next();
-                assertThat(asked.add(question.key())).as("asked twice: " + question.key()).isTrue();
+                assertThat(asked.add(question.key()))
+                        .as("asked twice: " + question.key())
+                        .isTrue();
                 assertThat(now.findings())
                         .as("nothing open depends on " + question.key())
-                        .anyMatch(each -> each.says() == Says.CHECK && each.because().contains(question.key()));
+                        .anyMatch(each ->
+                                each.says() == Says.CHECK && each.because().contains(question.key()));
                 answers.put(question.key(), answer(question, random));
                 now = finder.look(answers);
                 assertThat(now.count(Says.CHECK)).isLessThanOrEqualTo(open);
@@ -88,13 +91,12 @@ class BenefitFinderTest {
     private long settledAtBest(Map<String, Object> answers, Question question) {
         Set<String> open = keys(finder.look(answers));
         Set<String> settled = new HashSet<>();
-        List<Object> values =
-                switch (question.type()) {
-                    case YESNO -> List.of(true, false);
-                    case CHOICE ->
-                        question.options().stream().map(each -> (Object) each.key()).toList();
-                    case NUMBER -> List.of(0.0, 1.0, 2.0, 3.0, 10.0, 17.0, 19.5, 25.0, 40.0, 66.5, 70.0, 900.0, 5_000.0, 1e6);
-                };
+        List<Object> values = switch (question.type()) {
+            case YESNO -> List.of(true, false);
+            case CHOICE ->
+                question.options().stream().map(each -> (Object) each.key()).toList();
+            case NUMBER -> List.of(0.0, 1.0, 2.0, 3.0, 10.0, 17.0, 19.5, 25.0, 40.0, 66.5, 70.0, 900.0, 5_000.0, 1e6);
+        };
         for (Object value : values) {
             Map<String, Object> with = new HashMap<>(answers);
             with.put(question.key(), value);
@@ -117,7 +119,10 @@ class BenefitFinderTest {
     private static Object answer(Question question, Random random) {
         return switch (question.type()) {
             case YESNO -> random.nextInt(3) == 0;
-            case CHOICE -> question.options().get(random.nextInt(question.options().size())).key();
+            case CHOICE ->
+                question.options()
+                        .get(random.nextInt(question.options().size()))
+                        .key();
             case NUMBER ->
                 "month".equals(question.unit()) || "money".equals(question.unit())
                         ? (double) random.nextInt(3_000)

@@ -153,10 +153,7 @@ class CarePanelTest extends SpringBrowserlessTest {
         BudgetTab same = part(afterRefresh, BudgetTab.class);
         assertThat(text(same)).contains("Left: €200.00");
 
-        all(same)
-                .filter(Checkbox.class::isInstance)
-                .map(Checkbox.class::cast)
-                .forEach(each -> each.setValue(true));
+        all(same).filter(Checkbox.class::isInstance).map(Checkbox.class::cast).forEach(each -> each.setValue(true));
         press(same, "Keep");
         assertThat(budgets.current(customer).orElseThrow().result().surplus()).isEqualTo(200_00);
     }
@@ -169,7 +166,9 @@ class CarePanelTest extends SpringBrowserlessTest {
         panel.open(CarePanel.PLAN);
         PlanTab tab = part(panel, PlanTab.class);
 
-        assertThat(text(tab)).contains("3 payments of €100.00, every month").contains("One missed payment moves to the end");
+        assertThat(text(tab))
+                .contains("3 payments of €100.00, every month")
+                .contains("One missed payment moves to the end");
         press(tab, "Agreed with the customer");
         assertThat(arrangements.live(customer).orElseThrow().state()).isEqualTo(Arrangement.State.ACTIVE);
         assertThat(text(tab)).contains("Collections are silent while it runs.", "€0.00 of €300.00 paid");
@@ -200,7 +199,8 @@ class CarePanelTest extends SpringBrowserlessTest {
                 .contains("Application for help", "assessment by", "application pending", "with consent");
         panel.open(CarePanel.OPTIONS);
         assertThat(text(part(panel, OptionsTab.class)))
-                .contains("Pause payments", "Token payments", "More time", "Free debt advice", "Waive interest", "Reduce")
+                .contains(
+                        "Pause payments", "Token payments", "More time", "Free debt advice", "Waive interest", "Reduce")
                 .contains("Fill in the budget first");
     }
 
