@@ -181,6 +181,20 @@ public class Customers {
         writer.endState(id, state, who);
     }
 
+    /**
+     * A source says that the customer is in a state, from now or since it said so first, until an instant.
+     *
+     * @param until when the state will end by itself; null while nobody knows
+     */
+    public void tellState(CustomerId id, CustomerState state, @Nullable Instant until, String source, String who) {
+        writer.tellState(id, state, until, source, who);
+    }
+
+    /** A source says that the customer is no longer in a state; what others say stays as it is. */
+    public void withdrawState(CustomerId id, CustomerState state, String source, String who) {
+        writer.withdrawState(id, state, source, who);
+    }
+
     /** The reference of an id; unknown is a {@link NotFoundException}. */
     public String refOf(CustomerId id) {
         return reader.refOf(id).orElseThrow(() -> new NotFoundException("customer", id));

@@ -42,7 +42,8 @@ final class CallBar extends Div {
         chip.addClassNames("chip", "strong");
         chip.setClassName("stale", held != null);
         add(chip);
-        if (interaction.line().call() != null || interaction.caller() != null) {
+        boolean known = interaction.line().call() != null || interaction.caller() != null;
+        if (known && !services.care().discreet(interaction)) {
             Span number = new Span(CallWords.masked(interaction.caller()));
             number.addClassNames("muted", "tnum");
             add(number);

@@ -20,6 +20,7 @@ import org.attune.customer.AttributeDefinition;
 import org.attune.customer.AttributeDictionary;
 import org.attune.customer.AttributeValue;
 import org.attune.customer.CustomerContext;
+import org.attune.customer.CustomerState;
 import org.attune.customer.Holding;
 import org.attune.customer.SignalFact;
 import org.attune.customer.StateFact;
@@ -56,7 +57,8 @@ final class CustomerPanel extends Card {
             "api",
             "cases",
             "app",
-            "ivr");
+            "ivr",
+            "care");
 
     private final transient Vocabulary words;
     private final transient Formats formats;
@@ -97,6 +99,12 @@ final class CustomerPanel extends Card {
         groups.getElement().setAttribute("role", "group");
         groups.getElement().setAttribute("aria-label", Texts.of("desk.facts"));
         for (String group : GROUPS) {
+            if (group.equals("who") && discreet(customer)) {
+                Span hidden = new Span(Texts.of("desk.discreet"));
+                hidden.addClassNames("small", "muted");
+                groups.add(hidden);
+                continue;
+            }
             Div block = group(group, customer, dictionary);
             if (block.getComponentCount() > 1) {
                 groups.add(block);
@@ -105,9 +113,14 @@ final class CustomerPanel extends Card {
         add(groups);
     }
 
+    /** Where a customer lives and with whom is nobody's business while contact is discreet. */
+    private static boolean discreet(CustomerContext customer) {
+        return customer.activeStates().contains(CustomerState.DISCREET);
+    }
+
     private Span subtitle(CustomerContext customer, AttributeDictionary dictionary) {
         StringBuilder line = new StringBuilder(customer.ref());
-        String city = text(customer, dictionary, "city");
+        String city = discreet(customer) ? null : text(customer, dictionary, "city");
         if (city != null) {
             line.append(" · ").append(city);
         }

@@ -3,6 +3,8 @@ package org.attune.desk;
 import java.time.Clock;
 import org.attune.access.CurrentUser;
 import org.attune.access.Users;
+import org.attune.care.AgentCare;
+import org.attune.care.CarePanels;
 import org.attune.catalog.Vocabulary;
 import org.attune.customer.Attributes;
 import org.attune.customer.Customers;
@@ -28,6 +30,8 @@ record DeskServices(
         Interactions interactions,
         Outreach outreach,
         CallVolume volume,
+        CarePanels care,
+        AgentCare agentCare,
         DeskPresence presence,
         Vocabulary vocabulary,
         Formats formats,

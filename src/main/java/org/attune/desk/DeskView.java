@@ -98,9 +98,17 @@ class DeskView extends Page implements HasUrlParameter<String> {
                 .key("Z");
         footerStart().add(counts, said, undo);
         footerEnd()
-                .add(new ActionButton(Texts.of("desk.keys"), click -> key("?"))
-                        .link()
-                        .key("?"));
+                .add(
+                        new ActionButton(Texts.of("desk.care"), click -> key("h"))
+                                .link()
+                                .icon(Icons.CARE)
+                                .key("H"),
+                        new ActionButton(Texts.of("desk.supervisor"), click -> key("s"))
+                                .link()
+                                .key("S"),
+                        new ActionButton(Texts.of("desk.keys"), click -> key("?"))
+                                .link()
+                                .key("?"));
     }
 
     private void reasons() {
@@ -274,6 +282,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
                     go(next);
                 }
             }
+            case "s" -> callSupervisor();
             default -> {
                 if (workplace != null) {
                     withWorkplace(w -> w.key(key));
@@ -341,6 +350,17 @@ class DeskView extends Page implements HasUrlParameter<String> {
 
     private String agent() {
         return services.user().username();
+    }
+
+    private void callSupervisor() {
+        Workplace place = workplace;
+        services.agentCare()
+                .call(
+                        services.user().username(),
+                        place == null
+                                ? null
+                                : place.conversation().interaction().id());
+        Notify.success(Texts.of("desk.supervisor.called"));
     }
 
     private void withWorkplace(Consumer<Workplace> then) {

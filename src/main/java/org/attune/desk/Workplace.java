@@ -1,5 +1,6 @@
 package org.attune.desk;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import java.time.LocalDate;
@@ -45,6 +46,8 @@ final class Workplace extends Div implements AnswerSink {
     private final ActionList actions;
     private final Map<String, LocalText> titles = new HashMap<>();
     private final Map<String, String> issues = new HashMap<>();
+    private final Card middle;
+    private @Nullable Component care;
     private @Nullable Dialog dialog;
     private @Nullable String stale;
     private String said = "";
@@ -68,7 +71,7 @@ final class Workplace extends Div implements AnswerSink {
         timeline = new TimelinePanel(services.vocabulary(), services.formats());
         actions = new ActionList(this, this::issueLabel, conversation.handover());
         names();
-        Card middle = new Card(
+        middle = new Card(
                         new OutreachNote(services, conversation.interaction()),
                         new HandoverNote(conversation.handover(), this::title),
                         guide,
@@ -81,6 +84,9 @@ final class Workplace extends Div implements AnswerSink {
         guide.speakIn(tone == null ? null : Tone.of(tone));
         decide("");
         comeBack(step);
+        if (services.care().leftOpen(conversation.interaction())) {
+            care();
+        }
     }
 
     /** After a refresh, a restart or a transfer: the same card, and the same question. */
@@ -111,6 +117,23 @@ final class Workplace extends Div implements AnswerSink {
         if (!before.equals(to.reason())) {
             reasonChanged(before, to.reason());
         }
+    }
+
+    /** Opens care over the middle, or closes it. */
+    void care() {
+        Component open = care;
+        if (open != null) {
+            remove(open);
+            care = null;
+            services.care().closed(conversation.interaction());
+            middle.setVisible(true);
+            getElement().executeJs("this.focus({preventScroll: true})");
+            return;
+        }
+        Component panel = services.care().panel(conversation.interaction(), this::care);
+        care = panel;
+        middle.setVisible(false);
+        addComponentAtIndex(1, panel);
     }
 
     Conversation conversation() {
@@ -388,6 +411,7 @@ final class Workplace extends Div implements AnswerSink {
             }
             case "t" -> guide.nextTone();
             case "z" -> undo();
+            case "h" -> care();
             case "?" -> open(new KeysDialog());
             default -> {
                 // Any other key means nothing here.

@@ -16,7 +16,8 @@
             "strategy",
             "decision",
             "interaction",
-            "outreach"
+            "outreach",
+            "care"
         })
 package org.attune.desk;
 

@@ -1,5 +1,7 @@
 package org.attune.interaction;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,6 +11,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class DeskPresence {
     private final ConcurrentHashMap<String, Integer> desks = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Instant> resting = new ConcurrentHashMap<>();
+    private final Clock clock;
+
+    public DeskPresence(Clock clock) {
+        this.clock = clock;
+    }
 
     /** An agent's desk was opened in a window. */
     public void arrive(String agent) {
@@ -20,8 +28,17 @@ public class DeskPresence {
         desks.computeIfPresent(agent, (name, windows) -> windows <= 1 ? null : windows - 1);
     }
 
-    /** The agents with at least one open desk. */
+    /** No call rings at this agent's desk until then. */
+    public void rest(String agent, Instant until) {
+        resting.put(agent, until);
+    }
+
+    /** The agents with at least one open desk who are not resting. */
     public Set<String> present() {
-        return new TreeSet<>(desks.keySet());
+        Instant now = clock.instant();
+        resting.values().removeIf(until -> !until.isAfter(now));
+        Set<String> present = new TreeSet<>(desks.keySet());
+        present.removeAll(resting.keySet());
+        return present;
     }
 }

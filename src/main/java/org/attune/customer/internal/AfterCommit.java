@@ -22,8 +22,12 @@ public class AfterCommit {
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
-            public void afterCommit() {
-                publisher.publishEvent(news);
+            public void afterCompletion(int status) {
+                // Not in afterCommit: listeners that wait for a commit of their own would then wait for one that never
+                // comes.
+                if (status == STATUS_COMMITTED) {
+                    publisher.publishEvent(news);
+                }
             }
         });
     }

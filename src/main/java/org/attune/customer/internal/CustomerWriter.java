@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.attune.customer.AttributeDictionary;
@@ -108,6 +109,59 @@ public class CustomerWriter {
         if (began) {
             news.publish(new CustomerChanged(id));
         }
+    }
+
+    public void tellState(CustomerId id, CustomerState state, @Nullable Instant until, String source, String who) {
+        boolean changed = transaction.execute(status -> {
+            lock(id);
+            Instant now = now();
+            Instant end = until == null ? null : Sql.micros(until);
+            StateStore.Row own = running(id, state, source, now);
+            if (own != null && Objects.equals(own.fact().until(), end)) {
+                return false;
+            }
+            if (own == null) {
+                states.insert(id, new StateFact(state, now, end, source, null));
+                audit.publishEvent(new AuditedEvent(who, "state.began", "customer", id.toString(), null, state.key()));
+            } else {
+                states.moveEnd(own.id(), end);
+                audit.publishEvent(new AuditedEvent(
+                        who, "state.moved", "customer", id.toString(), state.key(), String.valueOf(end)));
+            }
+            countChange(id);
+            tellStates(id, List.of(state.key()), now);
+            return true;
+        });
+        if (changed) {
+            news.publish(new CustomerChanged(id));
+        }
+    }
+
+    public void withdrawState(CustomerId id, CustomerState state, String source, String who) {
+        boolean ended = transaction.execute(status -> {
+            lock(id);
+            Instant now = now();
+            StateStore.Row own = running(id, state, source, now);
+            if (own == null) {
+                return false;
+            }
+            states.end(own.id(), now);
+            countChange(id);
+            audit.publishEvent(new AuditedEvent(who, "state.ended", "customer", id.toString(), state.key(), null));
+            tellStates(id, List.of(state.key()), now);
+            return true;
+        });
+        if (ended) {
+            news.publish(new CustomerChanged(id));
+        }
+    }
+
+    private StateStore.@Nullable Row running(CustomerId id, CustomerState state, String source, Instant now) {
+        return states.of(id).stream()
+                .filter(each ->
+                        each.fact().state() == state && each.fact().source().equals(source) && each.activeAt(now))
+                .findFirst()
+                .orElse(null);
     }
 
     public void endState(CustomerId id, CustomerState state, String who) {

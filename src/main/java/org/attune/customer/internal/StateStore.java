@@ -61,6 +61,14 @@ class StateStore {
                 .update();
     }
 
+    /** Another end, or none. */
+    void moveEnd(UUID id, @Nullable Instant until) {
+        jdbc.sql("UPDATE customer_state SET until = ? WHERE id = ?")
+                .param(Sql.timeOrNull(until))
+                .param(id)
+                .update();
+    }
+
     /** Makes the states of this source those that are told; returns the keys of the states that became different. */
     List<String> merge(CustomerId customer, List<StateDraft> told, String source, Instant now) {
         List<Row> own = of(customer).stream()

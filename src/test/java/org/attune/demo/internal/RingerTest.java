@@ -39,7 +39,7 @@ class RingerTest {
     @Autowired
     Customers customers;
 
-    private final DeskPresence presence = new DeskPresence();
+    private final DeskPresence presence = new DeskPresence(java.time.Clock.systemUTC());
     private Duration ahead = Duration.ZERO;
     private Ringer ringer;
 

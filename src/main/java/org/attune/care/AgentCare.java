@@ -1,0 +1,135 @@
+package org.attune.care;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.attune.care.engine.Refusal;
+import org.attune.care.internal.CareLimits;
+import org.attune.care.internal.Days;
+import org.attune.interaction.DeskPresence;
+import org.attune.kernel.Ids;
+import org.attune.kernel.InteractionId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Care for those who care: a supervisor at the press of a key, and time to breathe after a hard call. Nothing of it is counted per agent. */
+@Service
+public class AgentCare {
+    private static final String OPEN =
+            "select id, agent, conversation, asked_at, taken_by, taken_at from care_help_call where closed_at is null ";
+
+    private final JdbcClient jdbc;
+    private final CareLimits settings;
+    private final Days days;
+    private final DeskPresence presence;
+    private final ApplicationEventPublisher events;
+
+    AgentCare(
+            JdbcClient jdbc, CareLimits settings, Days days, DeskPresence presence, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.settings = settings;
+        this.days = days;
+        this.presence = presence;
+        this.events = events;
+    }
+
+    /** Calls a supervisor; calling again changes nothing. */
+    @Transactional
+    public void call(String agent, @Nullable InteractionId conversation) {
+        int made = jdbc.sql("insert into care_help_call (id, agent, conversation, asked_at) values (?, ?, ?, ?)"
+                        + " on conflict do nothing")
+                .params(
+                        Ids.next(),
+                        agent,
+                        conversation == null ? null : conversation.value(),
+                        Timestamp.from(days.now()))
+                .update();
+        if (made == 1) {
+            events.publishEvent(new HelpCalled(agent));
+        }
+    }
+
+    /** The agent's own call, if one is open. */
+    public Optional<HelpCall> of(String agent) {
+        return jdbc.sql(OPEN + "and agent = ?")
+                .param(agent)
+                .query(AgentCare::read)
+                .optional();
+    }
+
+    /** All open calls, the oldest first. */
+    public List<HelpCall> open() {
+        return jdbc.sql(OPEN + "order by asked_at, id").query(AgentCare::read).list();
+    }
+
+    /** A supervisor comes; of two, one gets it. */
+    @Transactional
+    public void take(UUID call, String who) {
+        String agent = jdbc.sql("update care_help_call set taken_by = ?, taken_at = ?"
+                        + " where id = ? and closed_at is null and taken_by is null returning agent")
+                .params(who, Timestamp.from(days.now()), call)
+                .query(String.class)
+                .optional()
+                .orElseThrow(() -> Refusal.conflict("Somebody is on the way already.", "Quelqu’un est déjà en route."));
+        events.publishEvent(new HelpCalled(agent));
+    }
+
+    /** It is over; the agent or the supervisor says so. */
+    @Transactional
+    public void over(String agent) {
+        int closed = jdbc.sql("update care_help_call set closed_at = ? where agent = ? and closed_at is null")
+                .params(Timestamp.from(days.now()), agent)
+                .update();
+        if (closed > 0) {
+            events.publishEvent(new HelpCalled(agent));
+        }
+    }
+
+    /** Time to breathe, from now, in which no call rings; asked for again while it lasts, it does not become longer. Returns when it ends. */
+    @Transactional
+    public Instant protect(String agent) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('care-protected'), hashtext(?))")
+                .param(agent)
+                .query((row, n) -> 0)
+                .single();
+        return protectedUntil(agent).orElseGet(() -> {
+            Instant now = days.now();
+            Instant until = now.plus(Duration.ofMinutes(settings.wrapUpMinutes()));
+            jdbc.sql("insert into care_protected_time (agent, from_at, until_at) values (?, ?, ?)")
+                    .params(agent, Timestamp.from(now), Timestamp.from(until))
+                    .update();
+            presence.rest(agent, until);
+            events.publishEvent(new HelpCalled(agent));
+            return until;
+        });
+    }
+
+    /** Until when the agent is not to be disturbed; empty when now is no protected time. */
+    public Optional<Instant> protectedUntil(String agent) {
+        return jdbc.sql("select max(until_at) as until_at from care_protected_time where agent = ? and until_at > ?")
+                .params(agent, Timestamp.from(days.now()))
+                .query((row, n) ->
+                        Optional.ofNullable(row.getTimestamp("until_at")).map(Timestamp::toInstant))
+                .single();
+    }
+
+    private static HelpCall read(ResultSet row, int n) throws SQLException {
+        UUID conversation = row.getObject("conversation", UUID.class);
+        Timestamp taken = row.getTimestamp("taken_at");
+        return new HelpCall(
+                row.getObject("id", UUID.class),
+                row.getString("agent"),
+                conversation == null ? null : new InteractionId(conversation),
+                row.getTimestamp("asked_at").toInstant(),
+                row.getString("taken_by"),
+                taken == null ? null : taken.toInstant());
+    }
+}

@@ -1,0 +1,73 @@
+package org.attune.care.ui;
+
+import com.vaadin.flow.component.html.Div;
+import org.attune.care.Consent;
+import org.attune.interaction.Interaction;
+import org.attune.kernel.CustomerId;
+import org.attune.ui.Formats;
+
+/** One part of the panel. */
+abstract class CareTab extends Div {
+    private static final long serialVersionUID = 1L;
+
+    /** What a part shares with the panel around it. */
+    interface Host {
+        CareServices services();
+
+        Interaction conversation();
+
+        CareDraft draft();
+
+        /** Shows another part. */
+        void open(int tab);
+    }
+
+    private final transient Host host;
+
+    CareTab(Host host) {
+        this.host = host;
+        addClassNames("stack", "care-tab");
+    }
+
+    abstract String title();
+
+    /** Shows how things are; called whenever the part comes to the front. */
+    abstract void refresh();
+
+    /** Something changed while the part stands in front. */
+    void changed() {
+        refresh();
+    }
+
+    final Host host() {
+        return host;
+    }
+
+    final CareServices services() {
+        return host.services();
+    }
+
+    final CareDraft draft() {
+        return host.draft();
+    }
+
+    final CustomerId customer() {
+        return host.conversation().known();
+    }
+
+    final String agent() {
+        return host.conversation().agent();
+    }
+
+    final Formats formats() {
+        return host.services().formats();
+    }
+
+    final String euro(long cents) {
+        return Words.euro(formats(), cents);
+    }
+
+    static Consent consent(boolean given) {
+        return given ? Consent.SAID : Consent.NONE;
+    }
+}

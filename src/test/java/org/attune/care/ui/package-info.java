@@ -1,0 +1,4 @@
+@NullMarked
+package org.attune.care.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,200 @@
+package org.attune.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.attune.AttuneTest;
+import org.attune.care.Arrangements;
+import org.attune.care.Budgets;
+import org.attune.care.CareBed;
+import org.attune.care.CareCases;
+import org.attune.care.Consent;
+import org.attune.care.HardshipReason;
+import org.attune.care.OpenCase;
+import org.attune.care.engine.Frequency;
+import org.attune.customer.CustomerContext;
+import org.attune.customer.CustomerState;
+import org.attune.customer.Customers;
+import org.attune.decision.Decision;
+import org.attune.decision.DecisionRequest;
+import org.attune.decision.Decisions;
+import org.attune.interaction.Interaction;
+import org.attune.interaction.Interactions;
+import org.attune.kernel.Channel;
+import org.attune.kernel.CustomerId;
+import org.attune.policy.ContactKind;
+import org.attune.policy.Shield;
+import org.attune.policy.ShieldSettings;
+import org.attune.strategy.LiveStrategy;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.test.context.support.WithMockUser;
+
+/** A hardship call from the first missed bills to silence. */
+@AttuneTest
+@ViewPackages(packages = {"org.attune.desk", "org.attune.ui"})
+@WithMockUser(username = "agent", roles = "AGENT")
+class HardshipCallTest extends SpringBrowserlessTest {
+    @Autowired
+    Customers customers;
+
+    @Autowired
+    Interactions interactions;
+
+    @Autowired
+    Decisions decisions;
+
+    @Autowired
+    LiveStrategy live;
+
+    @Autowired
+    Budgets budgets;
+
+    @Autowired
+    CareCases cases;
+
+    @Autowired
+    Arrangements arrangements;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    ZoneId zone;
+
+    @BeforeEach
+    void inEnglish() {
+        UI.getCurrent().setLocale(Locale.ENGLISH);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
+    private boolean collectionsMaySpeak(CustomerId customer) {
+        CustomerContext context = customers.context(customer, clock.instant());
+        return !Shield.forbidden(context, ShieldSettings.DEFAULT)
+                .stops(ContactKind.COLLECTION.bit() | ContactKind.COLLECTIONS_RELIEF.bit());
+    }
+
+    /** Bills missed so many days ago. */
+    private void missed(String ref, int... daysAgo) {
+        for (int days : daysAgo) {
+            Instant at = clock.instant().minus(Duration.ofDays(days));
+            customers.receive(ref, "bill-missed", "/billing", ref + days, at, Map.of());
+        }
+    }
+
+    @Test
+    void twoBillsMissedInARowOrThreeInSixMonthsOpenAHardshipConversation() {
+        CustomerId one = CareBed.customer(customers, "early-one", 0);
+        CustomerId row = CareBed.customer(customers, "early-row", 0);
+        CustomerId three = CareBed.customer(customers, "early-three", 0);
+        CustomerId apart = CareBed.customer(customers, "early-apart", 0);
+        missed("early-one", 3);
+        missed("early-row", 33, 3);
+        missed("early-three", 170, 90, 3);
+        missed("early-apart", 100, 3);
+        assertThat(likely(one)).isFalse();
+        assertThat(likely(row)).isTrue();
+        assertThat(likely(three)).isTrue();
+        assertThat(likely(apart)).isFalse();
+    }
+
+    private boolean likely(CustomerId customer) {
+        return Boolean.TRUE.equals(customers.context(customer, clock.instant()).value("hardship_likely"));
+    }
+
+    @Test
+    void afterTheArrangementCollectionsAreSilentAndSpeakAgainWhenItIsBroken() {
+        CustomerId customer = CareBed.customer(customers, "hardship-silent", 0);
+        assertThat(collectionsMaySpeak(customer)).isTrue();
+
+        CareBed.budget(budgets, customer, 150, "agent");
+        arrangements.propose(customer, 200_00, Frequency.MONTH, today(), null, "", "agent");
+        assertThat(collectionsMaySpeak(customer)).isFalse();
+        Decision decision = decisions.decide(DecisionRequest.of(customer, Channel.CALL_CENTER, "payment"));
+        assertThat(decision.recommendations()).noneMatch(each -> each.issue().equals("collections"));
+        assertThat(decision.recommendations()).noneMatch(each -> each.issue().equals("sales"));
+
+        arrangements.settle(today().plusDays(6));
+        assertThat(collectionsMaySpeak(customer)).as("one payment was missed").isFalse();
+        arrangements.settle(today().plusMonths(1).plusDays(6));
+        assertThat(collectionsMaySpeak(customer)).as("two in a row were missed").isTrue();
+    }
+
+    @Test
+    void duringAMoratoriumCollectionsAreImpossibleFromTheFirstMomentToTheLast() {
+        CustomerId customer = CareBed.customer(customers, "hardship-moratorium", 300);
+        cases.open(customer, OpenCase.of(org.attune.care.CaseKind.MORATORIUM, Consent.NONE), "agent");
+        for (long day : new long[] {0, 1, 30, 58}) {
+            CustomerContext then = customers.context(customer, clock.instant().plus(Duration.ofDays(day)));
+            assertThat(Shield.forbidden(then, ShieldSettings.DEFAULT).stops(ContactKind.REPAYMENT.bit()))
+                    .isTrue();
+            assertThat(Shield.forbidden(then, ShieldSettings.DEFAULT).stops(ContactKind.COLLECTION.bit()))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void theOpenDeskDecidesAgainAtOnceWhenHardshipIsRecordedAndWhenItIsAgreed() {
+        CustomerId customer = CareBed.customer(customers, "hardship-desk", 0);
+        Interaction conversation = interactions.open("agent", customer, Channel.CALL_CENTER, "payment");
+        try {
+            UI.getCurrent().navigate("desk/" + conversation.id());
+            long before = decided(conversation);
+            cases.open(customer, OpenCase.hardship(HardshipReason.UNEMPLOYMENT, 3, Consent.SAID), "agent");
+            await(() -> reads("Payment difficulty"));
+            assertThat(decided(conversation)).isGreaterThan(before);
+
+            long then = decided(conversation);
+            CareBed.budget(budgets, customer, 150, "agent");
+            arrangements.propose(customer, 200_00, Frequency.MONTH, today(), null, "", "agent");
+            await(() -> reads("Arrangement being kept"));
+            assertThat(decided(conversation)).isGreaterThan(then);
+            assertThat(customers.context(customer, clock.instant()).activeStates())
+                    .contains(CustomerState.HARDSHIP, CustomerState.ARRANGEMENT);
+        } finally {
+            interactions.close(conversation.id(), "agent");
+        }
+    }
+
+    private long decided(Interaction conversation) {
+        return jdbc.sql("select count(*) from history_decision where customer_id = ?")
+                .param(conversation.customer().value())
+                .query(Long.class)
+                .single();
+    }
+
+    private boolean reads(String words) {
+        return ((Component) getCurrentView()).getElement().getTextRecursively().contains(words);
+    }
+
+    private void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + 20_000_000_000L;
+        while (!condition.getAsBoolean() && System.nanoTime() < end) {
+            LockSupport.parkNanos(1_000_000);
+            roundTrip();
+        }
+        assertThat(condition.getAsBoolean())
+                .as(((Component) getCurrentView()).getElement().getTextRecursively())
+                .isTrue();
+    }
+}
