@@ -5,7 +5,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * Invented customers and their past, written straight into the tables, since that is not what is measured. B-0, B-1 ... have
  * sixty attributes and four signals each, one in twelve is in difficulty, and everybody has been shown twelve offers in the last
- * 120 days. From the ten thousandth on they are copies of the first ones.
+ * 120 days. From the ten thousandth on they are copies of the first ones, with one signal and no offers.
  */
 final class DecisionPeople {
     /** How many customers have attributes of their own. */
@@ -93,8 +93,8 @@ final class DecisionPeople {
                 INSERT INTO customer_signal (id, customer, type, source, event_id, at, received_at)
                 SELECT gen_random_uuid(), c.id, (%s)[1 + floor(random() * 6)::int], 'bench', c.ref || '-' || n,
                     now() - random() * interval '120 days', now() - interval '1 day'
-                FROM %s c, generate_series(1, 4) n WHERE c.number >= ?
-                """.formatted(SIGNALS, customers), from);
+                FROM %s c, generate_series(1, CASE WHEN c.number < %d THEN 4 ELSE 1 END) n WHERE c.number >= ?
+                """.formatted(SIGNALS, customers, ORIGINALS), from);
         jdbc.update("""
                 INSERT INTO customer_state (id, customer, state, since, source)
                 SELECT gen_random_uuid(), c.id, 'hardship', now() - interval '10 days', 'bench'
