@@ -70,32 +70,12 @@ final class SoakServer implements AutoCloseable {
         throw new IllegalStateException("The application did not become ready; see target/bench/soak.log.");
     }
 
-<<<<<<< HEAD
     String address() {
         return "http://127.0.0.1:" + port;
     }
 
-    KeepAlive connection() throws IOException {
-        return new KeepAlive(port, TOKEN);
-    }
-
-    HttpResponse<String> call(String method, String path, @Nullable String body)
-            throws IOException, InterruptedException {
-        return http.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                        .header("Authorization", "Bearer " + TOKEN)
-                        .header("Content-Type", "application/json")
-                        .method(
-                                method,
-                                body == null
-                                        ? HttpRequest.BodyPublishers.noBody()
-                                        : HttpRequest.BodyPublishers.ofString(body))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-=======
     Api api() {
         return api;
->>>>>>> main
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.attune.desk;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.attune.customer.CustomerContext;
@@ -64,10 +65,18 @@ final class Conversation {
         interaction = to;
     }
 
-    /** What was tried already and came to an end is not proposed again. */
+    /** What else is going on: the call volume, and what a bot tried already, which is not proposed again. */
     private Map<String, Object> live() {
+        Map<String, Object> live = new HashMap<>();
+        String volume = services.volume().now();
+        if (!volume.isEmpty()) {
+            live.put("volume", volume);
+        }
         List<String> settled = handover.settled();
-        return settled.isEmpty() ? Map.of() : Map.of(DecisionRequest.TRIED, settled);
+        if (!settled.isEmpty()) {
+            live.put(DecisionRequest.TRIED, settled);
+        }
+        return live;
     }
 
     CustomerContext customer() {
@@ -110,12 +119,6 @@ final class Conversation {
                 interaction.channel().key(),
                 live(),
                 journeys);
-    }
-
-    /** What else is going on: rules and weights read it. */
-    private Map<String, Object> live() {
-        String volume = services.volume().now();
-        return volume.isEmpty() ? Map.of() : Map.of("volume", volume);
     }
 
     /** Reads the customer anew, without deciding. */

@@ -360,10 +360,7 @@ final class Workplace extends Div implements AnswerSink {
                 ? Texts.of("desk.reason.unknown")
                 : Words.of(services.vocabulary().label(Kind.REASON_OF_CALL, reason));
         said = ReasonChange.words(strategy.current().document(), before, reason, label);
-        decideAgain(
-                reason.isEmpty()
-                        ? Texts.of("desk.cause.no-reason")
-                        : Texts.of("desk.cause.reason", label));
+        decideAgain(reason.isEmpty() ? Texts.of("desk.cause.no-reason") : Texts.of("desk.cause.reason", label));
     }
 
     void open(Dialog next) {
