@@ -31,14 +31,20 @@ class ContributionSumTest {
                 List<Contribution> parts = engine.explain(path, 0.3, situation);
                 double logit =
                         engine.predict(path, 0.3, engine.encode(situation)).logit();
-                assertThat(parts.stream().mapToDouble(Contribution::logit).sum()).isCloseTo(logit, within(1e-9));
+                assertThat(parts.stream().mapToDouble(Contribution::logit).sum())
+                        .isCloseTo(logit, within(1e-9));
             }
         }
     }
 
     private static Map<String, Object> situation(Random random) {
         Map<String, Object> all = new HashMap<>(Map.of(
-                "balance", random.nextGaussian() * 900, "job", "job" + random.nextInt(6), "owner", random.nextBoolean()));
+                "balance",
+                random.nextGaussian() * 900,
+                "job",
+                "job" + random.nextInt(6),
+                "owner",
+                random.nextBoolean()));
         if (random.nextInt(5) == 0) {
             all.remove("balance");
         }
