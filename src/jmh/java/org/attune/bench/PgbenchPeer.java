@@ -43,7 +43,7 @@ final class PgbenchPeer {
                 "SELECT avg(length(trace))::int FROM (SELECT trace FROM history_trace ORDER BY decision_id DESC LIMIT 1000) t",
                 Integer.class);
         Integer situation = jdbc.queryForObject(
-                "SELECT avg(length(situation::text))::int FROM (SELECT situation FROM history_decision ORDER BY id DESC LIMIT 1000) t",
+                "SELECT avg(coalesce(length(packed), length(situation::text)))::int FROM (SELECT packed, situation FROM history_decision ORDER BY id DESC LIMIT 1000) t",
                 Integer.class);
         if (size == null || situation == null) {
             return results;
