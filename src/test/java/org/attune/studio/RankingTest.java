@@ -56,7 +56,8 @@ class RankingTest extends StudioPages {
                 find(Select.class).withCaption("Tried out by").single();
         assertThat(method.getValue()).isEqualTo(ExplorationMethod.POSTERIOR);
         method.setValue(ExplorationMethod.INVERSE_GAP);
-        assertThat(find(Span.class).all().stream().map(Span::getText)).anyMatch(text -> text.contains("never quite never"));
+        assertThat(find(Span.class).all().stream().map(Span::getText))
+                .anyMatch(text -> text.contains("never quite never"));
         press("Publish");
         assertThat(strategies.document().arbitration().explorationMethod()).isEqualTo(ExplorationMethod.INVERSE_GAP);
     }

@@ -180,6 +180,9 @@ final class Arbiter {
         return exploration.equals(Exploration.NONE)
                 ? each.propensity
                 : exploration.propensity(
-                        each.logit, Math.sqrt(each.variance), each.evidence, Draws.seed(moment.seed(), Draws.hash(each.action())));
+                        each.logit,
+                        Math.sqrt(each.variance),
+                        each.evidence,
+                        Draws.seed(moment.seed(), Draws.hash(each.action())));
     }
 }

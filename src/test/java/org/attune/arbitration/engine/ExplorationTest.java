@@ -43,7 +43,8 @@ class ExplorationTest {
     private static int first(Exploration rule, Exploration.Field field, double[] chance, long seed) {
         double[] propensity = new double[field.n()];
         for (int i = 0; i < propensity.length; i++) {
-            propensity[i] = rule.propensity(field.logit()[i], field.deviation()[i], field.evidence()[i], Draws.seed(seed, i));
+            propensity[i] =
+                    rule.propensity(field.logit()[i], field.deviation()[i], field.evidence()[i], Draws.seed(seed, i));
         }
         rule.settle(field, chance, seed, propensity);
         double[] priority = new double[field.n()];
