@@ -78,7 +78,7 @@ class ReplayTest {
                         .with(new ArbitrationSettings(
                                 all.factors(),
                                 0.1,
-                                0.5,
+                                1,
                                 all.top(),
                                 all.contextWeights(),
                                 all.thresholds(),
@@ -88,11 +88,6 @@ class ReplayTest {
         List<DecisionId> past = live(40, new Random(17));
         assertThat(past.stream().map(decisions::replay).filter(replay -> !replay.identical()))
                 .isEmpty();
-        // Chance had its say: somebody stands first who was not thought best, and the page's sums still add up.
-        assertThat(past)
-                .anySatisfy(id -> assertThat(decisions.read(id).candidates())
-                        .anyMatch(each -> each.score() != null
-                                && each.score().sampled() < each.score().propensity()));
     }
 
     @Test
