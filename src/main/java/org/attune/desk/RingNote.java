@@ -81,8 +81,8 @@ final class RingNote extends Div {
         }
         addComponentAsFirst(dot);
         add(new ActionButton(Texts.of(rings ? "desk.take" : "desk.call.show"), click -> takeFirst())
-                        .primary()
-                        .key("R"));
+                .primary()
+                .key("R"));
         if (waiting.size() > 1) {
             add(new Span(Texts.of("desk.ring.more", waiting.size() - 1)));
         }

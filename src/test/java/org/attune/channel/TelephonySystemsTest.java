@@ -231,14 +231,7 @@ class TelephonySystemsTest {
         String basic =
                 "Basic " + Base64.getEncoder().encodeToString(("x:" + Api.TOKEN).getBytes(StandardCharsets.UTF_8));
         api.get("/api/v1/catalog", "Authorization", basic).isProblem(401, "unauthorized");
-        api.send(
-                        "POST",
-                        "/api/v1/cti",
-                        "event=hangup&callId=" + call,
-                        "Authorization",
-                        basic,
-                        "Content-Type",
-                        FORM)
+        api.send("POST", "/api/v1/cti", "event=hangup&callId=" + call, "Authorization", basic, "Content-Type", FORM)
                 .is(200);
         api.send("POST", "/api/v1/cti", "", "Authorization", "Basic %%%", "Content-Type", FORM)
                 .isProblem(401, "unauthorized");

@@ -65,7 +65,8 @@ class BearerTokenFilter extends OncePerRequestFilter {
         if (header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return Optional.of(header.substring(BEARER.length()).strip());
         }
-        if (header.regionMatches(true, 0, BASIC, 0, BASIC.length()) && (path.startsWith(TELEPHONY) || path.equals(CTI))) {
+        if (header.regionMatches(true, 0, BASIC, 0, BASIC.length())
+                && (path.startsWith(TELEPHONY) || path.equals(CTI))) {
             try {
                 byte[] pair = Base64.getDecoder()
                         .decode(header.substring(BASIC.length()).strip());
