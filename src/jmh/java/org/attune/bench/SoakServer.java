@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 final class SoakServer implements AutoCloseable {
     private static final Path HOME = Path.of("target", "bench-soak");
     private static final Path PACKAGED = Path.of("target", "app", "attune.jar");
-    static final String TOKEN = "soak-token-0123456789";
+    private static final String TOKEN = "soak-token-0123456789";
 
     private final Process process;
     private final Api api;
@@ -70,32 +70,8 @@ final class SoakServer implements AutoCloseable {
         throw new IllegalStateException("The application did not become ready; see target/bench/soak.log.");
     }
 
-<<<<<<< HEAD
-    String address() {
-        return "http://127.0.0.1:" + port;
-    }
-
-    KeepAlive connection() throws IOException {
-        return new KeepAlive(port, TOKEN);
-    }
-
-    HttpResponse<String> call(String method, String path, @Nullable String body)
-            throws IOException, InterruptedException {
-        return http.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                        .header("Authorization", "Bearer " + TOKEN)
-                        .header("Content-Type", "application/json")
-                        .method(
-                                method,
-                                body == null
-                                        ? HttpRequest.BodyPublishers.noBody()
-                                        : HttpRequest.BodyPublishers.ofString(body))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-=======
     Api api() {
         return api;
->>>>>>> main
     }
 
     @Override
