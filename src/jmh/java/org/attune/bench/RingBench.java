@@ -67,7 +67,7 @@ public final class RingBench {
                                         "--disable-dev-shm-usage",
                                         "--no-first-run")))) {
             Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1366, 768));
-            login(page, server.address());
+            login(page, "http://127.0.0.1:" + server.api().port());
             Map<String, Object> figures = new LinkedHashMap<>();
             try (Pbx pbx = new Pbx(server)) {
                 double[][] took = rings(page, pbx, server, rings);
@@ -133,7 +133,7 @@ public final class RingBench {
 
     private static String phone(SoakServer server, int number) throws IOException, InterruptedException {
         JsonNode customer = JSON.readTree(
-                server.call("GET", "/api/v1/customers/C-" + number, null).body());
+                server.api().call("GET", "/api/v1/customers/C-" + number, null).body());
         return customer.at("/phones/0").asString();
     }
 
@@ -192,8 +192,8 @@ public final class RingBench {
         Pbx(SoakServer server) {
             socket = HttpClient.newHttpClient()
                     .newWebSocketBuilder()
-                    .header("Authorization", "Bearer " + SoakServer.TOKEN)
-                    .buildAsync(URI.create(server.address().replace("http:", "ws:") + "/ws/telephony"), this)
+                    .header("Authorization", "Bearer " + server.api().token())
+                    .buildAsync(URI.create("ws://127.0.0.1:" + server.api().port() + "/ws/telephony"), this)
                     .join();
         }
 

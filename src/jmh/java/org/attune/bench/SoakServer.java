@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 final class SoakServer implements AutoCloseable {
     private static final Path HOME = Path.of("target", "bench-soak");
     private static final Path PACKAGED = Path.of("target", "app", "attune.jar");
-    static final String TOKEN = "soak-token-0123456789";
+    private static final String TOKEN = "soak-token-0123456789";
 
     private final Process process;
     private final Api api;
@@ -68,10 +68,6 @@ final class SoakServer implements AutoCloseable {
         }
         close();
         throw new IllegalStateException("The application did not become ready; see target/bench/soak.log.");
-    }
-
-    String address() {
-        return "http://127.0.0.1:" + port;
     }
 
     Api api() {

@@ -35,7 +35,8 @@ public record EngineVariant(String key, EngineSettings settings, boolean exact) 
     /** The same engine whose experts, calibration and mixture forget so many times faster. */
     private static EngineSettings forgetting(EngineSettings base, double times) {
         List<Expert> experts = base.experts().stream()
-                .map(each -> new Expert(each.encoding(), each.prior(), Math.min(0.1, each.drift() * times)))
+                .map(each -> new Expert(
+                        each.encoding(), each.prior(), Math.min(0.1, each.drift() * times), each.pairs(), each.joint()))
                 .toList();
         return new EngineSettings(
                 experts,
