@@ -26,11 +26,10 @@ import org.attune.kernel.Outcome;
 import org.attune.kernel.Tone;
 import org.attune.policy.ContactRule;
 import org.attune.strategy.StrategyDocument;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * An invented company for measuring: 60 attributes that are all predictors, catalogs of any size with rules on every level, and as
- * many customers as wanted, each with attributes, signals, some of them in difficulty. Seeded.
+ * An invented company for measuring: 60 attributes that are all predictors, and catalogs of any size with rules on every level.
+ * Seeded.
  */
 final class DecisionWorld {
     static final int ATTRIBUTES = 60;
@@ -39,8 +38,6 @@ final class DecisionWorld {
             List.of("hardship", "collections", "retention", "service", "nurture", "information", "sales", "risk");
     private static final List<String> REASONS =
             List.of("billing", "payment", "technical", "leaving", "upgrade", "moving", "travel", "complaint");
-    private static final List<String> SIGNALS =
-            List.of("bill-missed", "outage", "competitor-visit", "trip-abroad", "case-opened", "data-used-up");
 
     private DecisionWorld() {}
 
@@ -149,45 +146,6 @@ final class DecisionWorld {
 
     static String key(int attribute) {
         return "p%02d".formatted(attribute);
-    }
-
-    /** Adds customers until there are so many; written straight into the tables, since it is not what is measured. */
-    static void customers(JdbcTemplate jdbc, int count) {
-        Integer known =
-                jdbc.queryForObject("SELECT count(*) FROM customer_customer WHERE ref LIKE 'B-%'", Integer.class);
-        int from = known == null ? 0 : known;
-        if (from >= count) {
-            return;
-        }
-        StringBuilder attributes = new StringBuilder();
-        for (int i = 0; i < ATTRIBUTES; i++) {
-            attributes.append(i == 0 ? "" : " || ',' || ");
-            attributes.append(
-                    i < 40
-                            ? "'\"%s\":' || round((random() * 100)::numeric, 1)".formatted(key(i))
-                            : "'\"%s\":\"c' || floor(random() * 6)::int || '\"'".formatted(key(i)));
-        }
-        jdbc.execute("SELECT setseed(0.42)");
-        jdbc.update("""
-                INSERT INTO customer_customer (id, ref, display_name, language, attributes, told, name_key, words, created_at, updated_at)
-                SELECT gen_random_uuid(), 'B-' || n, 'Bench ' || n, 'en', ('{' || %s || '}')::jsonb,
-                    '{"*": {"at": 1763800000000, "src": "bench"}}', 'bench ' || n, ARRAY['bench', n::text], now(), now()
-                FROM generate_series(?, ?) n
-                """.formatted(attributes), from, count - 1);
-        jdbc.update("""
-                INSERT INTO customer_signal (id, customer, type, source, event_id, at, received_at)
-                SELECT gen_random_uuid(), c.id, (ARRAY['%s'])[1 + floor(random() * %d)::int], 'bench', c.ref || '-' || n,
-                    now() - random() * interval '120 days', now()
-                FROM customer_customer c, generate_series(1, 4) n
-                WHERE c.ref LIKE 'B-%%' AND substring(c.ref from 3)::int >= ?
-                """.formatted(String.join("','", SIGNALS), SIGNALS.size()), from);
-        jdbc.update("""
-                INSERT INTO customer_state (id, customer, state, since, source)
-                SELECT gen_random_uuid(), c.id, 'hardship', now() - interval '10 days', 'bench'
-                FROM customer_customer c WHERE c.ref LIKE 'B-%' AND substring(c.ref from 3)::int >= ?
-                    AND substring(c.ref from 3)::int % 12 = 0
-                """, from);
-        jdbc.execute("ANALYZE");
     }
 
     static String reason(int n) {

@@ -25,8 +25,12 @@ final class KeepAlive implements AutoCloseable {
                 + "\r\nContent-Type: application/json\r\nContent-Length: ";
     }
 
-    /** The answer's status and body. */
-    record Answer(int status, String body) {}
+    /**
+     * The answer's status and body.
+     *
+     * @param retryAfter whether it says when to come back
+     */
+    record Answer(int status, String body, boolean retryAfter) {}
 
     Answer post(String path, String json) throws IOException {
         byte[] payload = json.getBytes(StandardCharsets.UTF_8);
@@ -43,11 +47,13 @@ final class KeepAlive implements AutoCloseable {
         int status = Integer.parseInt(line().substring(9, 12));
         int length = -1;
         boolean chunked = false;
+        boolean retryAfter = false;
         for (String line = line(); !line.isEmpty(); line = line()) {
             String lower = line.toLowerCase(java.util.Locale.ROOT);
             if (lower.startsWith("content-length:")) {
                 length = Integer.parseInt(lower.substring(15).strip());
             }
+            retryAfter |= lower.startsWith("retry-after:");
             chunked |= lower.startsWith("transfer-encoding: chunked");
         }
         int size = 0;
@@ -60,7 +66,7 @@ final class KeepAlive implements AutoCloseable {
         } else if (length > 0) {
             size = read(0, length);
         }
-        return new Answer(status, new String(body, 0, size, StandardCharsets.UTF_8));
+        return new Answer(status, new String(body, 0, size, StandardCharsets.UTF_8), retryAfter);
     }
 
     private int read(int from, int length) throws IOException {

@@ -11,25 +11,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** PostgreSQL's own load driver, storing decisions, offers and traces of the size that was just stored, and nothing else. */
 final class PgbenchPeer {
     private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+)");
 
-    private final ConfigurableApplicationContext application;
-    private final Path home;
+    private final DecisionHost host;
 
-    PgbenchPeer(ConfigurableApplicationContext application, Path home) {
-        this.application = application;
-        this.home = home;
+    PgbenchPeer(DecisionHost host) {
+        this.host = host;
+    }
+
+    /** What a decision of those stored last takes up, bytes. */
+    Map<String, Object> sizes() {
+        return host.jdbc().queryForMap("""
+                SELECT (SELECT avg(length(trace))::int FROM (SELECT trace FROM history_trace ORDER BY decision_id DESC LIMIT 1000) t)
+                        AS trace,
+                    (SELECT avg(pg_column_size(d))::int FROM (SELECT * FROM history_decision ORDER BY id DESC LIMIT 1000) d)
+                        AS decision,
+                    (SELECT sum(pg_column_size(o))::int / 1000 FROM history_offer o
+                        JOIN (SELECT id FROM history_decision ORDER BY id DESC LIMIT 1000) d ON d.id = o.decision_id) AS offers
+                """);
     }
 
     /** Inserts a second, by number of clients; empty where there is no pgbench. */
     Map<String, Object> run(int[] clients, int seconds) throws IOException, InterruptedException {
         Map<String, Object> results = new LinkedHashMap<>();
-        JdbcTemplate jdbc = application.getBean(JdbcTemplate.class);
+        JdbcTemplate jdbc = host.jdbc();
         Integer size = jdbc.queryForObject(
                 "SELECT avg(length(trace))::int FROM (SELECT trace FROM history_trace ORDER BY decision_id DESC LIMIT 1000) t",
                 Integer.class);
@@ -39,7 +48,7 @@ final class PgbenchPeer {
         if (size == null || situation == null) {
             return results;
         }
-        Path script = home.resolve("pgbench.sql");
+        Path script = host.home().resolve("pgbench.sql");
         Files.writeString(script, """
                 WITH decision AS (
                     INSERT INTO history_decision (id, customer_id, at, channel, reason, interaction_id, revision, model_version,
@@ -53,7 +62,7 @@ final class PgbenchPeer {
                 SELECT decision.id, 'action-' || n, 'service', 'service-1', n, 'neutral', .3, .3, 12, .4, .3, decision.customer_id,
                     decision.at, decision.channel, decision.arm FROM decision, generate_series(0, 3) n;
                 """.formatted(situation, size));
-        HikariDataSource source = application.getBean(HikariDataSource.class);
+        HikariDataSource source = host.bean(HikariDataSource.class);
         URI at = URI.create(source.getJdbcUrl().substring("jdbc:".length()));
         for (int each : clients) {
             List<String> command = new ArrayList<>(List.of(

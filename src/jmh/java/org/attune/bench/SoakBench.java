@@ -1,9 +1,7 @@
 package org.attune.bench;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,8 +10,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,9 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class SoakBench {
     private static final Path OUT =
             Path.of(System.getProperty("attune.bench.out", "target/bench")).resolve("soak.json");
-    private static final int CUSTOMERS = 1_000;
     private static final int WARM_UP_SECONDS = 10;
-    private static final String[] REASONS = {"billing", "payment", "technical", "leaving", "upgrade", "complaint"};
 
     private final SoakServer server;
     private final Map<String, String> options;
@@ -59,7 +53,7 @@ public final class SoakBench {
 
     private boolean run() throws Exception {
         int seconds = number("seconds");
-        people();
+        SoakPeople.add(server.api());
         drive(WARM_UP_SECONDS, false);
         int early = tallies.stream().mapToInt(Tally::errors).sum();
         tallies.clear();
@@ -67,7 +61,7 @@ public final class SoakBench {
         Map<String, Object> results = new LinkedHashMap<>();
         results.put("processors", Runtime.getRuntime().availableProcessors());
         results.put("seconds", seconds);
-        results.put("customers", CUSTOMERS);
+        results.put("customers", SoakPeople.COUNT);
         results.put("errorsInWarmUp", early);
         tallies.forEach(each -> results.put(each.name(), each.figures(seconds)));
         tallies.forEach(each -> System.out.println(each.line(seconds)));
@@ -79,28 +73,6 @@ public final class SoakBench {
         return errors == 0;
     }
 
-    private void people() throws IOException, InterruptedException {
-        List<String> numbers = new ArrayList<>();
-        for (JsonNode each :
-                json.readTree(server.call("GET", "/api/v1/attributes", null).body())) {
-            if (each.path("type").asString().equals("number")
-                    && !each.path("source").asString().equals("derived")) {
-                numbers.add(each.path("key").asString());
-            }
-        }
-        java.util.Random random = new java.util.Random(7);
-        for (int i = 0; i < CUSTOMERS; i++) {
-            Map<String, Object> attributes = new LinkedHashMap<>();
-            numbers.forEach(each -> attributes.put(each, random.nextInt(60)));
-            String body = json.writeValueAsString(
-                    Map.of("displayName", "Soak " + i, "language", i % 2 == 0 ? "en" : "fr", "attributes", attributes));
-            var reply = server.call("PUT", "/api/v1/customers/soak-" + i, body);
-            if (reply.statusCode() != 201) {
-                throw new IllegalStateException(reply.body());
-            }
-        }
-    }
-
     private void drive(int seconds, boolean counts) throws InterruptedException {
         int decisions = number("decisions");
         int outcomes = number("outcomes");
@@ -110,74 +82,32 @@ public final class SoakBench {
         Tally told = new Tally("outcomes", shed);
         Tally edited = new Tally("edits", shed);
         tallies.addAll(List.of(decided, told, edited));
-        List<Thread> threads = new ArrayList<>();
-        long start = System.nanoTime() + 200_000_000L;
-        int workers = Math.clamp(decisions / 20, 8, 200);
-        AtomicInteger next = new AtomicInteger();
-        for (int w = 0; w < workers; w++) {
-            threads.add(Thread.ofPlatform()
-                    .start(() -> paced(start, decisions, seconds, next, decided, connection -> {
-                        int number = decided.started();
-                        var answer = connection.post(
-                                "/api/v1/decisions",
-                                "{\"customer\":\"soak-%d\",\"channel\":\"call-center\",\"reason\":\"%s\"}"
-                                        .formatted(number * 17 % CUSTOMERS, REASONS[number % REASONS.length]));
-                        if (answer.status() == 200 && number % Math.max(1, decisions / Math.max(1, outcomes)) == 0) {
-                            remember(answer.body());
-                        }
-                        return answer;
-                    })));
-        }
-        AtomicInteger nextOutcome = new AtomicInteger();
-        for (int w = 0; w < 2; w++) {
-            threads.add(Thread.ofPlatform()
-                    .start(() -> paced(start, outcomes, seconds, nextOutcome, told, connection -> {
-                        String[] decision = answered.poll(5, TimeUnit.SECONDS);
-                        if (decision == null) {
-                            return null;
-                        }
-                        return connection.post(
-                                "/api/v1/decisions/" + decision[0] + "/outcomes",
-                                "{\"action\":\"%s\",\"outcome\":\"%s\"}"
-                                        .formatted(decision[1], told.started() % 3 == 0 ? "accepted" : "declined"));
-                    })));
-        }
-        AtomicInteger nextEdit = new AtomicInteger();
-        CatalogEdits catalog = new CatalogEdits(server);
-        threads.add(Thread.ofPlatform()
-                .start(() -> paced(start, edits, seconds, nextEdit, edited, connection -> catalog.edit())));
-        for (Thread each : threads) {
-            each.join(Duration.ofSeconds(seconds + 60L));
-        }
+        Api api = server.api();
+        OpenLoop all = new OpenLoop(api, seconds);
+        all.send(decisions, Math.clamp(decisions / 20, 8, 200), decided, connection -> {
+            int number = decided.started();
+            var answer = connection.post("/api/v1/decisions", SoakPeople.question(number));
+            if (answer.status() == 200 && number % Math.max(1, decisions / Math.max(1, outcomes)) == 0) {
+                remember(answer.body());
+            }
+            return answer;
+        });
+        all.send(outcomes, 2, told, connection -> {
+            String[] decision = answered.poll(5, TimeUnit.SECONDS);
+            if (decision == null) {
+                return null;
+            }
+            return connection.post(
+                    "/api/v1/decisions/" + decision[0] + "/outcomes",
+                    "{\"action\":\"%s\",\"outcome\":\"%s\"}"
+                            .formatted(decision[1], told.started() % 3 == 0 ? "accepted" : "declined"));
+        });
+        CatalogEdits catalog = new CatalogEdits(api);
+        all.send(edits, 1, edited, connection -> catalog.edit());
+        all.await();
         answered.clear();
         if (!counts) {
             System.out.println("warmed up");
-        }
-    }
-
-    @FunctionalInterface
-    private interface Request {
-        KeepAlive.@org.jspecify.annotations.Nullable Answer send(KeepAlive connection) throws Exception;
-    }
-
-    /** Sends the shared list of due requests over one connection: whoever is free takes the next. */
-    private void paced(long start, int perSecond, int seconds, AtomicInteger next, Tally tally, Request request) {
-        long end = (long) perSecond * seconds;
-        KeepAlive connection = null;
-        for (int i = next.getAndIncrement(); i < end; i = next.getAndIncrement()) {
-            long due = start + i * 1_000_000_000L / perSecond;
-            for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
-                LockSupport.parkNanos(left);
-            }
-            try {
-                if (connection == null) {
-                    connection = server.connection();
-                }
-                tally.count(request.send(connection), System.nanoTime() - due);
-            } catch (Exception e) {
-                tally.failed(e.toString());
-                connection = null;
-            }
         }
     }
 

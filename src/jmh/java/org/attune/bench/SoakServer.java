@@ -3,20 +3,13 @@ package org.attune.bench;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The application as it is delivered, in a process of its own, on an embedded database of its own. */
 final class SoakServer implements AutoCloseable {
@@ -25,16 +18,15 @@ final class SoakServer implements AutoCloseable {
     private static final String TOKEN = "soak-token-0123456789";
 
     private final Process process;
-    private final int port;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final Api api;
 
     private SoakServer(Process process, int port) {
         this.process = process;
-        this.port = port;
+        this.api = Api.at(port, TOKEN);
     }
 
     static SoakServer start() throws IOException, InterruptedException {
-        clear();
+        DecisionHost.delete(HOME);
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
@@ -66,7 +58,7 @@ final class SoakServer implements AutoCloseable {
         long end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
         while (System.nanoTime() < end && process.isAlive()) {
             try {
-                if (call("GET", "/actuator/health/readiness", null).statusCode() == 200) {
+                if (api.call("GET", "/actuator/health/readiness", null).statusCode() == 200) {
                     return;
                 }
             } catch (IOException e) {
@@ -78,23 +70,8 @@ final class SoakServer implements AutoCloseable {
         throw new IllegalStateException("The application did not become ready; see target/bench/soak.log.");
     }
 
-    KeepAlive connection() throws IOException {
-        return new KeepAlive(port, TOKEN);
-    }
-
-    HttpResponse<String> call(String method, String path, @Nullable String body)
-            throws IOException, InterruptedException {
-        return http.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                        .header("Authorization", "Bearer " + TOKEN)
-                        .header("Content-Type", "application/json")
-                        .method(
-                                method,
-                                body == null
-                                        ? HttpRequest.BodyPublishers.noBody()
-                                        : HttpRequest.BodyPublishers.ofString(body))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+    Api api() {
+        return api;
     }
 
     @Override
@@ -102,16 +79,6 @@ final class SoakServer implements AutoCloseable {
         process.destroy();
         if (!process.waitFor(30, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();
-        }
-    }
-
-    private static void clear() throws IOException {
-        if (Files.exists(HOME)) {
-            try (Stream<Path> all = Files.walk(HOME)) {
-                for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(each);
-                }
-            }
         }
     }
 }

@@ -42,7 +42,7 @@ final class Tally {
                 nanos = Arrays.copyOf(nanos, 2 * done);
             }
             nanos[done++] = took;
-        } else if (shedding && (answer.status() == 503 || answer.status() == 429)) {
+        } else if (shedding && (answer.status() == 503 || answer.status() == 429) && answer.retryAfter()) {
             shed++;
         } else {
             failed(answer.toString());
@@ -57,7 +57,15 @@ final class Tally {
         }
     }
 
-    private double millis(double share) {
+    int done() {
+        return done;
+    }
+
+    int shed() {
+        return shed;
+    }
+
+    double millis(double share) {
         long[] sorted = Arrays.copyOf(nanos, done);
         Arrays.sort(sorted);
         return done == 0 ? 0 : sorted[Math.min(done - 1, (int) (share * done))] / 1e6;

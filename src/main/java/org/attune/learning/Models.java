@@ -107,6 +107,13 @@ public class Models implements PropensityModel {
                     ModelPath path, double startingPropensity, Map<String, Object> situation) {
                 return past.read(position, (engine, at) -> engine.explain(path, startingPropensity, situation));
             }
+
+            @Override
+            public List<List<Contribution>> explain(
+                    List<Subject> subjects, double[] logits, Map<String, Object> situation) {
+                return past.read(
+                        position, (engine, at) -> new EngineView(engine, at).explain(subjects, logits, situation));
+            }
         };
     }
 
@@ -126,6 +133,11 @@ public class Models implements PropensityModel {
     @Override
     public List<Contribution> explain(ModelPath path, double startingPropensity, Map<String, Object> situation) {
         return live.read((engine, position) -> engine.explain(path, startingPropensity, situation));
+    }
+
+    @Override
+    public List<List<Contribution>> explain(List<Subject> subjects, double[] logits, Map<String, Object> situation) {
+        return live.read((engine, position) -> new EngineView(engine, position).explain(subjects, logits, situation));
     }
 
     /** How the model of an action does; empty before its first answer. */

@@ -28,4 +28,16 @@ public interface PropensityModel {
 
     /** Why a propensity is what it is: the baseline first, then the predictors by size of their effect. */
     List<Contribution> explain(ModelPath path, double startingPropensity, Map<String, Object> situation);
+
+    /**
+     * {@link #explain} of several actions that were scored, by one state of the models; the situation is read once.
+     *
+     * @param logits what was scored, in the order of the subjects: what the contributions add up to
+     */
+    default List<List<Contribution>> explain(
+            List<Models.Subject> subjects, double[] logits, Map<String, Object> situation) {
+        return subjects.stream()
+                .map(each -> explain(each.path(), each.startingPropensity(), situation))
+                .toList();
+    }
 }

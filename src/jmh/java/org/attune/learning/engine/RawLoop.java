@@ -2,30 +2,23 @@ package org.attune.learning.engine;
 
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Random;
 
-/** The least a score can cost: sums of products over arrays of the engine's own shape, written by hand, and nothing else. */
+/** The least a score can cost: sums of products over the engine's own arrays, written by hand, and nothing else. */
 public final class RawLoop {
 
     private final LearningEngine engine;
     private final Encoded situation;
-    private final double[][] mean;
-    private final double[][] spread;
+    private final Rows mean;
+    private final Rows spread;
     private final double[] sums;
     private final double[] variances;
 
-    /** @param actions columns of the arrays */
+    /** @param actions columns that are summed */
     public RawLoop(LearningEngine engine, Map<String, Object> example, int actions) {
         this.engine = engine;
         situation = engine.encode(example);
-        int features = engine.features();
-        Random random = new Random(1);
-        mean = new double[features][];
-        spread = new double[features][];
-        for (int feature = 0; feature < features; feature++) {
-            mean[feature] = random.doubles(actions).toArray();
-            spread[feature] = random.doubles(actions).toArray();
-        }
+        mean = engine.mixed().means();
+        spread = engine.mixed().spreads();
         sums = new double[actions];
         variances = new double[actions];
     }
@@ -44,7 +37,7 @@ public final class RawLoop {
     public double means() {
         Arrays.fill(sums, 0);
         for (int i = 0; i < situation.size; i++) {
-            double[] row = mean[situation.feature[i]];
+            double[] row = mean.row(situation.feature[i]);
             double value = situation.value[i];
             for (int action = 0; action < sums.length; action++) {
                 sums[action] += row[action] * value;
@@ -57,7 +50,7 @@ public final class RawLoop {
     public double meansAndVariances() {
         Arrays.fill(variances, 0);
         for (int i = 0; i < situation.size; i++) {
-            double[] row = spread[situation.feature[i]];
+            double[] row = spread.row(situation.feature[i]);
             double square = situation.square[i];
             for (int action = 0; action < variances.length; action++) {
                 variances[action] += row[action] * square;

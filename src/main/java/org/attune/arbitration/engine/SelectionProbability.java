@@ -11,7 +11,8 @@ import java.util.Arrays;
  * difference of {@code G = product of all F_j} at its ends; the cell shares it out by the trapezoidal rule. A cell is halved only
  * while two candidates move in it and it holds enough chance to matter, so a duel of two well-known actions is resolved finely and
  * the rest costs nothing. Candidates that cannot come first (their five-sigma best lies below somebody's five-sigma worst) are left
- * out; all of them together lose less than 1e-6.
+ * out; all of them together lose less than 1e-6. Within a cell only those count whose best lies above its lower end: the others'
+ * distributions are 1 there, and a product with 1 is no work.
  *
  * <p>Measured against 10^6 draws in 60 random fields of 2 to 200 candidates: largest error under 0.004 where the 64 draws used before
  * had a standard error of up to 0.0625. The arithmetic is StrictMath and tables in a fixed order, so a replay gets the same bits.
@@ -26,6 +27,9 @@ public final class SelectionProbability {
 
     private int[] field = new int[0];
     private double[] rows = new double[0];
+    /** By depth: who still moves in the cell. */
+    private int[][] movers = new int[DEPTH + 3][0];
+
     private double[] before = new double[0];
     private double[] after = new double[0];
     private int size;
@@ -79,7 +83,7 @@ public final class SelectionProbability {
         integrate(floor, ceiling);
         double total = 0;
         if (fixed >= 0 && fixedAt == floor) {
-            out[fixed] = product(0);
+            out[fixed] = product(0, movers[0], size);
             total = out[fixed];
         }
         for (int i = 0; i < size; i++) {
@@ -139,6 +143,7 @@ public final class SelectionProbability {
             before = new double[n];
             after = new double[n];
             result = new double[n];
+            movers = new int[DEPTH + 3][n];
         }
         size = 0;
         double ceiling = floor;
@@ -164,65 +169,82 @@ public final class SelectionProbability {
 
     private void integrate(double floor, double ceiling) {
         Arrays.fill(result, 0, size, 0);
-        row(0, floor);
-        row(1, ceiling);
-        cell(0, floor, 1, ceiling, 2);
+        int[] all = movers[0];
+        for (int i = 0; i < size; i++) {
+            all[i] = i;
+        }
+        row(0, floor, all, size);
+        row(1, ceiling, all, size);
+        cell(0, floor, 1, ceiling, 2, size);
     }
 
     /** Shares out the chance of the cell between two values of x, whose rows are a and b. */
-    private void cell(int a, double xa, int b, double xb, int depth) {
-        double chance = product(b) - product(a);
+    private void cell(int a, double xa, int b, double xb, int depth, int among) {
+        int[] moving = movers[depth - 1];
+        int n = stillMoving(a, movers[depth - 2], among, moving);
+        double chance = product(b, moving, n) - product(a, moving, n);
         if (!(chance > 1e-9)) {
             return;
         }
-        if (depth < DEPTH + 2 && chance * secondMove(a, b) > WORTH_HALVING) {
+        if (depth < DEPTH + 2 && chance * secondMove(a, b, moving, n) > WORTH_HALVING) {
             double middle = xa > 0 ? Math.sqrt(xa * xb) : xb / 16;
             if (middle > xa && middle < xb) {
-                row(depth, middle);
-                cell(a, xa, depth, middle, depth + 1);
-                cell(depth, middle, b, xb, depth + 1);
+                row(depth, middle, moving, n);
+                cell(a, xa, depth, middle, depth + 1, n);
+                cell(depth, middle, b, xb, depth + 1, n);
                 return;
             }
         }
-        share(a, b, chance);
+        share(a, b, chance, moving, n);
     }
 
-    private void share(int a, int b, double chance) {
+    /** Those of a wider cell whose distribution is not yet 1 at the lower end; how many they are. */
+    private int stillMoving(int a, int[] wider, int among, int[] into) {
+        int n = 0;
+        for (int k = 0; k < among; k++) {
+            if (rows[a * size + wider[k]] < 1) {
+                into[n++] = wider[k];
+            }
+        }
+        return n;
+    }
+
+    private void share(int a, int b, double chance, int[] moving, int n) {
         int at = a * size;
         int bt = b * size;
         double pa = 1;
         double pb = 1;
-        for (int i = 0; i < size; i++) {
-            before[i] = pa;
-            after[i] = pb;
-            pa *= rows[at + i];
-            pb *= rows[bt + i];
+        for (int k = 0; k < n; k++) {
+            before[k] = pa;
+            after[k] = pb;
+            pa *= rows[at + moving[k]];
+            pb *= rows[bt + moving[k]];
         }
         pa = 1;
         pb = 1;
         double total = 0;
-        for (int i = size - 1; i >= 0; i--) {
-            double move = rows[bt + i] - rows[at + i];
-            double others = (before[i] * pa + after[i] * pb) / 2;
-            pa *= rows[at + i];
-            pb *= rows[bt + i];
-            before[i] = move * others;
-            total += before[i];
+        for (int k = n - 1; k >= 0; k--) {
+            double move = rows[bt + moving[k]] - rows[at + moving[k]];
+            double others = (before[k] * pa + after[k] * pb) / 2;
+            pa *= rows[at + moving[k]];
+            pb *= rows[bt + moving[k]];
+            before[k] = move * others;
+            total += before[k];
         }
         if (total > 0) {
-            for (int i = 0; i < size; i++) {
-                result[i] += before[i] * chance / total;
+            for (int k = 0; k < n; k++) {
+                result[moving[k]] += before[k] * chance / total;
             }
         }
     }
 
     /** How much the second most moving candidate moves in a cell, 0..1. */
-    private double secondMove(int a, int b) {
+    private double secondMove(int a, int b, int[] moving, int n) {
         double most = 0;
         double second = 0;
-        for (int i = 0; i < size; i++) {
-            double high = rows[b * size + i];
-            double move = high > 0 ? (high - rows[a * size + i]) / high : 0;
+        for (int k = 0; k < n; k++) {
+            double high = rows[b * size + moving[k]];
+            double move = high > 0 ? (high - rows[a * size + moving[k]]) / high : 0;
             if (move > most) {
                 second = most;
                 most = move;
@@ -233,18 +255,19 @@ public final class SelectionProbability {
         return second;
     }
 
-    private double product(int row) {
+    private double product(int row, int[] moving, int n) {
         double product = 1;
-        for (int i = row * size; i < (row + 1) * size; i++) {
-            product *= rows[i];
+        for (int k = 0; k < n; k++) {
+            product *= rows[row * size + moving[k]];
         }
         return product;
     }
 
-    /** The distributions of everybody at one value of x. */
-    private void row(int row, double x) {
+    /** The distributions of those who move at one value of x. */
+    private void row(int row, double x, int[] moving, int n) {
         double log = x > 0 ? StrictMath.log(x) : 0;
-        for (int i = 0; i < size; i++) {
+        for (int k = 0; k < n; k++) {
+            int i = moving[k];
             double f;
             if (x >= w[i]) {
                 f = 1;

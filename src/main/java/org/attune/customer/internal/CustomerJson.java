@@ -2,6 +2,7 @@ package org.attune.customer.internal;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,13 +12,16 @@ import org.attune.customer.SignalFact;
 import org.attune.customer.StateFact;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The JSON columns, there and back. */
 @Component
 class CustomerJson {
+    private static final String NOTHING = "{}";
     private static final TypeReference<TreeMap<String, Object>> OBJECTS = new TypeReference<>() {};
     private static final TypeReference<TreeMap<String, Boolean>> BOOLEANS = new TypeReference<>() {};
     private static final TypeReference<TreeMap<String, String>> TEXTS = new TypeReference<>() {};
@@ -25,32 +29,49 @@ class CustomerJson {
     private static final TypeReference<List<Holding>> HOLDINGS = new TypeReference<>() {};
 
     private final JsonMapper mapper;
+    private final ObjectReader objects;
+    private final ObjectReader told;
 
     CustomerJson(JsonMapper mapper) {
         this.mapper = mapper;
+        objects = mapper.readerFor(OBJECTS);
+        told = mapper.readerFor(TOLD);
     }
 
     String write(Object value) {
         return mapper.writeValueAsString(value);
     }
 
-    /** Values by key; numbers as Double. */
+    /** Values by key; numbers as Double. Read with every decision, hence token by token. */
     TreeMap<String, Object> attributes(String json) {
-        TreeMap<String, Object> values = mapper.readValue(json, OBJECTS);
-        values.replaceAll((key, value) -> value instanceof Number number ? number.doubleValue() : value);
+        TreeMap<String, Object> values = new TreeMap<>();
+        try (JsonParser in = mapper.createParser(json)) {
+            in.nextToken();
+            for (String key = in.nextName(); key != null; key = in.nextName()) {
+                values.put(
+                        key,
+                        switch (in.nextToken()) {
+                            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> in.getDoubleValue();
+                            case VALUE_STRING -> in.getString();
+                            case VALUE_TRUE -> true;
+                            case VALUE_FALSE -> false;
+                            default -> mapper.readValue(in, Object.class);
+                        });
+            }
+        }
         return values;
     }
 
     TreeMap<String, Told> told(String json) {
-        return mapper.readValue(json, TOLD);
+        return told.readValue(json);
     }
 
     TreeMap<String, Boolean> consents(String json) {
-        return mapper.readValue(json, BOOLEANS);
+        return json.equals(NOTHING) ? new TreeMap<>() : mapper.readValue(json, BOOLEANS);
     }
 
     TreeMap<String, String> preferences(String json) {
-        return mapper.readValue(json, TEXTS);
+        return json.equals(NOTHING) ? new TreeMap<>() : mapper.readValue(json, TEXTS);
     }
 
     List<Holding> holdings(String json) {
@@ -58,7 +79,7 @@ class CustomerJson {
     }
 
     Map<String, Object> data(String json) {
-        return mapper.readValue(json, OBJECTS);
+        return objects.readValue(json);
     }
 
     /** Rows of {@code [state, since, until, source, note]}, instants in microseconds. */
@@ -82,12 +103,14 @@ class CustomerJson {
         List<SignalFact> signals = new ArrayList<>();
         if (json != null) {
             for (JsonNode each : mapper.readTree(json)) {
-                TreeMap<String, Object> data = mapper.convertValue(each.get(3), OBJECTS);
+                Map<String, Object> data = each.get(3).isEmpty()
+                        ? Map.of()
+                        : Collections.unmodifiableMap(mapper.convertValue(each.get(3), OBJECTS));
                 signals.add(new SignalFact(
                         each.get(0).asString(),
                         Sql.micros(each.get(1).asLong()),
                         each.get(2).asString(),
-                        java.util.Collections.unmodifiableMap(data)));
+                        data));
             }
         }
         return List.copyOf(signals);

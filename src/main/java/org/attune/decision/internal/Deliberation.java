@@ -11,6 +11,7 @@ import org.attune.decision.Recommendation;
 import org.attune.decision.Recommendation.Script;
 import org.attune.history.Offer;
 import org.attune.kernel.Language;
+import org.attune.learning.Models;
 import org.attune.learning.PropensityModel;
 import org.attune.learning.TreatmentModel;
 import org.attune.learning.engine.Contribution;
@@ -63,9 +64,14 @@ public class Deliberation {
         List<Candidate> chosen = ranked.subList(0, Math.min(top(moment), ranked.size()));
         List<Recommendation> recommendations = new ArrayList<>();
         List<Offer> offers = new ArrayList<>();
-        for (Candidate each : chosen) {
+        List<List<Contribution>> why = models.explain(
+                chosen.stream().map(Deliberation::subject).toList(),
+                chosen.stream().mapToDouble(each -> each.logit).toArray(),
+                moment.situation());
+        for (int i = 0; i < chosen.size(); i++) {
+            Candidate each = chosen.get(i);
             arbiter.weigh(each);
-            Recommendation recommendation = recommendation(each, moment, gate, modelVersion);
+            Recommendation recommendation = recommendation(each, moment, gate, modelVersion, why.get(i));
             recommendations.add(recommendation);
             offers.add(offer(each, recommendation));
         }
@@ -140,14 +146,14 @@ public class Deliberation {
         return max == null ? setting : Math.min(max, 10);
     }
 
-    private Recommendation recommendation(Candidate each, Moment moment, Gate gate, long modelVersion) {
+    private Recommendation recommendation(
+            Candidate each, Moment moment, Gate gate, long modelVersion, List<Contribution> contributions) {
         Action action = each.compiled.action();
         CustomerContext customer = moment.customer();
         Language asked = moment.request().language();
         Language language = asked == null ? customer.language() : asked;
         Wording wording = new Wording(treatments, modelVersion, moment, gate.protection());
         List<Script> scripts = Scripts.of(wording.choose(action), language, customer, words);
-        List<Contribution> contributions = models.explain(path(each), action.startingPropensity(), moment.situation());
         return new Recommendation(
                 each.rank,
                 action.key(),
@@ -179,7 +185,9 @@ public class Deliberation {
                 each.compiled.action().startingPropensity());
     }
 
-    private static ModelPath path(Candidate each) {
-        return new ModelPath(each.issue(), each.group(), each.action());
+    private static Models.Subject subject(Candidate each) {
+        return new Models.Subject(
+                new ModelPath(each.issue(), each.group(), each.action()),
+                each.compiled.action().startingPropensity());
     }
 }

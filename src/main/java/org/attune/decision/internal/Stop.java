@@ -59,6 +59,10 @@ enum Stop {
                     case "channel" -> CHANNEL;
                     default -> BUNDLE;
                 };
+            // The usual ones without making a text: a decision asks for each action that is stopped.
+            case "eligibility" -> ELIGIBILITY;
+            case "applicability" -> APPLICABILITY;
+            case "suitability" -> SUITABILITY;
             default -> valueOf(stage.toUpperCase(Locale.ROOT));
         };
     }

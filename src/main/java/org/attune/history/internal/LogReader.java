@@ -32,10 +32,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class LogReader {
 
+    /** Two halves, each along an index of its own, so that the time does not grow with what is long past. */
     private static final String PAST_OFFERS = """
             SELECT action, issue, group_key, channel, state, at, again, presented_at, answered_at, interaction_id
-            FROM history_offer
-            WHERE customer_id = %s AND shown_at IS NOT NULL AND (at >= ? OR again > ?)
+            FROM history_offer WHERE customer_id = %1$s AND shown_at IS NOT NULL AND at >= ?
+            UNION ALL
+            SELECT action, issue, group_key, channel, state, at, again, presented_at, answered_at, interaction_id
+            FROM history_offer WHERE customer_id = %1$s AND shown_at IS NOT NULL AND again > ? AND at < ?
             ORDER BY at DESC, action""";
 
     private static final Duration CONTACTS = Duration.ofDays(400);
@@ -73,10 +76,13 @@ public class LogReader {
 
     /** The same, to be asked together with other questions; the customer's id may itself be asked for. */
     public Query<List<PastOffer>> askPastOffers(Query.Expression customer, Instant now) {
+        OffsetDateTime from = DecisionStore.timestamp(now.minus(CONTACTS));
         List<Object> parameters = new ArrayList<>(customer.parameters());
-        parameters.add(DecisionStore.timestamp(now.minus(CONTACTS)));
+        parameters.add(from);
+        parameters.addAll(customer.parameters());
         // A day that the customer named may lie far ahead; which day it is here does not matter that much.
         parameters.add(LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1));
+        parameters.add(from);
         return new Query<>(PAST_OFFERS.formatted(customer.sql()), parameters, rows -> {
             List<PastOffer> past = new ArrayList<>();
             while (rows.next()) {

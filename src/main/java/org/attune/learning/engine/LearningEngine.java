@@ -7,7 +7,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,6 +59,11 @@ public final class LearningEngine {
         levels = new Levels(settings, space);
         scorer = new Scorer(settings, levels, mixture);
         lesson = emptySituation();
+    }
+
+    /** The actions' beliefs as scores read them: what a measurement of scoring has to compare with. */
+    MixedBeliefs mixed() {
+        return levels.mixed();
     }
 
     /** The settings this engine was made with. */
@@ -203,23 +207,37 @@ public final class LearningEngine {
      */
     public List<Contribution> explain(ModelPath path, double startingPropensity, Map<String, Object> situation) {
         Encoded x = encode(situation);
-        double rest = predict(path, startingPropensity, x).logit();
+        return explain(path, predict(path, startingPropensity, x).logit(), situation, x);
+    }
+
+    /**
+     * The same for a prediction that was made before.
+     *
+     * @param logit what was predicted; what the contributions add up to
+     * @param x the situation, encoded by this engine
+     */
+    public List<Contribution> explain(ModelPath path, double logit, Map<String, Object> situation, Encoded x) {
+        double rest = logit;
         ActionModel action = levels.action(path);
         double[] raw = scorer.contributions(
                 x, action, levels.shared(path), space.predictors().size());
         List<Contribution> found = new ArrayList<>();
         for (int i = 0; i < raw.length; i++) {
-            double logit = raw[i] - action.usual(i);
-            if (logit != 0) {
+            double part = raw[i] - action.usual(i);
+            if (part != 0) {
                 String name = space.predictors().get(i).name;
-                found.add(new Contribution(name, situation.get(name), logit));
-                rest -= logit;
+                found.add(new Contribution(name, situation.get(name), part));
+                rest -= part;
             }
         }
-        found.sort(Comparator.comparingDouble((Contribution c) -> -Math.abs(c.logit()))
-                .thenComparing(Contribution::predictor));
+        found.sort(LearningEngine::bySize);
         found.addFirst(new Contribution(Contribution.BASELINE, null, rest));
         return List.copyOf(found);
+    }
+
+    private static int bySize(Contribution one, Contribution other) {
+        int size = Double.compare(Math.abs(other.logit()), Math.abs(one.logit()));
+        return size != 0 ? size : one.predictor().compareTo(other.predictor());
     }
 
     /** Health of one action's model; all zero for an action nobody has answered about. */

@@ -53,6 +53,16 @@ final class MixedBeliefs {
         weight = new double[room * experts];
     }
 
+    /** A mean for each feature and action. */
+    Rows means() {
+        return mean;
+    }
+
+    /** A variance for each feature and action. */
+    Rows spreads() {
+        return spread;
+    }
+
     /** Actions there are. */
     int slots() {
         return actions.size();

@@ -1,9 +1,12 @@
 package org.attune.learning.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.attune.learning.Models;
 import org.attune.learning.PropensityModel;
 import org.attune.learning.engine.Contribution;
+import org.attune.learning.engine.Encoded;
 import org.attune.learning.engine.LearningEngine;
 import org.attune.learning.engine.ModelPath;
 import org.attune.learning.engine.Roster;
@@ -21,5 +24,16 @@ public record EngineView(LearningEngine engine, long position) implements Propen
     @Override
     public List<Contribution> explain(ModelPath path, double startingPropensity, Map<String, Object> situation) {
         return engine.explain(path, startingPropensity, situation);
+    }
+
+    @Override
+    public List<List<Contribution>> explain(
+            List<Models.Subject> subjects, double[] logits, Map<String, Object> situation) {
+        Encoded encoded = engine.encode(situation);
+        List<List<Contribution>> all = new ArrayList<>(subjects.size());
+        for (int i = 0; i < logits.length; i++) {
+            all.add(engine.explain(subjects.get(i).path(), logits[i], situation, encoded));
+        }
+        return all;
     }
 }

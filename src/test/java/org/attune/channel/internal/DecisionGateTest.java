@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -12,7 +13,8 @@ import org.springframework.mock.web.MockHttpServletResponse;
 /** Under overload decisions are refused quickly, and the places of those that are done are free again. */
 class DecisionGateTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final DecisionGate gate = new DecisionGate(2, Duration.ofMillis(5), meters);
+    private final AtomicLong now = new AtomicLong();
+    private final DecisionGate gate = new DecisionGate(2, Duration.ofMillis(5), meters, now::get);
     private final MockHttpServletRequest decision = new MockHttpServletRequest("POST", "/api/v1/decisions");
     private final MockHttpServletResponse response = new MockHttpServletResponse();
 
@@ -40,9 +42,40 @@ class DecisionGateTest {
     }
 
     @Test
-    void withoutASettingThereAreEightPerProcessor() {
+    void aBurstMayWaitButAnOverloadMayNot() {
+        enter();
+        enter();
+        pass(Duration.ofMillis(99));
+        assertThat(gate.patience()).isEqualTo(Duration.ofMillis(5));
+        pass(Duration.ofMillis(2)); // nobody has found the line empty for a tenth of a second
+        assertThat(gate.patience()).isEqualTo(Duration.ofNanos(500_000));
+    }
+
+    @Test
+    void patienceReturnsWhenNobodyWasRefusedForASecond() {
+        enter();
+        enter();
+        pass(Duration.ofMillis(101));
+        pass(Duration.ofMillis(900));
+        assertThatThrownBy(this::enter).isInstanceOf(ProblemException.class);
+        gate.leave();
+        assertThat(enter()).isTrue(); // the line is empty, but it has just been full
+        pass(Duration.ofMillis(99));
+        assertThat(gate.patience()).isEqualTo(Duration.ofNanos(500_000));
+        pass(Duration.ofMillis(902));
+        gate.leave();
+        assertThat(enter()).isTrue();
+        assertThat(gate.patience()).isEqualTo(Duration.ofMillis(5));
+    }
+
+    private void pass(Duration time) {
+        now.addAndGet(time.toNanos());
+    }
+
+    @Test
+    void withoutASettingThereAreFourPerProcessor() {
         assertThat(new DecisionGate(0, Duration.ZERO, new SimpleMeterRegistry()).size())
-                .isEqualTo(8 * Runtime.getRuntime().availableProcessors());
+                .isEqualTo(4 * Runtime.getRuntime().availableProcessors());
     }
 
     private boolean enter() {
