@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.attune.care.CareChanged;
 import org.attune.catalog.Vocabulary.Kind;
 import org.attune.customer.CustomerChanged;
 import org.attune.customer.SignalReceived;
@@ -195,6 +196,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
         listening.add(news.listen(StrategyPublished.class, n -> ui.access(() -> published(ui, n))));
         listening.add(news.listen(SignalReceived.class, n -> about(ui, n.customer(), w -> w.happened(n.type()))));
         listening.add(news.listen(CustomerChanged.class, n -> about(ui, n.customer(), Workplace::factsChanged)));
+        listening.add(news.listen(CareChanged.class, n -> about(ui, n.customer(), Workplace::careChanged)));
         listening.add(news.listen(OutcomeRecorded.class, n -> about(ui, n.customer(), Workplace::refreshTimeline)));
         listening.add(news.listen(CallRinging.class, n -> mine(ui, agent, n.interaction())));
         listening.add(news.listen(InteractionChanged.class, n -> mine(ui, agent, n.interaction())));

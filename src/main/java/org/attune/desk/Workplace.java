@@ -7,9 +7,11 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.Set;
 import org.attune.catalog.Action;
 import org.attune.catalog.Issue;
 import org.attune.catalog.Vocabulary.Kind;
+import org.attune.customer.CustomerState;
 import org.attune.decision.Decision;
 import org.attune.decision.Decisions;
 import org.attune.decision.Recommendation;
@@ -178,6 +180,15 @@ final class Workplace extends Div implements AnswerSink {
             conversation.readCustomer();
             showCustomer();
             refreshTimeline();
+        }
+    }
+
+    /** Care wrote something down: decide again, unless the news about the customer's states was quicker. */
+    void careChanged() {
+        Set<CustomerState> before = conversation.customer().activeStates();
+        conversation.readCustomer();
+        if (!before.equals(conversation.customer().activeStates())) {
+            decideAgain(Texts.of("desk.cause.facts"));
         }
     }
 

@@ -2,64 +2,41 @@ package org.attune.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.browserless.SpringBrowserlessTest;
-import com.vaadin.browserless.ViewPackages;
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.attune.AttuneTest;
 import org.attune.care.Arrangements;
 import org.attune.care.Budgets;
 import org.attune.care.CareBed;
 import org.attune.care.CareCases;
 import org.attune.care.Consent;
-import org.attune.care.HardshipReason;
 import org.attune.care.OpenCase;
 import org.attune.care.engine.Frequency;
 import org.attune.customer.CustomerContext;
-import org.attune.customer.CustomerState;
 import org.attune.customer.Customers;
 import org.attune.decision.Decision;
 import org.attune.decision.DecisionRequest;
 import org.attune.decision.Decisions;
-import org.attune.interaction.Interaction;
-import org.attune.interaction.Interactions;
 import org.attune.kernel.Channel;
 import org.attune.kernel.CustomerId;
 import org.attune.policy.ContactKind;
 import org.attune.policy.Shield;
 import org.attune.policy.ShieldSettings;
-import org.attune.strategy.LiveStrategy;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.test.context.support.WithMockUser;
 
 /** A hardship call from the first missed bills to silence. */
 @AttuneTest
-@ViewPackages(packages = {"org.attune.desk", "org.attune.ui"})
-@WithMockUser(username = "agent", roles = "AGENT")
-class HardshipCallTest extends SpringBrowserlessTest {
+class HardshipCallTest {
     @Autowired
     Customers customers;
 
     @Autowired
-    Interactions interactions;
-
-    @Autowired
     Decisions decisions;
-
-    @Autowired
-    LiveStrategy live;
 
     @Autowired
     Budgets budgets;
@@ -71,18 +48,10 @@ class HardshipCallTest extends SpringBrowserlessTest {
     Arrangements arrangements;
 
     @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
     Clock clock;
 
     @Autowired
     ZoneId zone;
-
-    @BeforeEach
-    void inEnglish() {
-        UI.getCurrent().setLocale(Locale.ENGLISH);
-    }
 
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), zone);
@@ -151,50 +120,5 @@ class HardshipCallTest extends SpringBrowserlessTest {
             assertThat(Shield.forbidden(then, ShieldSettings.DEFAULT).stops(ContactKind.COLLECTION.bit()))
                     .isTrue();
         }
-    }
-
-    @Test
-    void theOpenDeskDecidesAgainAtOnceWhenHardshipIsRecordedAndWhenItIsAgreed() {
-        CustomerId customer = CareBed.customer(customers, "hardship-desk", 0);
-        Interaction conversation = interactions.open("agent", customer, Channel.CALL_CENTER, "payment");
-        try {
-            UI.getCurrent().navigate("desk/" + conversation.id());
-            long before = decided(conversation);
-            cases.open(customer, OpenCase.hardship(HardshipReason.UNEMPLOYMENT, 3, Consent.SAID), "agent");
-            await(() -> reads("Payment difficulty"));
-            assertThat(decided(conversation)).isGreaterThan(before);
-
-            long then = decided(conversation);
-            CareBed.budget(budgets, customer, 150, "agent");
-            arrangements.propose(customer, 200_00, Frequency.MONTH, today(), null, "", "agent");
-            await(() -> reads("Arrangement being kept"));
-            assertThat(decided(conversation)).isGreaterThan(then);
-            assertThat(customers.context(customer, clock.instant()).activeStates())
-                    .contains(CustomerState.HARDSHIP, CustomerState.ARRANGEMENT);
-        } finally {
-            interactions.close(conversation.id(), "agent");
-        }
-    }
-
-    private long decided(Interaction conversation) {
-        return jdbc.sql("select count(*) from history_decision where customer_id = ?")
-                .param(conversation.customer().value())
-                .query(Long.class)
-                .single();
-    }
-
-    private boolean reads(String words) {
-        return ((Component) getCurrentView()).getElement().getTextRecursively().contains(words);
-    }
-
-    private void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + 20_000_000_000L;
-        while (!condition.getAsBoolean() && System.nanoTime() < end) {
-            LockSupport.parkNanos(1_000_000);
-            roundTrip();
-        }
-        assertThat(condition.getAsBoolean())
-                .as(((Component) getCurrentView()).getElement().getTextRecursively())
-                .isTrue();
     }
 }
