@@ -76,8 +76,8 @@ class LiftTable extends Div {
                 number(
                         lift == null || !believed
                                 ? EvidenceWords.figure(lift, formats)
-                                : EvidenceWords.figure(lift, formats) + " ("
-                                        + EvidenceWords.interval(lift, formats) + ")"),
+                                : EvidenceWords.figure(lift, formats) + " (" + EvidenceWords.interval(lift, formats)
+                                        + ")"),
                 drawn,
                 new NativeTableCell(EvidenceWords.badge(lift)));
     }
