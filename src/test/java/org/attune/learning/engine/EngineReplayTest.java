@@ -73,8 +73,14 @@ class EngineReplayTest {
         assertThat(engine.sha256()).isEqualTo(before);
     }
 
+    /** Run with -Dattune.golden.write=true to write the golden file anew for a new version of the format. */
     @Test
     void theStoredFormatStandsStill() throws IOException {
+        if (Boolean.getBoolean("attune.golden.write")) {
+            java.nio.file.Files.write(
+                    java.nio.file.Path.of("src/test/resources/org/attune/learning/engine/golden-v3.bin"),
+                    goldenEngine().toBytes());
+        }
         byte[] golden;
         try (InputStream in = getClass().getResourceAsStream("golden-v3.bin")) {
             assertThat(in).as("golden file").isNotNull();
