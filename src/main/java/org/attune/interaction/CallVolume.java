@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -46,7 +47,7 @@ public class CallVolume {
     /** {@code low}, {@code normal} or {@code high}; empty while nothing is usual yet. At most twenty seconds old. */
     public String now() {
         Instant at = clock.instant();
-        Seen latest = seen.get();
+        Seen latest = Objects.requireNonNull(seen.get());
         if (latest.at.plus(FRESH).isAfter(at) && !latest.at.isAfter(at)) {
             return latest.volume;
         }

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.attune.customer.CustomerSummary;
 import org.attune.customer.Customers;
@@ -61,14 +63,14 @@ public class Telephony {
         if (agent == null && event.agent() != null && concerns) {
             return Receipt.rejected(event.id(), "No agent here is named '" + event.agent() + "'.");
         }
-        Receipt receipt = transaction.execute(status -> {
-            Receipt taken = taken(event, agent);
-            if (taken == null) {
+        Optional<Receipt> receipt = transaction.execute(status -> {
+            Optional<Receipt> taken = Optional.ofNullable(taken(event, agent));
+            if (taken.isEmpty()) {
                 status.setRollbackOnly();
             }
             return taken;
         });
-        return receipt == null ? Receipt.duplicate(event.id()) : receipt;
+        return Objects.requireNonNull(receipt).orElseGet(() -> Receipt.duplicate(event.id()));
     }
 
     /** Ends calls of which nothing was heard: those somebody talks in since one time, all others since another. */

@@ -65,7 +65,8 @@ class ArrangementLetterView extends Page implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         String id = event.getRouteParameters().get("id").orElse("");
         Arrangement found = services.interactions().open(services.user().username()).stream()
-                .flatMap(each -> services.arrangements().of(each.customer()).stream())
+                .filter(each -> each.customer() != null)
+                .flatMap(each -> services.arrangements().of(each.known()).stream())
                 .filter(each -> each.id().value().equals(uuid(id)))
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("arrangement", id));

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -114,9 +115,10 @@ public final class Population {
             double[] row = rows[i];
             customers.get(i).forEach((name, value) -> {
                 if (value instanceof Number n) {
-                    row[number.get(name)] = z(n.doubleValue(), moments.get(name));
+                    row[Objects.requireNonNull(number.get(name))] =
+                            z(n.doubleValue(), Objects.requireNonNull(moments.get(name)));
                 } else if (!ignored.contains(name)) {
-                    row[number.get(name + "=" + value)] = 1;
+                    row[Objects.requireNonNull(number.get(name + "=" + value))] = 1;
                 }
             });
         }

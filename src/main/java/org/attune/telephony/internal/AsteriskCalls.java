@@ -31,11 +31,12 @@ class AsteriskCalls implements CallReader {
 
     @Override
     public List<CallEvent> read(JsonNode message, String source, Instant now) {
-        String type = Json.text(message, "type");
+        String named = Json.text(message, "type");
+        String type = named == null ? "" : named;
         Instant told = Json.time(message, "timestamp");
         Instant at = told == null ? now : told;
         JsonNode channel = message.path("channel");
-        return switch (type == null ? "" : type) {
+        return switch (type) {
             case "Dial" -> dial(message, source, at);
             case "ChannelHold" -> one(source, type, channel, Kind.HELD, at, agent(endpoint(channel)), Facts.NONE);
             case "ChannelUnhold" -> one(source, type, channel, Kind.ANSWERED, at, agent(endpoint(channel)), Facts.NONE);
@@ -64,11 +65,15 @@ class AsteriskCalls implements CallReader {
                                 Facts.NONE)
                         : List.of();
             case "ChannelDestroyed" ->
-                call(channel) != null && call(channel).equals(Json.text(channel, "id"))
+                isCall(channel, Json.text(channel, "id"))
                         ? one(source, type, channel, Kind.ENDED, at, null, Facts.NONE)
                         : List.of();
             default -> List.of();
         };
+    }
+
+    private static boolean isCall(JsonNode channel, @Nullable String id) {
+        return id != null && id.equals(call(channel));
     }
 
     private static List<CallEvent> dial(JsonNode message, String source, Instant at) {

@@ -96,11 +96,12 @@ class GenesysCalls implements CallReader {
             }
             if (over(state)) {
                 Instant end = time(agent, "endTime", now);
-                boolean passedOn = next != null && "transfer".equals(Json.text(leg, "disconnectType"));
+                String passedTo =
+                        next != null && "transfer".equals(Json.text(leg, "disconnectType")) ? name(next, "user") : null;
                 if (connected == null) {
                     add(part + ":released", Kind.RELEASED, end, who);
-                } else if (passedOn) {
-                    add(part + ":transferred", Kind.TRANSFERRED, end, name(next, "user"));
+                } else if (passedTo != null) {
+                    add(part + ":transferred", Kind.TRANSFERRED, end, passedTo);
                 } else {
                     add(part + ":wrapup", Kind.WRAPUP, end, who);
                 }
