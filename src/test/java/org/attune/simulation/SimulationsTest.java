@@ -13,6 +13,7 @@ import org.attune.customer.CustomerState;
 import org.attune.customer.Customers;
 import org.attune.decision.DecisionRequest;
 import org.attune.decision.Decisions;
+import org.attune.history.History;
 import org.attune.kernel.Channel;
 import org.attune.kernel.Language;
 import org.attune.strategy.LiveStrategy;
@@ -43,6 +44,9 @@ class SimulationsTest {
     Customers customers;
 
     @Autowired
+    History history;
+
+    @Autowired
     JdbcClient jdbc;
 
     /** Customers in hardship are never in the control group, so that every one of these counts. */
@@ -65,6 +69,15 @@ class SimulationsTest {
             decisions.decide(
                     DecisionRequest.of(Objects.requireNonNull(customers.idOf(ref)), Channel.CALL_CENTER, "payment"));
         }
+    }
+
+    /** What stands first on all these lists today, whatever other tests have taught the models. */
+    private String first() {
+        return decisions
+                .under(history.latest(1).getFirst(), live.current())
+                .recommendations()
+                .getFirst()
+                .action();
     }
 
     private long rows() {
@@ -90,12 +103,12 @@ class SimulationsTest {
         recordDecisions();
         long rows = rows();
         Catalog now = strategies.document().catalog();
+        String first = first();
         Strategy draft = strategies.compiled(
                 999,
                 strategies
                         .document()
-                        .with(now.with(Objects.requireNonNull(now.action("payment-pause"))
-                                .paused(true))));
+                        .with(now.with(Objects.requireNonNull(now.action(first)).paused(true))));
         List<Integer> progress = new ArrayList<>();
 
         Impact impact = simulations.compare(live.current(), draft, CASES, progress::add);
@@ -104,7 +117,7 @@ class SimulationsTest {
         assertThat(progress).hasSize(CASES);
         assertThat(impact.changed()).isEqualTo(CASES);
         Impact.Shift lost = impact.actions().stream()
-                .filter(each -> each.key().equals("payment-pause"))
+                .filter(each -> each.key().equals(first))
                 .findFirst()
                 .orElseThrow();
         assertThat(lost.before()).isEqualTo(CASES);

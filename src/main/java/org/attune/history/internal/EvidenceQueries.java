@@ -46,11 +46,11 @@ public class EvidenceQueries {
         Where where = new Where(filter).and("o.arm = 'main'");
         return jdbc.query(
                 """
-                SELECT d.situation, (SELECT coalesce(max(propensity), 0) FROM history_offer f
+                SELECT d.packed, d.situation, (SELECT coalesce(max(propensity), 0) FROM history_offer f
                     WHERE f.decision_id = d.id AND f.rank > 0) AS best
-                FROM (SELECT o.id, o.situation FROM history_decision o %s ORDER BY o.at DESC LIMIT ?) d
+                FROM (SELECT o.id, o.packed, o.situation FROM history_decision o %s ORDER BY o.at DESC LIMIT ?) d
                 """.formatted(where),
-                (row, i) -> new Served(situations.read(row.getBytes("situation")), row.getDouble("best")),
+                (row, i) -> new Served(situations.read(row), row.getDouble("best")),
                 where.values(limit));
     }
 
