@@ -139,6 +139,7 @@ class CallJourney {
                 Pbx pbx = new Pbx()) {
             pbx.answered(pbx.call("agent", CAMILLE), "agent");
             agent.cards().first().waitFor();
+            agent.page().waitForURL(Pattern.compile(".*/desk/.+"));
             String address = agent.page().url();
             agent.finder().click();
             agent.page().keyboard().type("Bo");

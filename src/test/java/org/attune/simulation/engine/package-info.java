@@ -1,4 +1,0 @@
-@NullMarked
-package org.attune.simulation.engine;
-
-import org.jspecify.annotations.NullMarked;
