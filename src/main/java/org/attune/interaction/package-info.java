@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Interaction",
-        allowedDependencies = {"kernel", "access", "customer", "decision", "history"})
+        allowedDependencies = {"kernel", "platform", "access", "customer", "decision", "history"})
 package org.attune.interaction;
 
 import org.jspecify.annotations.NullMarked;

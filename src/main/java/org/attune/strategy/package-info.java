@@ -4,7 +4,15 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Strategy",
-        allowedDependencies = {"kernel", "catalog", "policy", "arbitration", "customer", "learning :: engine"})
+        allowedDependencies = {
+            "kernel",
+            "platform",
+            "catalog",
+            "policy",
+            "arbitration",
+            "customer",
+            "learning :: engine"
+        })
 package org.attune.strategy;
 
 import org.jspecify.annotations.NullMarked;
