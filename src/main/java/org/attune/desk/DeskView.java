@@ -7,7 +7,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.OptionalParameter;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.attune.care.CareChanged;
-import org.attune.catalog.Vocabulary.Kind;
 import org.attune.customer.CustomerChanged;
 import org.attune.customer.SignalReceived;
 import org.attune.history.OutcomeRecorded;
@@ -59,7 +57,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
     private final CallTabs tabs;
     private final Div place = new Div();
     private final Span announcer = new Span();
-    private final Select<String> reason = new Select<>();
+    private final ReasonField reason;
     private final ActionButton end;
     private final Span counts = new Span();
     private final Span said = new Span();
@@ -87,7 +85,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
         announcer.getElement().setAttribute("aria-live", "polite");
         content().addClassName("desk-content");
         content().add(tabs, place, announcer);
-        reasons();
+        reason = new ReasonField(services.vocabulary(), key -> withWorkplace(w -> w.changeReason(key)));
         end = new ActionButton(Texts.of("desk.end"), click -> end()).key("W");
         headerStart().add(finder, call, reason);
         headerEnd().add(ring, end);
@@ -110,23 +108,6 @@ class DeskView extends Page implements HasUrlParameter<String> {
                         new ActionButton(Texts.of("desk.keys"), click -> key("?"))
                                 .link()
                                 .key("?"));
-    }
-
-    private void reasons() {
-        reason.addClassName("reason");
-        reason.setAriaLabel(Texts.of("desk.reason"));
-        List<String> keys = new ArrayList<>();
-        keys.add("");
-        keys.addAll(services.vocabulary().keys(Kind.REASON_OF_CALL));
-        reason.setItems(keys);
-        reason.setItemLabelGenerator(key -> key == null || key.isEmpty()
-                ? Texts.of("desk.reason.unknown")
-                : Words.of(services.vocabulary().label(Kind.REASON_OF_CALL, key)));
-        reason.addValueChangeListener(change -> {
-            if (change.isFromClient() && change.getValue() != null) {
-                withWorkplace(w -> w.changeReason(change.getValue()));
-            }
-        });
     }
 
     @Override

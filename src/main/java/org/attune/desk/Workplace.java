@@ -1,15 +1,11 @@
 package org.attune.desk;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.attune.catalog.Action;
-import org.attune.catalog.Issue;
 import org.attune.catalog.Vocabulary.Kind;
 import org.attune.customer.CustomerState;
 import org.attune.decision.Decision;
@@ -46,10 +42,8 @@ final class Workplace extends Div implements AnswerSink {
     private final GuidePanel guide;
     private final TimelinePanel timeline;
     private final ActionList actions;
-    private final Map<String, LocalText> titles = new HashMap<>();
-    private final Map<String, String> issues = new HashMap<>();
-    private final Card middle;
-    private @Nullable Component care;
+    private final transient CatalogNames names;
+    private final transient CareOverlay care;
     private @Nullable Dialog dialog;
     private @Nullable String stale;
     private String said = "";
@@ -66,29 +60,29 @@ final class Workplace extends Div implements AnswerSink {
         this.conversation = conversation;
         this.changed = changed;
         this.announce = announce;
+        names = new CatalogNames(strategy);
         guide = new GuidePanel(tone -> conversation.remember(TONE, tone.key()));
         addClassNames("cols", "cols-desk", "workplace");
         getElement().setAttribute("tabindex", "-1");
         customer = new CustomerPanel(services.vocabulary(), services.formats());
         timeline = new TimelinePanel(services.vocabulary(), services.formats());
-        actions = new ActionList(this, this::issueLabel, conversation.handover());
-        names();
-        middle = new Card(
+        actions = new ActionList(this, names::issueLabel, conversation.handover());
+        names.refresh();
+        Card middle = new Card(
                         new OutreachNote(services, conversation.interaction()),
-                        new HandoverNote(conversation.handover(), this::title),
+                        new HandoverNote(conversation.handover(), names::title),
                         guide,
                         timeline)
                 .fill();
         middle.addClassName("middle");
         add(customer, middle, actions);
+        care = new CareOverlay(this, middle, services.care(), conversation::interaction);
         Map<String, String> step = conversation.step();
         String tone = step.get(TONE);
         guide.speakIn(tone == null ? null : Tone.of(tone));
         decide("");
         comeBack(step);
-        if (services.care().leftOpen(conversation.interaction())) {
-            care();
-        }
+        care.resume();
     }
 
     /** After a refresh, a restart or a transfer: the same card, and the same question. */
@@ -119,23 +113,6 @@ final class Workplace extends Div implements AnswerSink {
         if (!before.equals(to.reason())) {
             reasonChanged(before, to.reason());
         }
-    }
-
-    /** Opens care over the middle, or closes it. */
-    void care() {
-        Component open = care;
-        if (open != null) {
-            remove(open);
-            care = null;
-            services.care().closed(conversation.interaction());
-            middle.setVisible(true);
-            getElement().executeJs("this.focus({preventScroll: true})");
-            return;
-        }
-        Component panel = services.care().panel(conversation.interaction(), this::care);
-        care = panel;
-        middle.setVisible(false);
-        addComponentAtIndex(1, panel);
     }
 
     Conversation conversation() {
@@ -198,14 +175,14 @@ final class Workplace extends Div implements AnswerSink {
                 conversation.interaction(),
                 conversation.customer(),
                 services.history().timeline(conversation.interaction().known(), 40),
-                this::title,
-                key -> issues.getOrDefault(key, Decisions.NONE));
+                names::title,
+                names::issue);
     }
 
     /** @param cause why the list may change without the agent having done anything, in words; empty when the agent has */
     private void decide(String cause) {
         stale = null;
-        names();
+        names.refresh();
         Decision decision = conversation.decide();
         showCustomer();
         refreshTimeline();
@@ -222,26 +199,6 @@ final class Workplace extends Div implements AnswerSink {
                 conversation.customer(),
                 services.attributes().dictionary(),
                 strategy.current().journeys());
-    }
-
-    private void names() {
-        var document = strategy.current().document();
-        Map<String, String> issueOfGroup = new HashMap<>();
-        document.groups().forEach(group -> issueOfGroup.put(group.key(), group.issue()));
-        for (Action action : document.actions()) {
-            titles.put(action.key(), action.title());
-            issues.put(action.key(), issueOfGroup.getOrDefault(action.group(), Decisions.NONE));
-        }
-    }
-
-    private String title(String action) {
-        LocalText title = titles.get(action);
-        return title == null ? action : Words.of(title);
-    }
-
-    private String issueLabel(String key) {
-        Issue issue = strategy.current().document().catalog().issue(key);
-        return issue == null ? key : Words.of(issue.label());
     }
 
     private void guide() {
@@ -354,7 +311,7 @@ final class Workplace extends Div implements AnswerSink {
         if (undone == null) {
             Notify.info(Texts.of("desk.undo.none"));
         } else {
-            said = Texts.of("desk.said.undone", title(undone.action()));
+            said = Texts.of("desk.said.undone", names.title(undone.action()));
             decide("");
         }
     }
@@ -367,9 +324,7 @@ final class Workplace extends Div implements AnswerSink {
     }
 
     private void reasonChanged(String before, String reason) {
-        String label = reason.isEmpty()
-                ? Texts.of("desk.reason.unknown")
-                : Words.of(services.vocabulary().label(Kind.REASON_OF_CALL, reason));
+        String label = ReasonField.label(services.vocabulary(), reason);
         said = ReasonChange.words(strategy.current().document(), before, reason, label);
         decideAgain(reason.isEmpty() ? Texts.of("desk.cause.no-reason") : Texts.of("desk.cause.reason", label));
     }
@@ -419,7 +374,7 @@ final class Workplace extends Div implements AnswerSink {
             }
             case "t" -> guide.nextTone();
             case "z" -> undo();
-            case "h" -> care();
+            case "h" -> care.toggle();
             case "?" -> open(new KeysDialog());
             default -> {
                 // Any other key means nothing here.
