@@ -14,11 +14,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.attune.AttuneTest;
+import org.attune.care.CareCases;
+import org.attune.care.Consent;
+import org.attune.care.HardshipReason;
+import org.attune.care.OpenCase;
 import org.attune.catalog.Action;
 import org.attune.catalog.Issue;
+import org.attune.catalog.Nature;
 import org.attune.customer.CustomerDraft;
 import org.attune.customer.Customers;
 import org.attune.interaction.Interactions;
@@ -50,6 +56,9 @@ class OpenDeskTest extends SpringBrowserlessTest {
 
     @Autowired
     ChangeRequests requests;
+
+    @Autowired
+    CareCases cases;
 
     @BeforeEach
     void inEnglish() {
@@ -188,6 +197,24 @@ class OpenDeskTest extends SpringBrowserlessTest {
         assertThat(find(Span.class).all())
                 .extracting(Span::getText)
                 .anyMatch(each -> each.contains("Retention weighs more"));
+    }
+
+    @Test
+    void aHardshipThatIsRecordedChangesTheListAtOnceAndNoSaleStays() {
+        openDesk("open-desk-hardship", "upgrade");
+        List<String> before = proposed();
+        cases.open(
+                Objects.requireNonNull(customers.idOf("open-desk-hardship")),
+                OpenCase.hardship(HardshipReason.UNEMPLOYMENT, 3, Consent.SAID),
+                "agent");
+        assertThat(until(() -> !proposed().equals(before))).isLessThan(2000);
+        assertThat(strategies.document().actions())
+                .filteredOn(each -> proposed().contains(each.title().en()))
+                .noneMatch(each ->
+                        Set.of(Nature.SALE, Nature.UPSELL, Nature.CREDIT).contains(each.nature()));
+        assertThat(find(Span.class).all())
+                .extracting(Span::getText)
+                .anyMatch(each -> each.contains("Payment difficulty"));
     }
 
     @SuppressWarnings("unchecked")
