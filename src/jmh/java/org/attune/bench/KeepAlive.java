@@ -10,19 +10,29 @@ import java.nio.charset.StandardCharsets;
 
 /** One HTTP/1.1 connection that is kept: as little client as possible, for it runs on the same cores as what is measured. */
 final class KeepAlive implements AutoCloseable {
-    private final Socket socket;
-    private final OutputStream out;
-    private final InputStream in;
+    private final int port;
     private final String head;
+    private Socket socket;
+    private OutputStream out;
+    private InputStream in;
+    /** The server said that it closes this connection after its answer, as it does when it refuses. */
+    private boolean over;
+
     private byte[] body = new byte[64 * 1024];
 
     KeepAlive(int port, String token) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.setTcpNoDelay(true);
-        out = socket.getOutputStream();
-        in = new BufferedInputStream(socket.getInputStream(), 16 * 1024);
+        this.port = port;
         head = " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nAuthorization: Bearer " + token
                 + "\r\nContent-Type: application/json\r\nContent-Length: ";
+        socket = open();
+        out = socket.getOutputStream();
+        in = new BufferedInputStream(socket.getInputStream(), 16 * 1024);
+    }
+
+    private Socket open() throws IOException {
+        Socket opened = new Socket(InetAddress.getLoopbackAddress(), port);
+        opened.setTcpNoDelay(true);
+        return opened;
     }
 
     /**
@@ -33,6 +43,13 @@ final class KeepAlive implements AutoCloseable {
     record Answer(int status, String body, boolean retryAfter) {}
 
     Answer post(String path, String json) throws IOException {
+        if (over) {
+            socket.close();
+            socket = open();
+            out = socket.getOutputStream();
+            in = new BufferedInputStream(socket.getInputStream(), 16 * 1024);
+            over = false;
+        }
         byte[] payload = json.getBytes(StandardCharsets.UTF_8);
         byte[] start = ("POST " + path + head + payload.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
         byte[] all = new byte[start.length + payload.length];
@@ -53,6 +70,7 @@ final class KeepAlive implements AutoCloseable {
             if (lower.startsWith("content-length:")) {
                 length = Integer.parseInt(lower.substring(15).strip());
             }
+            over |= lower.startsWith("connection: close");
             retryAfter |= lower.startsWith("retry-after:");
             chunked |= lower.startsWith("transfer-encoding: chunked");
         }
