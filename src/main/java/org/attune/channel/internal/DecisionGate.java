@@ -21,14 +21,15 @@ import org.springframework.web.servlet.HandlerInterceptor;
  * to come back. Refusing is cheap, so those that are taken stay about as quick as ever.
  *
  * <p>A line is good for a burst and does harm in an overload, when everybody who gets a turn has waited as long as is allowed. So
- * when nobody has found the line empty for a tenth of a second, patience shrinks to a tenth, until nobody has been refused for a
+ * when nobody has found the line empty for half a second (a new catalog or a collection of garbage is shorter), patience shrinks to a
+ * fiftieth, until nobody has been refused for a
  * second (the rule of Maurer, Fail at Scale, ACM Queue 2015, after CoDel; the second keeps it from swinging to and fro).
  */
 @Component
 class DecisionGate implements HandlerInterceptor {
-    private static final long BURST_NANOS = 100_000_000L;
+    private static final long BURST_NANOS = 500_000_000L;
     private static final long CALM_NANOS = 1_000_000_000L;
-    private static final int HURRY = 10;
+    private static final int HURRY = 50;
 
     private final Semaphore places;
     private final int size;
@@ -45,7 +46,7 @@ class DecisionGate implements HandlerInterceptor {
     @Autowired
     DecisionGate(
             @Value("${attune.api.decisions-at-once:0}") int size,
-            @Value("${attune.api.decision-wait:50ms}") Duration wait,
+            @Value("${attune.api.decision-wait:250ms}") Duration wait,
             MeterRegistry meters) {
         this(size, wait, meters, System::nanoTime);
     }

@@ -23,7 +23,8 @@ enum ProblemType {
     PRECONDITION_FAILED(HttpStatus.PRECONDITION_FAILED, "precondition-failed", "Somebody else was quicker"),
     RATE_LIMITED(HttpStatus.TOO_MANY_REQUESTS, "rate-limited", "Too many calls"),
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "Not available at the moment"),
-    OVERLOADED(HttpStatus.SERVICE_UNAVAILABLE, "overloaded", "Too much at once"),
+    /** 429, not 503: after a 503 Tomcat closes the connection, and making new ones would cost more than was saved by refusing. */
+    OVERLOADED(HttpStatus.TOO_MANY_REQUESTS, "overloaded", "Too much at once"),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "internal", "Something went wrong on our side");
 
     private final HttpStatus status;

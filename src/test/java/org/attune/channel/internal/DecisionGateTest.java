@@ -45,23 +45,23 @@ class DecisionGateTest {
     void aBurstMayWaitButAnOverloadMayNot() {
         enter();
         enter();
-        pass(Duration.ofMillis(99));
+        pass(Duration.ofMillis(499));
         assertThat(gate.patience()).isEqualTo(Duration.ofMillis(5));
-        pass(Duration.ofMillis(2)); // nobody has found the line empty for a tenth of a second
-        assertThat(gate.patience()).isEqualTo(Duration.ofNanos(500_000));
+        pass(Duration.ofMillis(2)); // nobody has found the line empty for half a second
+        assertThat(gate.patience()).isEqualTo(Duration.ofNanos(100_000));
     }
 
     @Test
     void patienceReturnsWhenNobodyWasRefusedForASecond() {
         enter();
         enter();
-        pass(Duration.ofMillis(101));
+        pass(Duration.ofMillis(501));
         pass(Duration.ofMillis(900));
         assertThatThrownBy(this::enter).isInstanceOf(ProblemException.class);
         gate.leave();
         assertThat(enter()).isTrue(); // the line is empty, but it has just been full
-        pass(Duration.ofMillis(99));
-        assertThat(gate.patience()).isEqualTo(Duration.ofNanos(500_000));
+        pass(Duration.ofMillis(499));
+        assertThat(gate.patience()).isEqualTo(Duration.ofNanos(100_000));
         pass(Duration.ofMillis(902));
         gate.leave();
         assertThat(enter()).isTrue();
