@@ -139,8 +139,7 @@ class CallJourney {
                 Pbx pbx = new Pbx()) {
             pbx.answered(pbx.call("agent", CAMILLE), "agent");
             agent.cards().first().waitFor();
-            agent.page().waitForURL(Pattern.compile(".*/desk/.+"));
-            String address = agent.page().url();
+            String address = agent.conversationAddress();
             agent.finder().click();
             agent.page().keyboard().type("Bo");
             String second = pbx.call("agent", NORAS_REF);
@@ -215,7 +214,7 @@ class CallJourney {
             assertThat(two.region("Customer")).containsText(name(NORAS_REF));
             assertThat(one.page().locator("body")).not().containsText(name(NORAS_REF));
             assertThat(two.page().locator("body")).not().containsText(name(CAMILLE));
-            String foreign = one.page().url();
+            String foreign = one.conversationAddress();
             two.page().navigate(foreign);
             assertThat(two.page().locator("body")).not().containsText(name(CAMILLE));
             assertThat(two.page().locator(".workplace")).hasCount(0);
@@ -235,7 +234,7 @@ class CallJourney {
             String call = pbx.call("agent", CAMILLE);
             pbx.answered(call, "agent");
             agent.cards().nth(1).waitFor();
-            String address = agent.page().url();
+            String address = agent.conversationAddress();
             agent.page().keyboard().press("2");
             Locator chosen = agent.page().locator(".action-card[aria-current=true]");
             String second = Objects.requireNonNull(agent.cards().nth(1).getAttribute("aria-label"));

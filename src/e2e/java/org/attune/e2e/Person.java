@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Somebody at a browser window of their own. Collects errors the page reports. */
 public final class Person implements AutoCloseable {
@@ -28,6 +29,8 @@ public final class Person implements AutoCloseable {
         page = context.newPage();
         page.onPageError(errors::add);
     }
+
+    private static final Pattern CONVERSATION = Pattern.compile(".*/desk/.+");
 
     /** Logs in as one of the demo users. */
     public static Person loggedIn(int port, String user) {
@@ -84,7 +87,13 @@ public final class Person implements AutoCloseable {
         page.locator("vaadin-combo-box-item:visible", new Page.LocatorOptions().setHasText(customer))
                 .first()
                 .click();
-        page.waitForURL("**/desk/*");
+        page.waitForURL(CONVERSATION);
+    }
+
+    /** The address of the conversation on the desk; waits until the desk has one, which is after its cards are shown. */
+    public String conversationAddress() {
+        page.waitForURL(CONVERSATION);
+        return page.url();
     }
 
     @Override

@@ -62,7 +62,7 @@ class RestartJourney {
                         Handover.NONE));
                 telephony.take(answered);
                 agent.cards().nth(1).waitFor();
-                address = agent.page().url();
+                address = agent.conversationAddress();
                 second = Objects.requireNonNull(agent.cards().nth(1).getAttribute("aria-label"));
                 agent.page().keyboard().press("2");
                 assertThat(agent.page().locator(".action-card[aria-current=true]"))
