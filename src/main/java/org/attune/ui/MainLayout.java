@@ -2,7 +2,6 @@ package org.attune.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.NativeButton;
@@ -31,7 +30,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     private static final long serialVersionUID = 1L;
 
     private final Main main = new Main();
-    private final Map<Anchor, NavigationEntry> links = new LinkedHashMap<>();
+    private final Map<PageLink, NavigationEntry> links = new LinkedHashMap<>();
 
     MainLayout(
             List<NavigationEntry> entries,
@@ -73,9 +72,8 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         rail.addClassName("rail");
         rail.getElement().setAttribute("aria-label", Texts.of("ui.rail"));
         String home = user.role().map(Role::home).orElse("/").substring(1);
-        Anchor brand = new Anchor(home, new Span("A"));
+        PageLink brand = new PageLink(home, new Span("A"));
         brand.addClassName("brand");
-        brand.getElement().setAttribute("router-link", "");
         brand.setAriaLabel(Texts.of("ui.home"));
         rail.add(brand);
         String area = "";
@@ -100,10 +98,9 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         return rail;
     }
 
-    private Anchor link(NavigationEntry entry) {
-        Anchor link = new Anchor(entry.path(), entry.icon().create(), new Span(Texts.of(entry.labelKey())));
+    private PageLink link(NavigationEntry entry) {
+        PageLink link = new PageLink(entry.path(), entry.icon().create(), new Span(Texts.of(entry.labelKey())));
         link.addClassName("rail-entry");
-        link.getElement().setAttribute("router-link", "");
         links.put(link, entry);
         return link;
     }
