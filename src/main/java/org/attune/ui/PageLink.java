@@ -19,7 +19,7 @@ public final class PageLink extends Anchor {
 
     /** @param path the path of the page, with its query if it has one, without a leading slash */
     public PageLink(String path, Component... content) {
-        setHref(prefix() + "/" + path);
+        setHref(to(path));
         getElement().setAttribute("router-link", "");
         add(content);
     }
@@ -36,6 +36,11 @@ public final class PageLink extends Anchor {
 
     public PageLink(Class<? extends Component> page, RouteParameters parameters, String text) {
         this(RouteConfiguration.forSessionScope().getUrl(page, parameters), text);
+    }
+
+    /** The whole address of a page, for a link that is not a component (a cell of a grid). */
+    public static String to(String path) {
+        return prefix() + "/" + path;
     }
 
     /** Where the application stands on its host: news pushed to a page comes without a request, so the page remembers. */
