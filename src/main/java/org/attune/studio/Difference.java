@@ -160,10 +160,10 @@ final class Difference {
         }
         if (node.isArray()) {
             TreeSet<String> values = new TreeSet<>();
-            node.values().forEach(each -> values.add(each.asString()));
+            node.values().forEach(each -> values.add(value(each)));
             return String.join(", ", values);
         }
-        return node.asString();
+        return node.isObject() ? node.toString() : node.asString();
     }
 
     /** The words for a place whose parts are divided by slashes. */
