@@ -163,6 +163,11 @@ final class ActionList extends Section {
         return cause.isEmpty() || previous == null || order(previous).equals(order(next)) ? "" : spoken(next, cause);
     }
 
+    /** Cards about which no answer can be taken are there to be said only. */
+    void answerable(Listing listing) {
+        slots.forEach(card -> card.guidance(!listing.answers(card.action())));
+    }
+
     private static List<String> order(Decision decision) {
         return decision.recommendations().stream().map(Recommendation::action).toList();
     }

@@ -25,11 +25,14 @@ import org.attune.interaction.CallRinging;
 import org.attune.interaction.Interaction;
 import org.attune.interaction.Interaction.State;
 import org.attune.interaction.InteractionChanged;
+import org.attune.interaction.KeptAnswersSent;
 import org.attune.kernel.AttuneException;
 import org.attune.kernel.Channel;
 import org.attune.kernel.CustomerId;
 import org.attune.kernel.InteractionId;
 import org.attune.kernel.Outcome;
+import org.attune.platform.DatabaseAway;
+import org.attune.platform.Outage;
 import org.attune.strategy.LiveStrategy;
 import org.attune.strategy.StrategyPublished;
 import org.attune.ui.ActionButton;
@@ -181,6 +184,9 @@ class DeskView extends Page implements HasUrlParameter<String> {
         listening.add(news.listen(OutcomeRecorded.class, n -> about(ui, n.customer(), Workplace::refreshTimeline)));
         listening.add(news.listen(CallRinging.class, n -> mine(ui, agent, n.interaction())));
         listening.add(news.listen(InteractionChanged.class, n -> mine(ui, agent, n.interaction())));
+        listening.add(news.listen(
+                DatabaseAway.class, n -> ui.access(() -> withWorkplace(w -> w.databaseChanged(false)))));
+        listening.add(news.listen(KeptAnswersSent.class, n -> ui.access(() -> caughtUp(n))));
         services.interactions().open(agent).forEach(ring::update);
         getElement().executeJs("window.attuneDesk && window.attuneDesk.start(this)");
     }
@@ -197,6 +203,17 @@ class DeskView extends Page implements HasUrlParameter<String> {
             ui.refreshCurrentRoute(false); // the first catalog there is: now the desk can open
         } else {
             withWorkplace(Workplace::catalogChanged);
+        }
+    }
+
+    /** The database is back, and what was kept is in the log. */
+    private void caughtUp(KeptAnswersSent news) {
+        withWorkplace(w -> w.databaseChanged(true));
+        if (news.refused().contains(agent())) {
+            Notify.error(Texts.of("desk.kept.refused"));
+        }
+        if (empty != null) {
+            empty.show(services.interactions().open(agent()));
         }
     }
 
@@ -366,8 +383,10 @@ class DeskView extends Page implements HasUrlParameter<String> {
         counts.setVisible(work != null);
         undo.setVisible(work != null && work.conversation().last() != null);
         said.setText(work == null ? "" : work.said());
-        call.show(now);
-        paintTabs();
+        if (!services.watch().isAway()) {
+            Outage.quietly(() -> call.show(now));
+            Outage.quietly(this::paintTabs);
+        }
         if (work == null) {
             return;
         }

@@ -1,0 +1,154 @@
+package org.attune.platform;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks twice a second whether the database answers, over a connection of its own, so that a pool in use up to its last connection
+ * is not taken for a database that is away. While it is away nobody waits long for a connection that cannot come.
+ */
+@Component
+public class DatabaseWatch implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseWatch.class);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    /** Seconds in which it must answer. */
+    private static final int PATIENCE = 2;
+    /** The least that the pool lets one wait. */
+    private static final long HARDLY_MILLIS = 250;
+
+    private final JdbcConnectionDetails database;
+    private final @Nullable HikariDataSource pool;
+    private final ApplicationEventPublisher news;
+    private final Clock clock;
+    private volatile @Nullable Instant awaySince;
+    private volatile boolean running;
+    private @Nullable Connection connection;
+    private long patienceOfThePool;
+
+    DatabaseWatch(JdbcConnectionDetails database, DataSource pool, ApplicationEventPublisher news, Clock clock)
+            throws SQLException {
+        this.database = database;
+        this.pool = pool.isWrapperFor(HikariDataSource.class) ? pool.unwrap(HikariDataSource.class) : null;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    /** Whether it did not answer when it was last looked at. */
+    public boolean isAway() {
+        return awaySince != null;
+    }
+
+    /** Since when it is away, null when it is there. */
+    public @Nullable Instant awaySince() {
+        return awaySince;
+    }
+
+    /** Looks now, which takes at most some seconds; tells when it has gone or come back. Returns whether it is there. */
+    public synchronized boolean look() {
+        boolean there = answers() || answers(); // the second time over a new connection
+        Instant since = awaySince;
+        if (there && since != null) {
+            hurry(false);
+            awaySince = null;
+            LOG.info("The database answers again");
+            news.publishEvent(new DatabaseBack(since, clock.instant()));
+        } else if (!there && since == null) {
+            Instant now = clock.instant();
+            hurry(true);
+            awaySince = now;
+            LOG.warn("The database does not answer; looking again twice a second");
+            news.publishEvent(new DatabaseAway(now));
+        }
+        return there;
+    }
+
+    private boolean answers() {
+        try {
+            Connection open = connection;
+            if (open == null) {
+                open = open();
+                connection = open;
+            }
+            if (open.isValid(PATIENCE)) {
+                return true;
+            }
+            close();
+        } catch (SQLException e) {
+            LOG.debug("The database does not answer: {}", e.getMessage());
+            close();
+        }
+        return false;
+    }
+
+    private Connection open() throws SQLException {
+        Properties how = new Properties();
+        how.setProperty("user", String.valueOf(database.getUsername()));
+        how.setProperty("password", String.valueOf(database.getPassword()));
+        how.setProperty("connectTimeout", Integer.toString(PATIENCE));
+        how.setProperty("loginTimeout", Integer.toString(PATIENCE));
+        how.setProperty("socketTimeout", Integer.toString(PATIENCE));
+        return DriverManager.getConnection(database.getJdbcUrl(), how);
+    }
+
+    private void close() {
+        Connection open = connection;
+        connection = null;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (SQLException e) {
+                LOG.debug("A broken connection: {}", e.getMessage());
+            }
+        }
+    }
+
+    private void hurry(boolean hurry) {
+        if (pool != null) {
+            pool.getHikariConfigMXBean().setConnectionTimeout(hurry ? HARDLY_MILLIS : patienceOfThePool);
+        }
+    }
+
+    @Override
+    public void start() {
+        patienceOfThePool = pool == null ? 0 : pool.getConnectionTimeout();
+        running = true;
+        Thread.ofPlatform().daemon().name("database-watch").start(() -> {
+            while (running) {
+                try {
+                    look();
+                } catch (RuntimeException e) {
+                    LOG.warn("Somebody could not take in how the database is", e);
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        });
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        synchronized (this) {
+            close();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}
