@@ -89,7 +89,7 @@ class DatabaseAwayJourney {
                 assertThat(trouble).isHidden();
                 assertThat(agent.region("Timeline")).containsText("Accepted: " + first);
                 assertThat(agent.cards().first()).isVisible();
-                assertThat(admin.region("Catalog")).isVisible();
+                assertThat(admin.page().locator("vaadin-grid").first()).isVisible();
                 assertThat(answers(server, "accepted")).as("in the log once").isEqualTo(1);
                 assertThat(readiness(port)).isEqualTo(200);
                 picture(agent, "desk-back");

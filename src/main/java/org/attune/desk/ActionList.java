@@ -165,6 +165,7 @@ final class ActionList extends Section {
 
     /** Cards about which no answer can be taken are there to be said only. */
     void answerable(Listing listing) {
+        figures.setVisible(listing.trouble() == Listing.Trouble.NONE);
         slots.forEach(card -> card.guidance(!listing.answers(card.action())));
     }
 

@@ -210,6 +210,8 @@ final class Conversation {
 
     /** Remembers where the agent stands; left undone while the database is away. */
     void remember(String key, @Nullable String value) {
-        Outage.quietly(() -> services.interactions().remember(interaction.id(), interaction.agent(), key, value));
+        if (!services.watch().isAway()) {
+            Outage.quietly(() -> services.interactions().remember(interaction.id(), interaction.agent(), key, value));
+        }
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.attune.care.CareChanged;
+import org.attune.care.HelpCalled;
 import org.attune.customer.CustomerChanged;
 import org.attune.customer.SignalReceived;
 import org.attune.history.OutcomeRecorded;
@@ -58,6 +59,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
     private final RingNote ring;
     private final CallBar call;
     private final CallTabs tabs;
+    private final HelpNote help;
     private final Div place = new Div();
     private final Span announcer = new Span();
     private final ReasonField reason;
@@ -82,6 +84,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
         ring = new RingNote(services, this::take);
         call = new CallBar(services, this::somebodyElse);
         tabs = new CallTabs(services);
+        help = new HelpNote(services);
         place.addClassName("desk-place");
         announcer.addClassName("sr-only");
         announcer.getElement().setAttribute("role", "status");
@@ -91,7 +94,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
         reason = new ReasonField(services.vocabulary(), key -> withWorkplace(w -> w.changeReason(key)));
         end = new ActionButton(Texts.of("desk.end"), click -> end()).key("W");
         headerStart().add(finder, call, reason);
-        headerEnd().add(ring, end);
+        headerEnd().add(help, ring, end);
         counts.addClassNames("muted", "tnum");
         said.addClassName("clip");
         said.getElement().setAttribute("aria-live", "polite");
@@ -187,6 +190,12 @@ class DeskView extends Page implements HasUrlParameter<String> {
         listening.add(news.listen(
                 DatabaseAway.class, n -> ui.access(() -> withWorkplace(w -> w.databaseChanged(false)))));
         listening.add(news.listen(KeptAnswersSent.class, n -> ui.access(() -> caughtUp(n))));
+        listening.add(news.listen(HelpCalled.class, n -> {
+            if (n.agent().equals(agent)) {
+                ui.access(help::refresh);
+            }
+        }));
+        help.refresh();
         services.interactions().open(agent).forEach(ring::update);
         getElement().executeJs("window.attuneDesk && window.attuneDesk.start(this)");
     }

@@ -32,9 +32,9 @@ final class TroubleNote extends Div {
         words.addClassName("grow");
         add(Icons.INFO.create(), words);
         if (kept > 0) {
-            Span count = new Span(Texts.of("desk.trouble.kept", kept));
-            count.addClassNames("chip", "kept-count");
-            add(count);
+            Span count = new Span(" " + Texts.of("desk.trouble.kept", kept));
+            count.addClassName("strong");
+            words.add(count);
         }
         if (trouble == Trouble.ENGINE) {
             add(new ActionButton(Texts.of("desk.trouble.again"), click -> again.run()).link());

@@ -175,6 +175,9 @@ final class Workplace extends Div implements AnswerSink {
 
     /** Only the timeline changed; while the database is away it stays as it is. */
     void refreshTimeline() {
+        if (services.watch().isAway()) {
+            return;
+        }
         Outage.quietly(() -> timeline.show(
                 conversation.interaction(),
                 conversation.customer(),

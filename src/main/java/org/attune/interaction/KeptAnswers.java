@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.attune.history.Answer;
 import org.attune.history.History;
 import org.attune.interaction.internal.KeptAnswer;
@@ -45,6 +46,8 @@ public class KeptAnswers implements DisposableBean {
     /** So long it is remembered that an answer has arrived; no journal is older. */
     private static final Duration MEMORY = Duration.ofDays(90);
 
+    private static final long AGAIN_NANOS = 500_000_000;
+
     private final Path place;
     private final History history;
     private final DatabaseWatch watch;
@@ -54,6 +57,7 @@ public class KeptAnswers implements DisposableBean {
     private final ApplicationEventPublisher news;
     private final Clock clock;
     private @Nullable LocalJournal journal;
+    private volatile boolean closed;
 
     KeptAnswers(
             @Value("${attune.home:.attune}") Path home,
@@ -98,7 +102,7 @@ public class KeptAnswers implements DisposableBean {
             opened().add(Ids.next(), json.writeValueAsString(kept));
         }
         if (watch.look()) { // it was a broken connection, no more
-            send();
+            sendSoon();
         }
         return false;
     }
@@ -127,17 +131,29 @@ public class KeptAnswers implements DisposableBean {
     @EventListener(ApplicationReadyEvent.class)
     void started() {
         if (!waiting().isEmpty()) {
-            send();
+            sendSoon();
         }
     }
 
     @EventListener
     void back(DatabaseBack back) {
-        send();
+        sendSoon();
     }
 
-    /** Sends what is kept, in order, until all is sent or the database is away again. */
-    private synchronized void send() {
+    /** Whoever tells that the database is back does not wait; tried until it has worked or the database is away again. */
+    private void sendSoon() {
+        Thread.ofVirtual().name("kept-answers").start(() -> {
+            while (!closed && !send() && !watch.isAway()) {
+                LockSupport.parkNanos(AGAIN_NANOS);
+            }
+        });
+    }
+
+    /** Sends what is kept, in order; says whether all of it has arrived. */
+    private synchronized boolean send() {
+        if (closed) {
+            return false;
+        }
         Map<String, Integer> sent = new HashMap<>();
         Set<String> refused = new HashSet<>();
         for (var each : waiting().entrySet()) {
@@ -151,11 +167,12 @@ public class KeptAnswers implements DisposableBean {
                 refused.add(kept.agent());
             } catch (RuntimeException e) {
                 LOG.info("Sending kept answers again as soon as the database is back: {}", e.getMessage());
-                return;
+                return false;
             }
             opened().remove(each.getKey());
         }
         news.publishEvent(new KeptAnswersSent(sent, refused));
+        return true;
     }
 
     private void arrive(UUID id, KeptAnswer kept) {
@@ -192,6 +209,7 @@ public class KeptAnswers implements DisposableBean {
 
     @Override
     public synchronized void destroy() {
+        closed = true;
         if (journal != null) {
             journal.close();
         }

@@ -1,15 +1,16 @@
 package org.attune.platform;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
+import org.attune.platform.internal.WatchedDataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Looks twice a second whether the database answers, over a connection of its own, so that a pool in use up to its last connection
- * is not taken for a database that is away. While it is away nobody waits long for a connection that cannot come.
+ * is not taken for a database that is away. While it is away, who asks for a connection is told at once.
  */
 @Component
 public class DatabaseWatch implements SmartLifecycle {
@@ -28,22 +29,18 @@ public class DatabaseWatch implements SmartLifecycle {
     private static final Duration PAUSE = Duration.ofMillis(500);
     /** Seconds in which it must answer. */
     private static final int PATIENCE = 2;
-    /** The least that the pool lets one wait. */
-    private static final long HARDLY_MILLIS = 250;
 
     private final JdbcConnectionDetails database;
-    private final @Nullable HikariDataSource pool;
+    private final DataSource pool;
     private final ApplicationEventPublisher news;
     private final Clock clock;
     private volatile @Nullable Instant awaySince;
     private volatile boolean running;
     private @Nullable Connection connection;
-    private long patienceOfThePool;
 
-    DatabaseWatch(JdbcConnectionDetails database, DataSource pool, ApplicationEventPublisher news, Clock clock)
-            throws SQLException {
+    DatabaseWatch(JdbcConnectionDetails database, DataSource pool, ApplicationEventPublisher news, Clock clock) {
         this.database = database;
-        this.pool = pool.isWrapperFor(HikariDataSource.class) ? pool.unwrap(HikariDataSource.class) : null;
+        this.pool = pool;
         this.news = news;
         this.clock = clock;
     }
@@ -60,16 +57,19 @@ public class DatabaseWatch implements SmartLifecycle {
 
     /** Looks now, which takes at most some seconds; tells when it has gone or come back. Returns whether it is there. */
     public synchronized boolean look() {
-        boolean there = answers() || answers(); // the second time over a new connection
         Instant since = awaySince;
+        boolean there = answers() || answers(); // the second time over a new connection
         if (there && since != null) {
-            hurry(false);
+            if (!lends()) { // it is back when those who ask get connections again
+                return false;
+            }
+            shut(false);
             awaySince = null;
             LOG.info("The database answers again");
             news.publishEvent(new DatabaseBack(since, clock.instant()));
         } else if (!there && since == null) {
             Instant now = clock.instant();
-            hurry(true);
+            shut(true);
             awaySince = now;
             LOG.warn("The database does not answer; looking again twice a second");
             news.publishEvent(new DatabaseAway(now));
@@ -95,6 +95,16 @@ public class DatabaseWatch implements SmartLifecycle {
         return false;
     }
 
+    private boolean lends() {
+        DataSource behindTheDoor = pool instanceof WatchedDataSource watched ? watched.getTargetDataSource() : pool;
+        try (Connection lent = Objects.requireNonNull(behindTheDoor).getConnection()) {
+            return lent.isValid(PATIENCE);
+        } catch (SQLException e) {
+            LOG.debug("The pool has no connection yet: {}", e.getMessage());
+            return false;
+        }
+    }
+
     private Connection open() throws SQLException {
         Properties how = new Properties();
         how.setProperty("user", String.valueOf(database.getUsername()));
@@ -117,15 +127,14 @@ public class DatabaseWatch implements SmartLifecycle {
         }
     }
 
-    private void hurry(boolean hurry) {
-        if (pool != null) {
-            pool.getHikariConfigMXBean().setConnectionTimeout(hurry ? HARDLY_MILLIS : patienceOfThePool);
+    private void shut(boolean shut) {
+        if (pool instanceof WatchedDataSource watched) {
+            watched.shut(shut);
         }
     }
 
     @Override
     public void start() {
-        patienceOfThePool = pool == null ? 0 : pool.getConnectionTimeout();
         running = true;
         Thread.ofPlatform().daemon().name("database-watch").start(() -> {
             while (running) {
