@@ -178,7 +178,7 @@ final class ActionCard extends Article {
         facts.add(new Span(Texts.of("desk.minutes", recommendation.minutes())), benefit);
         facts.addClassNames("meta", "grow");
         if (guidance) {
-            return row(facts);
+            return row(facts, new Span(Texts.of("desk.guidance.card")));
         }
         ActionButton why = new ActionButton(Texts.of("desk.why"), click -> sink.why(recommendation)).link();
         if (selected) {
@@ -195,9 +195,7 @@ final class ActionCard extends Article {
 
     private Component buttons() {
         if (guidance) {
-            Div hint = new Div(new Span(Texts.of("desk.guidance.card")));
-            hint.addClassNames("row", "muted", "small");
-            return hint;
+            return new Div();
         }
         Div row = new Div(
                 button("desk.accept", "A", Outcome.ACCEPTED),
