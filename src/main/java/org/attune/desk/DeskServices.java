@@ -10,11 +10,14 @@ import org.attune.customer.Attributes;
 import org.attune.customer.Customers;
 import org.attune.decision.Decisions;
 import org.attune.decision.Explanations;
+import org.attune.decision.SafeGuidance;
 import org.attune.history.History;
 import org.attune.interaction.CallVolume;
 import org.attune.interaction.DeskPresence;
 import org.attune.interaction.Interactions;
+import org.attune.interaction.KeptAnswers;
 import org.attune.outreach.Outreach;
+import org.attune.platform.DatabaseWatch;
 import org.attune.ui.Formats;
 import org.attune.ui.News;
 import org.springframework.stereotype.Component;
@@ -26,8 +29,11 @@ record DeskServices(
         Attributes attributes,
         Decisions decisions,
         Explanations explanations,
+        SafeGuidance guidance,
         History history,
         Interactions interactions,
+        KeptAnswers kept,
+        DatabaseWatch watch,
         Outreach outreach,
         CallVolume volume,
         CarePanels care,
