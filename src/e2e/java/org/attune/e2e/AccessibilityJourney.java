@@ -81,15 +81,14 @@ class AccessibilityJourney {
         page.locator(".action-card").first().waitFor();
         agent.conversationAddress();
         check(agent, "desk", scheme, wrong);
+        Locator dialog = page.locator("vaadin-dialog[opened]");
         for (String key : List.of("d", "y", "?")) {
             page.locator(".workplace").focus();
             page.keyboard().press(key);
-            page.locator("vaadin-dialog[opened]").waitFor();
+            dialog.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
             check(agent, "desk, key " + (key.equals("?") ? "keys" : key), scheme, wrong);
             page.keyboard().press("Escape");
-            page.locator("vaadin-dialog[opened]")
-                    .waitFor(new Locator.WaitForOptions()
-                            .setState(WaitForSelectorState.HIDDEN));
+            dialog.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         }
         page.locator(".workplace").focus();
         page.keyboard().press("h");
@@ -105,6 +104,8 @@ class AccessibilityJourney {
         }
         page.locator(".workplace").focus();
         page.keyboard().press("h");
+        page.locator(".care-panel")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
     }
 
     /** Where the rail leads from here. */
