@@ -104,8 +104,7 @@ class AccessibilityJourney {
         }
         page.locator(".workplace").focus();
         page.keyboard().press("h");
-        page.locator(".care-panel")
-                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+        page.locator(".care-panel").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
     }
 
     /** Where the rail leads from here. */
