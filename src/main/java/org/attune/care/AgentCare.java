@@ -12,6 +12,7 @@ import org.attune.care.engine.Refusal;
 import org.attune.care.internal.CareLimits;
 import org.attune.care.internal.Days;
 import org.attune.interaction.DeskPresence;
+import org.attune.interaction.WrapUps;
 import org.attune.kernel.Ids;
 import org.attune.kernel.InteractionId;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +31,21 @@ public class AgentCare {
     private final CareLimits settings;
     private final Days days;
     private final DeskPresence presence;
+    private final WrapUps wrapUps;
     private final ApplicationEventPublisher events;
 
     AgentCare(
-            JdbcClient jdbc, CareLimits settings, Days days, DeskPresence presence, ApplicationEventPublisher events) {
+            JdbcClient jdbc,
+            CareLimits settings,
+            Days days,
+            DeskPresence presence,
+            WrapUps wrapUps,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.settings = settings;
         this.days = days;
         this.presence = presence;
+        this.wrapUps = wrapUps;
         this.events = events;
     }
 
@@ -93,7 +101,7 @@ public class AgentCare {
         }
     }
 
-    /** Time to breathe, from now, in which no call rings; asked for again while it lasts, it does not become longer. Returns when it ends. */
+    /** Time to breathe, from now, in which no call rings and no wrap-up ends by itself; asked for again while it lasts, it does not become longer. Returns when it ends. */
     @Transactional
     public Instant protect(String agent) {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('care-protected'), hashtext(?))")
@@ -107,6 +115,7 @@ public class AgentCare {
                     .params(agent, Timestamp.from(now), Timestamp.from(until))
                     .update();
             presence.rest(agent, until);
+            wrapUps.extend(agent, until);
             events.publishEvent(new HelpCalled(agent));
             return until;
         });

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 import org.attune.interaction.Interaction;
 import org.attune.interaction.Interaction.State;
+import org.attune.interaction.WrapUp;
 import org.attune.ui.ActionButton;
 import org.attune.ui.Texts;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,15 @@ final class CallBar extends Div {
         timer.addClassNames("timer", "tnum");
         Instant since = held != null ? held : wrapUp && hungUp != null ? hungUp : interaction.openedAt();
         timer.getElement().setAttribute("data-since", Long.toString(since.toEpochMilli()));
+        Instant due = wrapUp
+                ? services.wrapUps()
+                        .of(interaction.id(), interaction.agent())
+                        .map(WrapUp::dueAt)
+                        .orElse(null)
+                : null;
+        if (due != null) {
+            timer.getElement().setAttribute("data-until", Long.toString(due.toEpochMilli()));
+        }
         Div chip = new Div(dot, new Span(state(interaction)), timer);
         chip.addClassNames("chip", "strong");
         chip.setClassName("stale", held != null);

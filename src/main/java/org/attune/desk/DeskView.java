@@ -25,6 +25,7 @@ import org.attune.interaction.CallRinging;
 import org.attune.interaction.Interaction;
 import org.attune.interaction.Interaction.State;
 import org.attune.interaction.InteractionChanged;
+import org.attune.interaction.NoteWritten;
 import org.attune.kernel.AttuneException;
 import org.attune.kernel.Channel;
 import org.attune.kernel.CustomerId;
@@ -45,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 /** The desk: {@code /desk} between conversations, {@code /desk/<conversation>} in one. */
 @Route(value = "desk", layout = MainLayout.class)
 @RolesAllowed("AGENT")
+@JsModule("context://attune-cards.js")
 @JsModule("context://attune-desk.js")
 class DeskView extends Page implements HasUrlParameter<String> {
     private static final long serialVersionUID = 1L;
@@ -55,6 +57,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
     private final RingNote ring;
     private final CallBar call;
     private final CallTabs tabs;
+    private final transient WrapUpPart wrapUp;
     private final Div place = new Div();
     private final Span announcer = new Span();
     private final ReasonField reason;
@@ -79,6 +82,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
         ring = new RingNote(services, this::take);
         call = new CallBar(services, this::somebodyElse);
         tabs = new CallTabs(services);
+        wrapUp = new WrapUpPart(services, this, () -> UI.getCurrent().navigate(DeskView.class), announcer::setText);
         place.addClassName("desk-place");
         announcer.addClassName("sr-only");
         announcer.getElement().setAttribute("role", "status");
@@ -142,6 +146,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
     /** Leaves the conversation on the page: nothing of it stays behind for the next one. */
     private void leave() {
         withWorkplace(Workplace::leave);
+        wrapUp.leave();
         workplace = null;
         current = null;
         empty = null;
@@ -166,6 +171,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
             work.getElement().executeJs("this.focus({preventScroll: true})");
         }
         paintBars();
+        wrapUp.resume(interaction);
     }
 
     @Override
@@ -179,6 +185,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
         listening.add(news.listen(CustomerChanged.class, n -> about(ui, n.customer(), Workplace::factsChanged)));
         listening.add(news.listen(CareChanged.class, n -> about(ui, n.customer(), Workplace::careChanged)));
         listening.add(news.listen(OutcomeRecorded.class, n -> about(ui, n.customer(), Workplace::refreshTimeline)));
+        listening.add(news.listen(NoteWritten.class, n -> about(ui, n.customer(), Workplace::refreshTimeline)));
         listening.add(news.listen(CallRinging.class, n -> mine(ui, agent, n.interaction())));
         listening.add(news.listen(InteractionChanged.class, n -> mine(ui, agent, n.interaction())));
         services.interactions().open(agent).forEach(ring::update);
@@ -232,6 +239,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
 
     private void onPage(Interaction before, Interaction after) {
         if (after.state() == State.CLOSED) {
+            wrapUp.over(after);
             UI.getCurrent().navigate(DeskView.class);
             return;
         }
@@ -246,11 +254,17 @@ class DeskView extends Page implements HasUrlParameter<String> {
         if (!call.state(before).equals(call.state(after))) {
             announcer.setText(call.state(after));
         }
+        if (after.state() == State.WRAP_UP && before.state() != State.WRAP_UP) {
+            wrapUp.hungUp(after);
+        }
     }
 
     /** A key was pressed outside any field. */
     @ClientCallable
     void key(String key) {
+        if (wrapUp.key(key)) {
+            return;
+        }
         switch (key) {
             case "r" -> ring.takeFirst();
             case "i" -> {
@@ -326,8 +340,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
     private void end() {
         Interaction now = current;
         if (now != null) {
-            services.interactions().close(now.id(), agent());
-            UI.getCurrent().navigate(DeskView.class);
+            wrapUp.end(now);
         }
     }
 
@@ -363,6 +376,9 @@ class DeskView extends Page implements HasUrlParameter<String> {
         Interaction now = current;
         reason.setVisible(work != null);
         end.setVisible(now != null);
+        if (now != null) {
+            end.setLabel(wrapUp.label(now));
+        }
         counts.setVisible(work != null);
         undo.setVisible(work != null && work.conversation().last() != null);
         said.setText(work == null ? "" : work.said());
