@@ -54,7 +54,11 @@ if (!window.attuneDesk) {
       const until = each.dataset.until;
       const millis = until ? Number(until) - Date.now() : Date.now() - Number(each.dataset.since);
       const seconds = Math.max(0, until ? Math.ceil(millis / 1000) : Math.floor(millis / 1000));
-      if (until) each.classList.toggle('soon', seconds <= 10);
+      if (until) {
+        each.classList.toggle('soon', seconds <= 10);
+        const said = seconds <= 10 && each.parentNode.querySelector('[role=status]');
+        if (said && !said.textContent) said.textContent = said.dataset.soon;
+      }
       const hours = Math.floor(seconds / 3600);
       const minutes = Math.floor(seconds / 60) % 60;
       const text = (hours ? hours + ':' + two(minutes) : minutes) + ':' + two(seconds % 60);

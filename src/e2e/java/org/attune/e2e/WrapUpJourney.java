@@ -23,10 +23,10 @@ import org.attune.customer.CustomerDraft;
 import org.attune.customer.Customers;
 import org.attune.interaction.Handover;
 import org.attune.interaction.Interactions;
+import org.attune.interaction.Notes;
 import org.attune.interaction.PastConversation;
 import org.attune.interaction.PastConversations;
 import org.attune.interaction.Reader;
-import org.attune.interaction.Notes;
 import org.attune.kernel.CardNumbers;
 import org.attune.kernel.CustomerId;
 import org.attune.kernel.Language;
@@ -80,8 +80,7 @@ class WrapUpJourney {
                         "Mara Vidal",
                         Language.EN,
                         List.of(phone),
-                        Map.of(
-                                "arrears_days", 0, "has_home_internet", true, "segment", "standard", "churn_risk", 0.2),
+                        Map.of("arrears_days", 0, "has_home_internet", true, "segment", "standard", "churn_risk", 0.2),
                         Map.of("profiling", true),
                         Map.of(),
                         List.of(),
@@ -142,7 +141,8 @@ class WrapUpJourney {
             tell(first, Kind.ENDED, null);
             assertThat(dialog(agent)).containsText("Time left");
             assertThat(agent.page().getByRole(AriaRole.RADIO, named("Solved"))).isChecked();
-            assertThat(dialog(agent).getByRole(AriaRole.TEXTBOX)).hasValue(Pattern.compile("Accepted: " + Pattern.quote(title)));
+            assertThat(dialog(agent).getByRole(AriaRole.TEXTBOX))
+                    .hasValue(Pattern.compile("Accepted: " + Pattern.quote(title)));
             check(agent, "wrap-up");
             picture(agent, "dialog");
             agent.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
@@ -161,7 +161,9 @@ class WrapUpJourney {
             assertThat(agent.region("Timeline")).containsText("Solved · Inès Laurent");
             assertThat(agent.region("Timeline")).containsText("Accepted: " + title);
             agent.page()
-                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Read the summary of.*")))
+                    .getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName(Pattern.compile("Read the summary of.*")))
                     .click();
             assertThat(agent.page().locator("vaadin-dialog.told")).containsText("The customer called about");
             picture(agent, "next-call");
@@ -173,7 +175,8 @@ class WrapUpJourney {
             agent.page().keyboard().press("w");
             assertThat(agent.button("Finish")).isFocused();
             agent.page().keyboard().press("2");
-            assertThat(agent.page().getByRole(AriaRole.RADIO, named("To follow up"))).isChecked();
+            assertThat(agent.page().getByRole(AriaRole.RADIO, named("To follow up")))
+                    .isChecked();
             agent.page().keyboard().press("Enter");
             agent.page().waitForURL(Pattern.compile(".*/desk$"));
             Assertions.assertThat(Objects.requireNonNull(kept().code()).en()).isEqualTo("To follow up");
@@ -200,10 +203,10 @@ class WrapUpJourney {
                     .hasValue("Read out [card number removed], calls from 06 12 34 56 78, IBAN FR76 3000 6000 0112 3456"
                             + " 7890 189");
             agent.page().keyboard().press("Control+Enter");
-            assertThat(agent.region("Timeline")).containsText("Read out [card number removed], calls from 06 12 34 56 78");
+            assertThat(agent.region("Timeline"))
+                    .containsText("Read out [card number removed], calls from 06 12 34 56 78");
             picture(agent, "note");
-            Assertions.assertThat(notes.of(
-                            customer, new Reader("agent", org.attune.access.Role.AGENT, "blue"), 5))
+            Assertions.assertThat(notes.of(customer, new Reader("agent", org.attune.access.Role.AGENT, "blue"), 5))
                     .hasSize(1);
 
             agent.page().locator(".workplace").focus();
@@ -281,13 +284,12 @@ class WrapUpJourney {
         return new Page.GetByRoleOptions().setName(name).setExact(true);
     }
 
-
     private static void check(Person person, String where) {
         List<String> serious = new AxeBuilder(person.page())
                 .analyze().getViolations().stream()
                         .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                        .map(rule -> rule.getId() + ": "
-                                + rule.getNodes().getFirst().getHtml())
+                        .map(rule ->
+                                rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
                         .toList();
         Assertions.assertThat(serious).as(where).isEmpty();
     }
@@ -295,6 +297,7 @@ class WrapUpJourney {
     /** For whoever wants to look. */
     private static void picture(Person person, String name) {
         person.page()
-                .screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screens", "wrapup-" + name + ".png")));
+                .screenshot(
+                        new Page.ScreenshotOptions().setPath(Path.of("target", "screens", "wrapup-" + name + ".png")));
     }
 }

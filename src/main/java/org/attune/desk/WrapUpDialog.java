@@ -89,7 +89,11 @@ final class WrapUpDialog extends Dialog {
         Span left = new Span();
         left.addClassNames("timer", "tnum");
         left.getElement().setAttribute("data-until", Long.toString(due.toEpochMilli()));
-        Span chip = new Span(new Span(Texts.of("wrapup.left")), left);
+        Span soon = new Span(); // filled by attune-desk.js ten seconds before the end
+        soon.addClassName("sr-only");
+        soon.getElement().setAttribute("role", "status");
+        soon.getElement().setAttribute("data-soon", Texts.of("wrapup.soon"));
+        Span chip = new Span(new Span(Texts.of("wrapup.left")), left, soon);
         chip.addClassNames("chip", "strong", "countdown");
         return chip;
     }

@@ -29,6 +29,7 @@ final class WrapUpPart {
         this.desk = desk;
         this.away = away;
         this.announce = announce;
+        desk.addDetachListener(event -> leave());
     }
 
     /** What the button says: to end, or to wrap up. */
@@ -119,9 +120,11 @@ final class WrapUpPart {
 
     /** The page goes to another conversation. */
     void leave() {
-        if (dialog != null) {
-            dialog.close();
-            dialog = null;
+        WrapUpDialog open = dialog;
+        dialog = null;
+        if (open != null) {
+            open.close();
+            open.removeFromParent();
         }
     }
 

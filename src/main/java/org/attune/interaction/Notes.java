@@ -46,8 +46,7 @@ public class Notes {
         Interaction where = conversations
                 .find(conversation, author.user())
                 .orElseThrow(() -> new NotFoundException("conversation", conversation));
-        Note note = new Note(
-                Ids.next(), 1, where.id(), author.user(), author.team(), visibility, checked(text), now());
+        Note note = new Note(Ids.next(), 1, where.id(), author.user(), author.team(), visibility, checked(text), now());
         store.add(note);
         tell(where);
         return note;
@@ -71,7 +70,8 @@ public class Notes {
                 before.author(),
                 author.team(),
                 visibility,
-                checked(text), now());
+                checked(text),
+                now());
         if (before.version() != version || !store.add(next)) {
             throw new StaleException("note");
         }

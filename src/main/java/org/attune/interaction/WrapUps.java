@@ -41,6 +41,7 @@ public class WrapUps {
     private final InteractionStore conversations;
     private final SummaryStore summaries;
     private final Users users;
+    private final DeskPresence presence;
     private final ObjectProvider<Summarizer> summarizer;
     private final ApplicationEventPublisher news;
     private final TransactionTemplate transaction;
@@ -52,6 +53,7 @@ public class WrapUps {
             InteractionStore conversations,
             SummaryStore summaries,
             Users users,
+            DeskPresence presence,
             ObjectProvider<Summarizer> summarizer,
             ApplicationEventPublisher news,
             PlatformTransactionManager transactions,
@@ -61,6 +63,7 @@ public class WrapUps {
         this.conversations = conversations;
         this.summaries = summaries;
         this.users = users;
+        this.presence = presence;
         this.summarizer = summarizer;
         this.news = news;
         this.transaction = new TransactionTemplate(transactions);
@@ -105,7 +108,9 @@ public class WrapUps {
     public WrapUp begun(Interaction conversation) {
         WrapUpRule rule = rules.of(conversation.line().queue());
         Instant now = clock.instant();
-        Instant due = rule.mode() == WrapUpMode.TIMED ? now.plusSeconds(rule.seconds()) : null;
+        Instant due = rule.mode() == WrapUpMode.TIMED
+                ? presence.restsUntil(conversation.agent(), now.plusSeconds(rule.seconds()))
+                : null;
         store.begin(conversation.id(), conversation.agent(), rule, now, due);
         return store.find(conversation.id()).orElseThrow();
     }

@@ -58,6 +58,9 @@ class WrapUpsTest {
     Users users;
 
     @Autowired
+    DeskPresence presence;
+
+    @Autowired
     ObjectProvider<Summarizer> summarizer;
 
     @Autowired
@@ -90,6 +93,7 @@ class WrapUpsTest {
                 conversations,
                 summaries,
                 users,
+                presence,
                 summarizer,
                 news,
                 transactions,
@@ -195,6 +199,11 @@ class WrapUpsTest {
         wrapUps.extend(agent, until.minus(Duration.ofMinutes(5)));
         assertThat(wrapUps.of(talking.id(), agent).orElseThrow().dueAt()).isAfter(until.minusSeconds(1));
         wrapUps.finish(talking.id(), agent, "open", null, Language.EN);
+
+        presence.rest(agent, until);
+        Interaction next = talking(WrapUpMode.TIMED);
+        assertThat(wrapUps.begin(next.id(), agent).dueAt()).isAfter(until.minusSeconds(1));
+        wrapUps.finish(next.id(), agent, "open", null, Language.EN);
     }
 
     @Test

@@ -30,8 +30,7 @@ class WrapUpPageTest extends StudioPages {
 
     private TextField code(int number, String language) {
         return find(TextField.class)
-                .withCondition(each ->
-                        each.getAriaLabel().equals(Optional.of("Code " + number + ", " + language)))
+                .withCondition(each -> each.getAriaLabel().equals(Optional.of("Code " + number + ", " + language)))
                 .single();
     }
 
