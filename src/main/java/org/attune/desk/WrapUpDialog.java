@@ -68,7 +68,7 @@ final class WrapUpDialog extends Dialog {
         add(content);
         Instant due = wrapUp.dueAt();
         if (due != null) {
-            getHeader().add(countdown(due));
+            getHeader().add(countdown(due, services.clock().instant()));
         }
         ActionButton finish = new ActionButton(Texts.of("wrapup.finish"), click -> finish())
                 .primary()
@@ -85,8 +85,8 @@ final class WrapUpDialog extends Dialog {
         services.wrapUps().draft(conversation.id(), conversation.agent(), chosen, wrapUp.text(), language);
     }
 
-    private static Span countdown(Instant due) {
-        Span left = new Span();
+    private static Span countdown(Instant due, Instant now) {
+        Span left = new Span(CallBar.left(due, now));
         left.addClassNames("timer", "tnum");
         left.getElement().setAttribute("data-until", Long.toString(due.toEpochMilli()));
         Span soon = new Span(); // filled by attune-desk.js ten seconds before the end
