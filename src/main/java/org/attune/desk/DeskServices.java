@@ -12,6 +12,7 @@ import org.attune.customer.Attributes;
 import org.attune.customer.Customers;
 import org.attune.decision.Decisions;
 import org.attune.decision.Explanations;
+import org.attune.decision.SafeGuidance;
 import org.attune.history.History;
 import org.attune.interaction.CallVolume;
 import org.attune.interaction.DeskPresence;
@@ -20,7 +21,9 @@ import org.attune.interaction.Notes;
 import org.attune.interaction.PastConversations;
 import org.attune.interaction.Reader;
 import org.attune.interaction.WrapUps;
+import org.attune.interaction.KeptAnswers;
 import org.attune.outreach.Outreach;
+import org.attune.platform.DatabaseWatch;
 import org.attune.ui.Formats;
 import org.attune.ui.News;
 import org.springframework.stereotype.Component;
@@ -32,8 +35,11 @@ record DeskServices(
         Attributes attributes,
         Decisions decisions,
         Explanations explanations,
+        SafeGuidance guidance,
         History history,
         Interactions interactions,
+        KeptAnswers kept,
+        DatabaseWatch watch,
         Outreach outreach,
         WrapUps wrapUps,
         Notes notes,

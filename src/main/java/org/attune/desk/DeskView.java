@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.attune.care.CareChanged;
+import org.attune.care.HelpCalled;
 import org.attune.customer.CustomerChanged;
 import org.attune.customer.SignalReceived;
 import org.attune.history.OutcomeRecorded;
@@ -26,11 +27,14 @@ import org.attune.interaction.Interaction;
 import org.attune.interaction.Interaction.State;
 import org.attune.interaction.InteractionChanged;
 import org.attune.interaction.NoteWritten;
+import org.attune.interaction.KeptAnswersSent;
 import org.attune.kernel.AttuneException;
 import org.attune.kernel.Channel;
 import org.attune.kernel.CustomerId;
 import org.attune.kernel.InteractionId;
 import org.attune.kernel.Outcome;
+import org.attune.platform.DatabaseAway;
+import org.attune.platform.Outage;
 import org.attune.strategy.LiveStrategy;
 import org.attune.strategy.StrategyPublished;
 import org.attune.ui.ActionButton;
@@ -58,6 +62,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
     private final CallBar call;
     private final CallTabs tabs;
     private final transient WrapUpPart wrapUp;
+    private final HelpNote help;
     private final Div place = new Div();
     private final Span announcer = new Span();
     private final ReasonField reason;
@@ -83,6 +88,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
         call = new CallBar(services, this::somebodyElse);
         tabs = new CallTabs(services);
         wrapUp = new WrapUpPart(services, this, () -> UI.getCurrent().navigate(DeskView.class), announcer::setText);
+        help = new HelpNote(services);
         place.addClassName("desk-place");
         announcer.addClassName("sr-only");
         announcer.getElement().setAttribute("role", "status");
@@ -92,7 +98,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
         reason = new ReasonField(services.vocabulary(), key -> withWorkplace(w -> w.changeReason(key)));
         end = new ActionButton(Texts.of("desk.end"), click -> end()).key("W");
         headerStart().add(finder, call, reason);
-        headerEnd().add(ring, end);
+        headerEnd().add(help, ring, end);
         counts.addClassNames("muted", "tnum");
         said.addClassName("clip");
         said.getElement().setAttribute("aria-live", "polite");
@@ -188,6 +194,15 @@ class DeskView extends Page implements HasUrlParameter<String> {
         listening.add(news.listen(NoteWritten.class, n -> about(ui, n.customer(), Workplace::refreshTimeline)));
         listening.add(news.listen(CallRinging.class, n -> mine(ui, agent, n.interaction())));
         listening.add(news.listen(InteractionChanged.class, n -> mine(ui, agent, n.interaction())));
+        listening.add(news.listen(
+                DatabaseAway.class, n -> ui.access(() -> withWorkplace(w -> w.databaseChanged(false)))));
+        listening.add(news.listen(KeptAnswersSent.class, n -> ui.access(() -> caughtUp(n))));
+        listening.add(news.listen(HelpCalled.class, n -> {
+            if (n.agent().equals(agent)) {
+                ui.access(help::refresh);
+            }
+        }));
+        help.refresh();
         services.interactions().open(agent).forEach(ring::update);
         getElement().executeJs("window.attuneDesk && window.attuneDesk.start(this)");
     }
@@ -204,6 +219,17 @@ class DeskView extends Page implements HasUrlParameter<String> {
             ui.refreshCurrentRoute(false); // the first catalog there is: now the desk can open
         } else {
             withWorkplace(Workplace::catalogChanged);
+        }
+    }
+
+    /** The database is back, and what was kept is in the log. */
+    private void caughtUp(KeptAnswersSent news) {
+        withWorkplace(w -> w.databaseChanged(true));
+        if (news.refused().contains(agent())) {
+            Notify.error(Texts.of("desk.kept.refused"));
+        }
+        if (empty != null) {
+            empty.show(services.interactions().open(agent()));
         }
     }
 
@@ -376,14 +402,16 @@ class DeskView extends Page implements HasUrlParameter<String> {
         Interaction now = current;
         reason.setVisible(work != null);
         end.setVisible(now != null);
-        if (now != null) {
-            end.setLabel(wrapUp.label(now));
-        }
         counts.setVisible(work != null);
         undo.setVisible(work != null && work.conversation().last() != null);
         said.setText(work == null ? "" : work.said());
-        call.show(now);
-        paintTabs();
+        if (!services.watch().isAway()) {
+            Outage.quietly(() -> {
+                call.show(now);
+                end.setLabel(wrapUp.label(now));
+            });
+            Outage.quietly(this::paintTabs);
+        }
         if (work == null) {
             return;
         }

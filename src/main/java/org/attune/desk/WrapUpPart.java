@@ -33,8 +33,8 @@ final class WrapUpPart {
     }
 
     /** What the button says: to end, or to wrap up. */
-    String label(Interaction conversation) {
-        return Texts.of(asks(conversation) ? "wrapup.begin" : "desk.end");
+    String label(@Nullable Interaction conversation) {
+        return Texts.of(conversation != null && asks(conversation) ? "wrapup.begin" : "desk.end");
     }
 
     private boolean asks(Interaction conversation) {
