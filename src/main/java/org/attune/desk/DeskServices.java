@@ -10,6 +10,7 @@ import org.attune.customer.Attributes;
 import org.attune.customer.Customers;
 import org.attune.decision.Decisions;
 import org.attune.decision.Explanations;
+import org.attune.decision.Speech;
 import org.attune.history.History;
 import org.attune.interaction.CallVolume;
 import org.attune.interaction.DeskPresence;
@@ -26,6 +27,7 @@ record DeskServices(
         Attributes attributes,
         Decisions decisions,
         Explanations explanations,
+        Speech speech,
         History history,
         Interactions interactions,
         Outreach outreach,

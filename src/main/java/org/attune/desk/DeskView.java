@@ -35,6 +35,7 @@ import org.attune.strategy.StrategyPublished;
 import org.attune.ui.ActionButton;
 import org.attune.ui.EmptyState;
 import org.attune.ui.Icons;
+import org.attune.ui.Keycaps;
 import org.attune.ui.MainLayout;
 import org.attune.ui.News;
 import org.attune.ui.Notify;
@@ -80,6 +81,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
         call = new CallBar(services, this::somebodyElse);
         tabs = new CallTabs(services);
         place.addClassName("desk-place");
+        place.getElement().setAttribute("tabindex", "-1");
         announcer.addClassName("sr-only");
         announcer.getElement().setAttribute("role", "status");
         announcer.getElement().setAttribute("aria-live", "polite");
@@ -182,7 +184,14 @@ class DeskView extends Page implements HasUrlParameter<String> {
         listening.add(news.listen(CallRinging.class, n -> mine(ui, agent, n.interaction())));
         listening.add(news.listen(InteractionChanged.class, n -> mine(ui, agent, n.interaction())));
         services.interactions().open(agent).forEach(ring::update);
-        getElement().executeJs("window.attuneDesk && window.attuneDesk.start(this)");
+        Keycaps keycaps = Keycaps.of(ui);
+        listening.add(keycaps.listen(() -> start(keycaps)));
+        start(keycaps);
+    }
+
+    /** The browser listens for the keys their owner has chosen. */
+    private void start(Keycaps keycaps) {
+        getElement().executeJs("window.attuneDesk && window.attuneDesk.start(this, $0)", keycaps.pressed());
     }
 
     @Override
@@ -248,14 +257,14 @@ class DeskView extends Page implements HasUrlParameter<String> {
         }
     }
 
-    /** A key was pressed outside any field. */
+    /** A key was pressed outside any field: the usual one of what its owner has chosen. */
     @ClientCallable
     void key(String key) {
         switch (key) {
             case "r" -> ring.takeFirst();
             case "i" -> {
                 if (workplace != null) {
-                    reason.focus();
+                    reason.open();
                 }
             }
             case "w" -> end();
@@ -271,6 +280,8 @@ class DeskView extends Page implements HasUrlParameter<String> {
                     withWorkplace(w -> w.key(key));
                 } else if (key.equals("?")) {
                     new KeysDialog().open();
+                } else if (place.getChildren().findFirst().orElse(null) instanceof CallerCard caller) {
+                    caller.key(key);
                 }
             }
         }

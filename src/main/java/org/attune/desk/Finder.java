@@ -1,5 +1,7 @@
 package org.attune.desk;
 
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -11,14 +13,30 @@ import org.attune.customer.CustomerSummary;
 import org.attune.customer.Customers;
 import org.attune.kernel.CustomerId;
 import org.attune.ui.Icons;
+import org.attune.ui.Notify;
 import org.attune.ui.Texts;
 
 /** Finds a customer by name, reference or phone while the agent types. */
 final class Finder extends ComboBox<CustomerSummary> {
     private static final long serialVersionUID = 1L;
     private static final int RESULTS = 20;
+    /** Enter without having gone down the list means the first match, also while the list is still on its way. */
+    private static final String ENTER = """
+            this.addEventListener('keydown', (event) => {
+              const text = this.inputElement.value.trim();
+              if (event.key !== 'Enter' || event.isComposing || this._focusedIndex >= 0 || !text) return;
+              event.preventDefault();
+              event.stopPropagation();
+              this.opened = false;
+              this.$server.first(text);
+            }, true)""";
+
+    private final transient Customers customers;
+    private final transient Consumer<CustomerId> chosen;
 
     Finder(Customers customers, Consumer<CustomerId> chosen) {
+        this.customers = customers;
+        this.chosen = chosen;
         addClassName("finder");
         setAriaLabel(Texts.of("desk.find"));
         setPlaceholder(Texts.of("desk.find.hint"));
@@ -40,6 +58,25 @@ final class Finder extends ComboBox<CustomerSummary> {
                 clear();
             }
         });
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        getElement().executeJs(ENTER);
+    }
+
+    /** The first match for what was typed. */
+    @ClientCallable
+    void first(String typed) {
+        List<CustomerSummary> found = customers.find(typed, 1);
+        if (found.isEmpty()) {
+            Notify.info(Texts.of("desk.find.nobody", typed));
+        } else {
+            clear();
+            getElement().executeJs("this.inputElement.value = ''");
+            chosen.accept(found.getFirst().id());
+        }
     }
 
     private static Div line(CustomerSummary customer) {

@@ -3,7 +3,7 @@ package org.attune.desk;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import java.time.LocalDate;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.attune.catalog.Vocabulary.Kind;
@@ -17,7 +17,6 @@ import org.attune.kernel.ConflictException;
 import org.attune.kernel.DecisionId;
 import org.attune.kernel.LocalText;
 import org.attune.kernel.Outcome;
-import org.attune.kernel.Tone;
 import org.attune.strategy.LiveStrategy;
 import org.attune.ui.Card;
 import org.attune.ui.Notify;
@@ -27,17 +26,12 @@ import org.jspecify.annotations.Nullable;
 /** One open conversation on the screen: facts, guide and timeline, ranked actions. */
 final class Workplace extends Div implements AnswerSink {
     private static final long serialVersionUID = 1L;
-    /** Steps that are remembered: the chosen card, the tone, and the answer whose reason is being asked. */
-    private static final String CARD = "card";
-
-    private static final String TONE = "tone";
-    private static final String ASKING = "asking";
-
     private final transient DeskServices services;
     private final transient LiveStrategy strategy;
     private final transient Conversation conversation;
     private final transient Runnable changed;
     private final transient Consumer<String> announce;
+    private final transient Memory memory;
     private final CustomerPanel customer;
     private final GuidePanel guide;
     private final TimelinePanel timeline;
@@ -61,7 +55,14 @@ final class Workplace extends Div implements AnswerSink {
         this.changed = changed;
         this.announce = announce;
         names = new CatalogNames(strategy);
-        guide = new GuidePanel(tone -> conversation.remember(TONE, tone.key()));
+        memory = new Memory(conversation);
+        guide = new GuidePanel(
+                services,
+                memory,
+                (action, language) -> services.speech().about(action, conversation.customer(), language),
+                conversation.customer().language(),
+                this::guided,
+                this::answerSelected);
         addClassNames("cols", "cols-desk", "workplace");
         getElement().setAttribute("tabindex", "-1");
         customer = new CustomerPanel(services.vocabulary(), services.formats());
@@ -77,24 +78,31 @@ final class Workplace extends Div implements AnswerSink {
         middle.addClassName("middle");
         add(customer, middle, actions);
         care = new CareOverlay(this, middle, services.care(), conversation::interaction);
-        Map<String, String> step = conversation.step();
-        String tone = step.get(TONE);
-        guide.speakIn(tone == null ? null : Tone.of(tone));
         decide("");
-        comeBack(step);
+        comeBack();
         care.resume();
     }
 
-    /** After a refresh, a restart or a transfer: the same card, and the same question. */
-    private void comeBack(Map<String, String> step) {
-        if (step.containsKey(CARD) && actions.has(step.get(CARD))) {
-            actions.select(step.get(CARD));
+    /** After a refresh, a restart or a transfer: the same card, step and question. */
+    private void comeBack() {
+        String card = memory.get(Memory.CARD);
+        if (actions.has(card) && card != null) {
+            actions.select(card);
             guide();
         }
-        String asking = step.getOrDefault(ASKING, "");
-        ActionCard card = actions.selectedCard();
-        if (card != null && asking.startsWith(card.action() + ":")) {
-            answered(card.decision(), card.recommendation(), Outcome.of(asking.substring(asking.indexOf(':') + 1)));
+        actions.guided(guide.leads(actions.selected()));
+        String asking = memory.get(Memory.ASKING);
+        ActionCard chosen = actions.selectedCard();
+        if (chosen != null && asking != null && asking.startsWith(chosen.action() + ":")) {
+            answered(chosen.decision(), chosen.recommendation(), Outcome.of(asking.substring(asking.indexOf(':') + 1)));
+        }
+    }
+
+    /** The steps were opened or closed. */
+    private void guided() {
+        actions.guided(guide.steps().isOpen());
+        if (!guide.steps().isOpen()) {
+            guide();
         }
     }
 
@@ -205,6 +213,8 @@ final class Workplace extends Div implements AnswerSink {
         ActionCard card = actions.selectedCard();
         if (card != null) {
             guide.show(card.recommendation());
+        } else if (guide.steps().isOpen()) {
+            guide.withdrawn();
         } else {
             Decision decision = conversation.decision();
             LocalText none = decision == null ? null : decision.none();
@@ -221,12 +231,22 @@ final class Workplace extends Div implements AnswerSink {
 
     private void choose(String action) {
         actions.select(action);
-        conversation.remember(CARD, action);
-        guide();
+        memory.put(Memory.CARD, action);
+        if (guide.steps().isOpen()) {
+            guide.steps().toggle();
+        } else {
+            guide();
+        }
     }
 
     @Override
     public void answered(DecisionId decision, Recommendation recommendation, Outcome outcome) {
+        if (outcome == Outcome.ACCEPTED && !recommendation.legal().isEmpty()) {
+            selected(recommendation.action());
+            if (guide.legal().asks()) {
+                return;
+            }
+        }
         if (TimelinePanel.kind(outcome) == null) {
             record(decision, recommendation, outcome, null, null);
             return;
@@ -240,10 +260,10 @@ final class Workplace extends Div implements AnswerSink {
                 (reason, again) -> record(decision, recommendation, outcome, reason, again));
         ask.addOpenedChangeListener(event -> {
             if (!event.isOpened()) {
-                conversation.remember(ASKING, null);
+                memory.put(Memory.ASKING, null);
             }
         });
-        conversation.remember(ASKING, recommendation.action() + ":" + outcome.key());
+        memory.put(Memory.ASKING, recommendation.action() + ":" + outcome.key());
         open(ask);
     }
 
@@ -254,7 +274,14 @@ final class Workplace extends Div implements AnswerSink {
             @Nullable String reason,
             @Nullable LocalDate again) {
         try {
-            conversation.answer(new Answer(decision, recommendation.action(), outcome, reason, again, null));
+            conversation.answer(new Answer(
+                    decision,
+                    recommendation.action(),
+                    outcome,
+                    reason,
+                    again,
+                    null,
+                    outcome == Outcome.ACCEPTED ? guide.legal().readOut() : List.of()));
         } catch (ConflictException e) {
             Notify.error(e.getMessage());
             decide("");
@@ -263,6 +290,9 @@ final class Workplace extends Div implements AnswerSink {
         String words = Words.outcome(outcome);
         said = Texts.of("desk.said", words, Words.of(recommendation.title()));
         actions.answered(recommendation.action(), words);
+        if (actions.selected().equals(recommendation.action())) {
+            guide.steps().done();
+        }
         decide("");
     }
 
@@ -278,31 +308,12 @@ final class Workplace extends Div implements AnswerSink {
 
     @Override
     public void why(Recommendation recommendation) {
-        Decision decision = conversation.decision();
-        if (decision != null) {
-            explain(
-                    decision,
-                    recommendation.action(),
-                    Words.of(recommendation.title()),
-                    Words.chance(recommendation.propensity()));
-        }
+        Whys.of(services, conversation.decision(), recommendation).ifPresent(this::open);
     }
 
     @Override
     public void whyListen() {
-        Decision decision = conversation.decision();
-        if (decision != null) {
-            explain(decision, Decisions.NONE, Texts.of("desk.listen"), null);
-        }
-    }
-
-    private void explain(Decision decision, String action, String title, @Nullable String chance) {
-        open(new WhyDialog(
-                title,
-                chance,
-                services.explanations().explain(decision.id(), action),
-                decision.protections(),
-                decision.id()));
+        Whys.ofListening(services, conversation.decision()).ifPresent(this::open);
     }
 
     /** Takes the last answer back. */
@@ -353,32 +364,35 @@ final class Workplace extends Div implements AnswerSink {
             return;
         }
         switch (key) {
-            case "1", "2", "3", "4", "5", "6", "7", "8", "9" -> {
-                ActionCard ranked = actions.selectRank(Integer.parseInt(key));
-                if (ranked != null) {
-                    choose(ranked.action());
-                }
-            }
             case "0" -> listened();
             case "a" -> answerSelected(Outcome.ACCEPTED);
             case "d" -> answerSelected(Outcome.DECLINED);
             case "l" -> answerSelected(Outcome.NOT_NOW);
             case "n" -> answerSelected(Outcome.NOT_OFFERED);
-            case "y" -> {
-                ActionCard card = actions.selectedCard();
-                if (card != null) {
-                    why(card.recommendation());
-                } else {
-                    whyListen();
-                }
-            }
-            case "t" -> guide.nextTone();
+            case "y" -> whySelected();
             case "z" -> undo();
             case "h" -> care.toggle();
             case "?" -> open(new KeysDialog());
             default -> {
-                // Any other key means nothing here.
+                if (!guide.key(key) && key.matches("[1-9]")) {
+                    selected(actions.ranked(Integer.parseInt(key)));
+                }
             }
+        }
+    }
+
+    private void selected(@Nullable ActionCard card) {
+        if (card != null) {
+            choose(card.action());
+        }
+    }
+
+    private void whySelected() {
+        ActionCard card = actions.selectedCard();
+        if (card != null) {
+            why(card.recommendation());
+        } else {
+            whyListen();
         }
     }
 

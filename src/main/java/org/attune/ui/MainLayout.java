@@ -1,7 +1,10 @@
 package org.attune.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
@@ -11,6 +14,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.RouterLayout;
+import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.PermitAll;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -18,9 +22,11 @@ import java.util.List;
 import java.util.Map;
 import org.attune.access.CurrentUser;
 import org.attune.access.DemoMode;
+import org.attune.access.PreferencesChanged;
 import org.attune.access.Role;
 import org.attune.ui.internal.DemoNote;
 import org.attune.ui.internal.UserMenu;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The frame around every page: the narrow rail at the left with the places of the role, and the page beside it. Whoever is
@@ -32,13 +38,22 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
 
     private final Main main = new Main();
     private final Map<Anchor, NavigationEntry> links = new LinkedHashMap<>();
+    private final transient Keys keys;
+    private final transient News news;
+    private final String username;
+    private @Nullable Registration listening;
 
     MainLayout(
             List<NavigationEntry> entries,
             CurrentUser user,
             DemoMode demo,
             List<BannerPart> bannerParts,
-            UserMenu.Choices choices) {
+            UserMenu.Choices choices,
+            Keys keys,
+            News news) {
+        this.keys = keys;
+        this.news = news;
+        username = user.username();
         addClassName("app");
         main.setId("main");
         main.addClassName("app-main");
@@ -49,6 +64,26 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         skip.addClassName("skip-link");
         skip.getElement().setAttribute("type", "button");
         add(skip, rail(entries, user, demo, bannerParts, choices), main);
+    }
+
+    /** The keys are those of whoever is logged in, in all their windows. */
+    @Override
+    protected void onAttach(AttachEvent event) {
+        UI ui = event.getUI();
+        Keycaps.of(ui).use(keys.of(username));
+        listening = news.listen(PreferencesChanged.class, changed -> {
+            if (changed.username().equals(username)) {
+                KeyMap now = keys.of(username);
+                ui.access(() -> Keycaps.of(ui).use(now));
+            }
+        });
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (listening != null) {
+            listening.remove();
+        }
     }
 
     /** The area a role starts in comes first, then by order. */
