@@ -60,6 +60,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
     private final Span announcer = new Span();
     private final ReasonField reason;
     private final ActionButton end;
+    private final Pressure pressure;
     private final Span counts = new Span();
     private final Span said = new Span();
     private final ActionButton undo;
@@ -90,7 +91,8 @@ class DeskView extends Page implements HasUrlParameter<String> {
         reason = new ReasonField(services.vocabulary(), key -> withWorkplace(w -> w.changeReason(key)));
         end = new ActionButton(Texts.of("desk.end"), click -> end()).key("W");
         headerStart().add(finder, call, reason);
-        headerEnd().add(ring, end);
+        pressure = new Pressure(services);
+        headerEnd().add(ring, pressure, end);
         counts.addClassNames("muted", "tnum");
         said.addClassName("clip");
         said.getElement().setAttribute("aria-live", "polite");
@@ -267,6 +269,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
                     reason.open();
                 }
             }
+            case "v" -> call.toggleVerified();
             case "w" -> end();
             case "x" -> {
                 Interaction next = tabs.next();
@@ -378,6 +381,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
         undo.setVisible(work != null && work.conversation().last() != null);
         said.setText(work == null ? "" : work.said());
         call.show(now);
+        pressure.show(now);
         paintTabs();
         if (work == null) {
             return;

@@ -27,7 +27,7 @@ final class Finder extends ComboBox<CustomerSummary> {
               if (event.key !== 'Enter' || event.isComposing || this._focusedIndex >= 0 || !text) return;
               event.preventDefault();
               event.stopPropagation();
-              this.opened = false;
+              this.cancel(); // otherwise closing could choose by itself
               this.$server.first(text);
             }, true)""";
 
@@ -72,9 +72,9 @@ final class Finder extends ComboBox<CustomerSummary> {
         List<CustomerSummary> found = customers.find(typed, 1);
         if (found.isEmpty()) {
             Notify.info(Texts.of("desk.find.nobody", typed));
+            getElement().executeJs("this.inputElement.value = $0; this.inputElement.select()", typed);
         } else {
             clear();
-            getElement().executeJs("this.inputElement.value = ''");
             chosen.accept(found.getFirst().id());
         }
     }

@@ -131,7 +131,7 @@ final class Workplace extends Div implements AnswerSink {
         return actions;
     }
 
-    /** What was done last, for the footer; empty at first. */
+    /** What was done last; empty at first. */
     String said() {
         return said;
     }
@@ -251,12 +251,10 @@ final class Workplace extends Div implements AnswerSink {
             record(decision, recommendation, outcome, null, null);
             return;
         }
-        AnswerDialog ask = new AnswerDialog(
-                Words.of(recommendation.title()),
+        AnswerDialog ask = AnswerDialog.about(
+                services,
+                recommendation,
                 outcome,
-                services.vocabulary(),
-                LocalDate.ofInstant(
-                        services.clock().instant(), services.formats().zone()),
                 (reason, again) -> record(decision, recommendation, outcome, reason, again));
         ask.addOpenedChangeListener(event -> {
             if (!event.isOpened()) {

@@ -8,6 +8,9 @@ import java.util.Set;
 import org.attune.access.Preferences;
 import org.attune.access.Role;
 import org.attune.kernel.InvalidException;
+import org.attune.kernel.LocalText;
+import org.attune.kernel.Problem;
+import org.attune.ui.internal.Messages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,8 +25,10 @@ public class Keys {
 
     private final List<KeyCommand> commands;
     private final Preferences preferences;
+    private final Messages messages;
 
-    Keys(List<KeyCommand.Listed> listed, Preferences preferences) {
+    Keys(List<KeyCommand.Listed> listed, Preferences preferences, Messages messages) {
+        this.messages = messages;
         this.commands =
                 listed.stream().flatMap(each -> each.commands().stream()).toList();
         this.preferences = preferences;
@@ -57,16 +62,29 @@ public class Keys {
     public void put(String username, KeyCommand command, String typed) {
         String key = typed.strip().toUpperCase(Locale.ROOT);
         if (key.length() != 1 || Character.isISOControl(key.charAt(0))) {
-            throw new InvalidException(command.id(), Texts.of("ui.keys.one"));
+            throw refused(command, "ui.keys.one");
         }
         if (TAKEN.contains(key)) {
-            throw new InvalidException(command.id(), Texts.of("ui.keys.digit"));
+            throw refused(command, "ui.keys.digit");
         }
         KeyCommand other = owner(of(username), key);
         if (other != null && !other.equals(command)) {
-            throw new InvalidException(command.id(), Texts.of("ui.keys.taken", key, Texts.of(other.labelKey())));
+            throw new InvalidException(List.of(new Problem(
+                    command.id(), new LocalText(taken(key, other, Locale.ENGLISH), taken(key, other, Locale.FRENCH)))));
         }
         preferences.put(username, PREFIX + command.id(), key.equals(command.key()) ? null : key);
+    }
+
+    private String taken(String key, KeyCommand other, Locale locale) {
+        return messages.getTranslation("ui.keys.taken", locale, key, messages.getTranslation(other.labelKey(), locale));
+    }
+
+    private InvalidException refused(KeyCommand command, String words) {
+        return new InvalidException(List.of(new Problem(
+                command.id(),
+                new LocalText(
+                        messages.getTranslation(words, Locale.ENGLISH),
+                        messages.getTranslation(words, Locale.FRENCH)))));
     }
 
     /** All keys are the usual ones again; whether they are on stays as it is. */
