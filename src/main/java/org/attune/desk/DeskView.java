@@ -68,6 +68,9 @@ class DeskView extends Page implements HasUrlParameter<String> {
     /** The conversation on the page, also while nobody knows who is calling. */
     private transient @Nullable Interaction current;
 
+    /** Where the page is on its way to: it goes there once, however often it is told. */
+    private transient @Nullable InteractionId going;
+
     private @Nullable Workplace workplace;
     private @Nullable EmptyDesk empty;
 
@@ -117,6 +120,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
     @Override
     public void setParameter(BeforeEvent event, @OptionalParameter @Nullable String parameter) {
         String agent = agent();
+        going = null;
         if (parameter != null) {
             Interaction interaction = services.interactions().get(InteractionId.of(parameter), agent);
             if (interaction.state() == State.CLOSED) {
@@ -230,7 +234,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
         Interaction now = current;
         if (now != null && now.id().equals(interaction.id())) {
             onPage(now, interaction);
-        } else if (now == null && interaction.onTheLine()) {
+        } else if (now == null && interaction.onTheLine() && !interaction.id().equals(going)) {
             go(interaction); // the desk is free: what the agent has answered opens by itself
             return;
         }
@@ -334,6 +338,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
     }
 
     private void go(Interaction interaction) {
+        going = interaction.id();
         UI.getCurrent().navigate(DeskView.class, interaction.id().toString());
     }
 
