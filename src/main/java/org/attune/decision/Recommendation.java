@@ -30,6 +30,25 @@ public record Recommendation(
         double priority,
         List<Reason> reasons,
         List<Legal> legal) {
+    /** The same at another rank. */
+    Recommendation at(int other) {
+        return new Recommendation(
+                other,
+                action,
+                issue,
+                group,
+                nature,
+                title,
+                benefit,
+                minutes,
+                treatment,
+                treatments,
+                propensity,
+                priority,
+                reasons,
+                legal);
+    }
+
     /**
      * A wording with its placeholders filled.
      *

@@ -1,6 +1,5 @@
 package org.attune.desk;
 
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
@@ -11,6 +10,7 @@ import org.attune.interaction.Interaction;
 import org.attune.interaction.Interaction.State;
 import org.attune.kernel.CustomerId;
 import org.attune.kernel.InteractionId;
+import org.attune.ui.PageLink;
 import org.attune.ui.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +51,7 @@ final class CallTabs extends Nav {
             CustomerSummary known = each.customer() == null ? null : names.get(each.customer());
             Span name = new Span(known == null ? CallWords.who(services, each) : known.displayName());
             name.addClassName("clip");
-            Anchor tab = new Anchor("desk/" + each.id(), dot, name);
-            tab.getElement().setAttribute("router-link", "");
+            PageLink tab = new PageLink("desk/" + each.id(), dot, name);
             tab.addClassName("call-tab");
             String state = each.state() == State.WRAP_UP
                     ? Texts.of("desk.call.wrapup")

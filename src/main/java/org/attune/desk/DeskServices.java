@@ -10,12 +10,15 @@ import org.attune.customer.Attributes;
 import org.attune.customer.Customers;
 import org.attune.decision.Decisions;
 import org.attune.decision.Explanations;
+import org.attune.decision.SafeGuidance;
 import org.attune.decision.Speech;
 import org.attune.history.History;
 import org.attune.interaction.CallVolume;
 import org.attune.interaction.DeskPresence;
 import org.attune.interaction.Interactions;
+import org.attune.interaction.KeptAnswers;
 import org.attune.outreach.Outreach;
+import org.attune.platform.DatabaseWatch;
 import org.attune.ui.Formats;
 import org.attune.ui.News;
 import org.springframework.stereotype.Component;
@@ -28,8 +31,11 @@ record DeskServices(
         Decisions decisions,
         Explanations explanations,
         Speech speech,
+        SafeGuidance guidance,
         History history,
         Interactions interactions,
+        KeptAnswers kept,
+        DatabaseWatch watch,
         Outreach outreach,
         CallVolume volume,
         CarePanels care,

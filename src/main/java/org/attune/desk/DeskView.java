@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.attune.care.CareChanged;
+import org.attune.care.HelpCalled;
 import org.attune.customer.CustomerChanged;
 import org.attune.customer.SignalReceived;
 import org.attune.history.OutcomeRecorded;
@@ -25,11 +26,14 @@ import org.attune.interaction.CallRinging;
 import org.attune.interaction.Interaction;
 import org.attune.interaction.Interaction.State;
 import org.attune.interaction.InteractionChanged;
+import org.attune.interaction.KeptAnswersSent;
 import org.attune.kernel.AttuneException;
 import org.attune.kernel.Channel;
 import org.attune.kernel.CustomerId;
 import org.attune.kernel.InteractionId;
 import org.attune.kernel.Outcome;
+import org.attune.platform.DatabaseAway;
+import org.attune.platform.Outage;
 import org.attune.strategy.LiveStrategy;
 import org.attune.strategy.StrategyPublished;
 import org.attune.ui.ActionButton;
@@ -56,6 +60,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
     private final RingNote ring;
     private final CallBar call;
     private final CallTabs tabs;
+    private final HelpNote help;
     private final Div place = new Div();
     private final Span announcer = new Span();
     private final ReasonField reason;
@@ -84,6 +89,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
         ring = new RingNote(services, this::take);
         call = new CallBar(services, this::somebodyElse);
         tabs = new CallTabs(services);
+        help = new HelpNote(services);
         place.addClassName("desk-place");
         place.getElement().setAttribute("tabindex", "-1");
         announcer.addClassName("sr-only");
@@ -95,7 +101,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
         end = new ActionButton(Texts.of("desk.end"), click -> end()).key("W");
         headerStart().add(finder, call, reason);
         pressure = new Pressure(services);
-        headerEnd().add(ring, pressure, end);
+        headerEnd().add(help, ring, pressure, end);
         counts.addClassNames("muted", "tnum");
         said.addClassName("clip");
         said.getElement().setAttribute("aria-live", "polite");
@@ -189,6 +195,15 @@ class DeskView extends Page implements HasUrlParameter<String> {
         listening.add(news.listen(OutcomeRecorded.class, n -> about(ui, n.customer(), Workplace::refreshTimeline)));
         listening.add(news.listen(CallRinging.class, n -> mine(ui, agent, n.interaction())));
         listening.add(news.listen(InteractionChanged.class, n -> mine(ui, agent, n.interaction())));
+        listening.add(news.listen(
+                DatabaseAway.class, n -> ui.access(() -> withWorkplace(w -> w.databaseChanged(false)))));
+        listening.add(news.listen(KeptAnswersSent.class, n -> ui.access(() -> caughtUp(n))));
+        listening.add(news.listen(HelpCalled.class, n -> {
+            if (n.agent().equals(agent)) {
+                ui.access(help::refresh);
+            }
+        }));
+        help.refresh();
         services.interactions().open(agent).forEach(ring::update);
         Keycaps keycaps = Keycaps.of(ui);
         listening.add(keycaps.listen(() -> start(keycaps)));
@@ -212,6 +227,17 @@ class DeskView extends Page implements HasUrlParameter<String> {
             ui.refreshCurrentRoute(false); // the first catalog there is: now the desk can open
         } else {
             withWorkplace(Workplace::catalogChanged);
+        }
+    }
+
+    /** The database is back, and what was kept is in the log. */
+    private void caughtUp(KeptAnswersSent news) {
+        withWorkplace(w -> w.databaseChanged(true));
+        if (news.refused().contains(agent())) {
+            Notify.error(Texts.of("desk.kept.refused"));
+        }
+        if (empty != null) {
+            empty.show(services.interactions().open(agent()));
         }
     }
 
@@ -385,9 +411,11 @@ class DeskView extends Page implements HasUrlParameter<String> {
         counts.setVisible(work != null);
         undo.setVisible(work != null && work.conversation().last() != null);
         said.setText(work == null ? "" : work.said());
-        call.show(now);
-        pressure.show(now);
-        paintTabs();
+        if (!services.watch().isAway()) {
+            Outage.quietly(() -> call.show(now));
+            Outage.quietly(() -> pressure.show(now));
+            Outage.quietly(this::paintTabs);
+        }
         if (work == null) {
             return;
         }

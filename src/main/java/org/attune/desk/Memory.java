@@ -2,6 +2,7 @@ package org.attune.desk;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.attune.platform.Outage;
 import org.jspecify.annotations.Nullable;
 
 /** Where the agent stands in a conversation: kept with it, so that a refresh, a restart and a transfer come back to the same step. */
@@ -26,7 +27,8 @@ final class Memory {
 
     Memory(Conversation conversation) {
         this.conversation = conversation;
-        known = new HashMap<>(conversation.step());
+        known = new HashMap<>();
+        Outage.quietly(() -> known.putAll(conversation.step()));
     }
 
     /** What is remembered, null when nothing. */

@@ -17,6 +17,7 @@ import org.attune.kernel.ConflictException;
 import org.attune.kernel.DecisionId;
 import org.attune.kernel.LocalText;
 import org.attune.kernel.Outcome;
+import org.attune.platform.Outage;
 import org.attune.strategy.LiveStrategy;
 import org.attune.ui.Card;
 import org.attune.ui.Notify;
@@ -38,6 +39,8 @@ final class Workplace extends Div implements AnswerSink {
     private final ActionList actions;
     private final transient CatalogNames names;
     private final transient CareOverlay care;
+    private final TroubleNote trouble = new TroubleNote(() -> decide(""));
+    private transient @Nullable Listing listing;
     private @Nullable Dialog dialog;
     private @Nullable String stale;
     private String said = "";
@@ -68,6 +71,7 @@ final class Workplace extends Div implements AnswerSink {
         customer = new CustomerPanel(services.vocabulary(), services.formats());
         timeline = new TimelinePanel(services.vocabulary(), services.formats());
         actions = new ActionList(this, names::issueLabel, conversation.handover());
+        actions.addComponentAtIndex(1, trouble);
         names.refresh();
         Card middle = new Card(
                         new OutreachNote(services, conversation.interaction()),
@@ -177,24 +181,43 @@ final class Workplace extends Div implements AnswerSink {
         }
     }
 
-    /** Only the timeline changed. */
+    /** Only the timeline changed; while the database is away it stays as it is. */
     void refreshTimeline() {
-        timeline.show(
+        if (services.watch().isAway()) {
+            return;
+        }
+        Outage.quietly(() -> timeline.show(
                 conversation.interaction(),
                 conversation.customer(),
                 services.history().timeline(conversation.interaction().known(), 40),
                 names::title,
-                names::issue);
+                names::issue));
+    }
+
+    /** The database went away, or came back and has what was kept. */
+    void databaseChanged(boolean there) {
+        decideAgain(Texts.of(there ? "desk.cause.back" : "desk.cause.away"));
+    }
+
+    private boolean refused(String action) {
+        boolean refused = listing != null && !listing.answers(action);
+        if (refused) {
+            Notify.info(Texts.of("desk.guidance.unanswerable"));
+        }
+        return refused;
     }
 
     /** @param cause why the list may change without the agent having done anything, in words; empty when the agent has */
     private void decide(String cause) {
         stale = null;
         names.refresh();
-        Decision decision = conversation.decide();
+        Listing next = conversation.decide();
+        listing = next;
         showCustomer();
         refreshTimeline();
-        String moved = actions.show(decision, cause);
+        trouble.show(next.trouble(), conversation.kept());
+        String moved = actions.show(next.decision(), cause);
+        actions.answerable(next);
         if (!moved.isEmpty()) {
             announce.accept(moved);
         }
@@ -241,6 +264,9 @@ final class Workplace extends Div implements AnswerSink {
 
     @Override
     public void answered(DecisionId decision, Recommendation recommendation, Outcome outcome) {
+        if (refused(recommendation.action())) {
+            return;
+        }
         if (outcome == Outcome.ACCEPTED && !recommendation.legal().isEmpty()) {
             selected(recommendation.action());
             if (guide.legal().asks()) {
@@ -271,8 +297,9 @@ final class Workplace extends Div implements AnswerSink {
             Outcome outcome,
             @Nullable String reason,
             @Nullable LocalDate again) {
+        boolean written;
         try {
-            conversation.answer(new Answer(
+            written = conversation.answer(new Answer(
                     decision,
                     recommendation.action(),
                     outcome,
@@ -286,7 +313,7 @@ final class Workplace extends Div implements AnswerSink {
             return;
         }
         String words = Words.outcome(outcome);
-        said = Texts.of("desk.said", words, Words.of(recommendation.title()));
+        said = Texts.of(written ? "desk.said" : "desk.said.kept", words, Words.of(recommendation.title()));
         actions.answered(recommendation.action(), words);
         if (actions.selected().equals(recommendation.action())) {
             guide.steps().done();
@@ -297,7 +324,7 @@ final class Workplace extends Div implements AnswerSink {
     @Override
     public void listened() {
         Decision decision = conversation.decision();
-        if (decision != null) {
+        if (decision != null && !refused(Decisions.NONE)) {
             conversation.answer(new Answer(decision.id(), Decisions.NONE, Outcome.ACCEPTED, null, null, null));
             said = Texts.of("desk.said.listened");
             decide("");

@@ -7,6 +7,7 @@
         displayName = "Desk",
         allowedDependencies = {
             "kernel",
+            "platform",
             "access",
             "ui",
             "customer",

@@ -32,6 +32,7 @@ public class Reports {
              join history_offer o using (decision_id, action)
              left join history_report_settled s using (decision_id, action)
             where r.outcome = 'not-offered' and r.reason in ('wrong-facts', 'inappropriate') and r.reverses = 0
+              and r.who <> 'import'
               and not exists (select 1 from history_outcome back where back.reverses = r.position)
             """;
 

@@ -12,7 +12,6 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
@@ -44,6 +43,7 @@ import org.attune.ui.MainLayout;
 import org.attune.ui.News;
 import org.attune.ui.Notify;
 import org.attune.ui.Page;
+import org.attune.ui.PageLink;
 import org.attune.ui.Texts;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -126,8 +126,8 @@ class ActionView extends Page implements BeforeEnterObserver, BeforeLeaveObserve
     }
 
     private void layOut() {
-        RouterLink back = new RouterLink(CatalogView.class);
-        back.add(Icons.CHEVRON_LEFT.create(), new Span(Texts.of("studio.catalog")));
+        PageLink back =
+                new PageLink(CatalogView.PATH, Icons.CHEVRON_LEFT.create(), new Span(Texts.of("studio.catalog")));
         back.addClassNames("btn", "link");
         badges.addClassName("row");
         notes.addClassName("editor-notes");

@@ -8,13 +8,13 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.provider.ListDataProvider;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.router.RouteParameters;
-import com.vaadin.flow.router.RouterLink;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.attune.ui.Formats;
 import org.attune.ui.IssueBadge;
+import org.attune.ui.PageLink;
 import org.attune.ui.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +77,7 @@ class CatalogGrid extends Grid<CatalogRow> {
     }
 
     private static Component title(CatalogRow row) {
-        RouterLink link = new RouterLink(row.title(), ActionView.class, new RouteParameters(ActionView.KEY, row.key()));
+        PageLink link = new PageLink(ActionView.class, new RouteParameters(ActionView.KEY, row.key()), row.title());
         link.addClassName("catalog-title");
         Span key = new Span(row.key());
         key.addClassNames("muted", "small", "clip");

@@ -12,7 +12,6 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
-import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
@@ -31,6 +30,7 @@ import org.attune.ui.Icons;
 import org.attune.ui.MainLayout;
 import org.attune.ui.News;
 import org.attune.ui.Page;
+import org.attune.ui.PageLink;
 import org.attune.ui.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +86,7 @@ class CatalogView extends Page implements BeforeEnterObserver {
                 .icon(Icons.PLUS);
         filters();
         headerStart().add(text, issue, state);
-        RouterLink groups = new RouterLink(Texts.of("studio.tier"), GroupsView.class);
+        PageLink groups = new PageLink(GroupsView.class, Texts.of("studio.tier"));
         groups.addClassNames("btn", "link");
         headerEnd().add(revision, groups, create);
         nothing.setVisible(false);

@@ -85,9 +85,7 @@ class ChangesPanel extends Div {
         String rest = change.place().length() > head.length()
                 ? change.place().substring(head.length()).replaceFirst("^\\.", "")
                 : "";
-        if (change.before() == null && isTree(change.after())
-                || change.after() == null && isTree(change.before())
-                || isTree(change.before()) && isTree(change.after())) {
+        if (isTree(change.before()) || isTree(change.after())) {
             return Difference.between(json, text(change.before()), text(change.after())).stream()
                     .map(each -> new Difference.Change(
                             rest.isEmpty() ? each.place() : Difference.words(path(rest)) + " · " + each.place(),

@@ -1,11 +1,13 @@
 package org.attune.studio;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.attune.ui.Texts;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -98,6 +100,14 @@ final class Difference {
 
     private static final Set<String> SILENT = Set.of("engagement");
 
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
+
+    /** 2 stands before 10. */
+    private static final Comparator<String> BY_NUMBER = Comparator.comparing((String place) -> NUMBER.matcher(place)
+                    .replaceAll(found ->
+                            "0".repeat(Math.max(0, 9 - found.group().length())) + found.group()))
+            .thenComparing(Comparator.naturalOrder());
+
     private Difference() {}
 
     /** JSON is compared place by place; anything else as a whole. */
@@ -107,11 +117,12 @@ final class Difference {
         if ((before != null && one == null) || (after != null && other == null)) {
             return List.of(new Change("", before, after));
         }
-        TreeMap<String, String> old = new TreeMap<>();
-        TreeMap<String, String> now = new TreeMap<>();
+        TreeMap<String, String> old = new TreeMap<>(BY_NUMBER);
+        TreeMap<String, String> now = new TreeMap<>(BY_NUMBER);
         flatten("", one, old);
         flatten("", other, now);
-        Set<String> places = new TreeSet<>(old.keySet());
+        Set<String> places = new TreeSet<>(BY_NUMBER);
+        places.addAll(old.keySet());
         places.addAll(now.keySet());
         List<Change> changes = new ArrayList<>();
         for (String place : places) {
@@ -148,7 +159,7 @@ final class Difference {
                 flatten((place.isEmpty() ? "" : place + "/") + (key.isEmpty() ? number : key), each, into);
                 number++;
             }
-        } else {
+        } else if (!node.isContainer() || !node.isEmpty()) {
             into.put(place, value(node));
         }
     }
@@ -160,10 +171,10 @@ final class Difference {
         }
         if (node.isArray()) {
             TreeSet<String> values = new TreeSet<>();
-            node.values().forEach(each -> values.add(each.asString()));
+            node.values().forEach(each -> values.add(value(each)));
             return String.join(", ", values);
         }
-        return node.asString();
+        return node.isObject() ? node.toString() : node.asString();
     }
 
     /** The words for a place whose parts are divided by slashes. */

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.RolesAllowed;
 import org.attune.access.CurrentUser;
@@ -31,6 +30,7 @@ import org.attune.ui.MainLayout;
 import org.attune.ui.News;
 import org.attune.ui.Notify;
 import org.attune.ui.Page;
+import org.attune.ui.PageLink;
 import org.attune.ui.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -71,8 +71,8 @@ class GroupsView extends Page {
         issues = new PartDesk<>(strategies, requests, who, page, StrategyDocument::issues, Issue::key, PartEdit::issue);
         groups = new PartDesk<>(strategies, requests, who, page, StrategyDocument::groups, Group::key, PartEdit::group);
         revision = new RevisionChip(strategies, formats);
-        RouterLink back = new RouterLink(CatalogView.class);
-        back.add(Icons.CHEVRON_LEFT.create(), new Span(Texts.of("studio.catalog")));
+        PageLink back =
+                new PageLink(CatalogView.PATH, Icons.CHEVRON_LEFT.create(), new Span(Texts.of("studio.catalog")));
         back.addClassNames("btn", "link");
         headerStart().addComponentAsFirst(back);
         headerEnd()

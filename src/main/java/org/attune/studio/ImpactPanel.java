@@ -1,7 +1,6 @@
 package org.attune.studio;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.NativeTable;
@@ -19,6 +18,7 @@ import org.attune.strategy.Strategy;
 import org.attune.ui.ActionButton;
 import org.attune.ui.Formats;
 import org.attune.ui.IssueBadge;
+import org.attune.ui.PageLink;
 import org.attune.ui.StatTile;
 import org.attune.ui.Texts;
 
@@ -172,7 +172,7 @@ class ImpactPanel extends Div {
     }
 
     private Div sample(Impact.Sample sample) {
-        Anchor link = new Anchor(
+        PageLink link = new PageLink(
                 "insight/decisions/" + sample.decision(),
                 Words.of(sample.channel()) + " · " + desk.formats().dateTime(sample.at()));
         Div both = new Div(

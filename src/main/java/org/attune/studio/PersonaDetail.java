@@ -123,7 +123,7 @@ class PersonaDetail extends Card {
             proposed.add(
                     new ListItem(name, new IssueBadge(each.issue(), issueLabel(with.document(), each.issue())), why));
         }
-        result.add(new H3(Texts.of("revisions.p.expects")), PersonaResults.checks(found.checks()));
+        result.add(new H3(Texts.of("revisions.p.expects")), PersonaResults.checks(found.checks(), with.document()));
         result.add(new H3(Texts.of("revisions.p.proposed")));
         LocalText none = found.decision().none();
         result.add(

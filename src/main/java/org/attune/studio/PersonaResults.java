@@ -10,6 +10,7 @@ import java.util.List;
 import org.attune.simulation.PersonaResult;
 import org.attune.simulation.PersonaResult.Check;
 import org.attune.strategy.Persona;
+import org.attune.strategy.StrategyDocument;
 import org.attune.ui.Badge;
 import org.attune.ui.Icons;
 import org.attune.ui.Texts;
@@ -22,7 +23,7 @@ class PersonaResults extends Div {
         addClassNames("stack", "tight");
     }
 
-    void show(List<PersonaResult> results) {
+    void show(List<PersonaResult> results, StrategyDocument document) {
         removeAll();
         long failed = results.stream().filter(each -> !each.passed()).count();
         Paragraph sum = new Paragraph(
@@ -31,11 +32,11 @@ class PersonaResults extends Div {
                         : Texts.of("revisions.personas.fail", failed, results.size()));
         sum.addClassName("muted");
         add(sum);
-        results.stream().filter(each -> !each.passed()).forEach(each -> add(line(each)));
-        results.stream().filter(PersonaResult::passed).forEach(each -> add(line(each)));
+        results.stream().filter(each -> !each.passed()).forEach(each -> add(line(each, document)));
+        results.stream().filter(PersonaResult::passed).forEach(each -> add(line(each, document)));
     }
 
-    private static Div line(PersonaResult result) {
+    private static Div line(PersonaResult result, StrategyDocument document) {
         Span name = new Span(Words.in(result.persona().label()));
         name.addClassName("strong");
         Div head = new Div(badge(result), name);
@@ -43,7 +44,7 @@ class PersonaResults extends Div {
         Div line = new Div(head);
         line.addClassName("persona-line");
         if (!result.passed()) {
-            line.add(checks(result.checks().stream().filter(Check::failed).toList()));
+            line.add(checks(result.checks().stream().filter(Check::failed).toList(), document));
         }
         return line;
     }
@@ -55,11 +56,11 @@ class PersonaResults extends Div {
     }
 
     /** What was expected and what came out, one under the other. */
-    static UnorderedList checks(List<Check> checks) {
+    static UnorderedList checks(List<Check> checks, StrategyDocument document) {
         UnorderedList list = new UnorderedList();
         list.addClassName("persona-checks");
         for (Check each : checks) {
-            Span expected = new Span(asked(each.expectation()));
+            Span expected = new Span(asked(each.expectation(), document));
             Span found = new Span(Texts.of("revisions.persona.found", Words.in(each.found())));
             found.addClassName("muted");
             Badge verdict = switch (each.verdict()) {
@@ -78,9 +79,22 @@ class PersonaResults extends Div {
         return list;
     }
 
-    private static String asked(Persona.Expectation expectation) {
-        List<String> named = new ArrayList<>(expectation.actions());
-        named.addAll(expectation.issues());
+    private static String asked(Persona.Expectation expectation, StrategyDocument document) {
+        List<String> named = new ArrayList<>();
+        for (String key : expectation.actions()) {
+            named.add(document.actions().stream()
+                    .filter(action -> action.key().equals(key))
+                    .findFirst()
+                    .map(action -> Words.in(action.title()))
+                    .orElse(key));
+        }
+        for (String key : expectation.issues()) {
+            named.add(document.issues().stream()
+                    .filter(issue -> issue.key().equals(key))
+                    .findFirst()
+                    .map(issue -> Words.in(issue.label()))
+                    .orElse(key));
+        }
         return Texts.of(
                 "revisions.expect." + expectation.kind().key(),
                 String.join(" " + Texts.of("revisions.or") + " ", named),

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import org.attune.kernel.ConflictException;
 import org.attune.kernel.Problem;
-import org.attune.simulation.PersonaResult;
 import org.attune.strategy.DocumentChange;
 import org.attune.strategy.RevisionInfo;
 import org.attune.strategy.RevisionStep;
@@ -141,8 +140,8 @@ class RevisionDetail extends Card {
     }
 
     private void runPersonas() {
-        List<PersonaResult> results = desk.personas().run(strategy());
-        personas.show(results);
+        Strategy strategy = strategy();
+        personas.show(desk.personas().run(strategy), strategy.document());
     }
 
     private void refused(List<Problem> problems) {

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.router.RouterLink;
 import java.time.LocalDate;
 import java.util.List;
 import org.attune.catalog.Group;
@@ -16,6 +15,7 @@ import org.attune.ui.Card;
 import org.attune.ui.Formats;
 import org.attune.ui.Icons;
 import org.attune.ui.IssueBadge;
+import org.attune.ui.PageLink;
 import org.attune.ui.Texts;
 
 /** One issue with its groups. */
@@ -77,8 +77,12 @@ class TierCard extends Card {
         long actions = document.actions().stream()
                 .filter(each -> each.group().equals(group.key()))
                 .count();
-        RouterLink link = new RouterLink(label, CatalogView.class);
-        link.setQueryParameters(new CatalogFilter(label, group.issue(), null).parameters());
+        PageLink link = new PageLink(
+                CatalogView.PATH + "?"
+                        + new CatalogFilter(label, group.issue(), null)
+                                .parameters()
+                                .getQueryString(),
+                label);
         link.addClassName("catalog-title");
         Span count =
                 new Span(actions == 0 ? Texts.of("studio.tier.actions.none") : counted("studio.tier.actions", actions));

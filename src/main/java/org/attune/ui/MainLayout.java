@@ -5,7 +5,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.NativeButton;
@@ -20,10 +19,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.attune.access.CurrentUser;
 import org.attune.access.DemoMode;
 import org.attune.access.PreferencesChanged;
 import org.attune.access.Role;
+import org.attune.platform.Outage;
+import org.attune.ui.internal.AwayBanner;
 import org.attune.ui.internal.DemoNote;
 import org.attune.ui.internal.UserMenu;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,12 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     private static final long serialVersionUID = 1L;
 
     private final Main main = new Main();
-    private final Map<Anchor, NavigationEntry> links = new LinkedHashMap<>();
+    private final transient List<NavigationEntry> places;
+    private final Div here = new Div();
+    private final Div elsewhere = new Div();
+    private final Map<PageLink, NavigationEntry> links = new LinkedHashMap<>();
+    private final String home;
+    private String area = "";
     private final transient Keys keys;
     private final transient News news;
     private final String username;
@@ -49,6 +56,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
             DemoMode demo,
             List<BannerPart> bannerParts,
             UserMenu.Choices choices,
+            AwayBanner.Parts away,
             Keys keys,
             News news) {
         this.keys = keys;
@@ -58,19 +66,22 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         main.setId("main");
         main.addClassName("app-main");
         main.getElement().setAttribute("tabindex", "-1");
+        main.add(new AwayBanner(away));
         // A link to #main would leave the page: the address of every page is relative to the root.
         NativeButton skip =
                 new NativeButton(Texts.of("ui.skip"), click -> main.getElement().callJsFunction("focus"));
         skip.addClassName("skip-link");
         skip.getElement().setAttribute("type", "button");
-        add(skip, rail(entries, user, demo, bannerParts, choices), main);
+        places = inOrder(entries, user);
+        home = user.role().map(Role::home).orElse("/").substring(1);
+        add(skip, rail(user, demo, bannerParts, choices), main);
     }
 
     /** The keys are those of whoever is logged in, in all their windows. */
     @Override
     protected void onAttach(AttachEvent event) {
         UI ui = event.getUI();
-        Keycaps.of(ui).use(keys.of(username));
+        Outage.quietly(() -> Keycaps.of(ui).use(keys.of(username)));
         listening = news.listen(PreferencesChanged.class, changed -> {
             if (changed.username().equals(username)) {
                 KeyMap now = keys.of(username);
@@ -98,31 +109,17 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
                 .toList();
     }
 
-    private Component rail(
-            List<NavigationEntry> entries,
-            CurrentUser user,
-            DemoMode demo,
-            List<BannerPart> bannerParts,
-            UserMenu.Choices choices) {
+    private Component rail(CurrentUser user, DemoMode demo, List<BannerPart> bannerParts, UserMenu.Choices choices) {
         Nav rail = new Nav();
         rail.addClassName("rail");
         rail.getElement().setAttribute("aria-label", Texts.of("ui.rail"));
-        String home = user.role().map(Role::home).orElse("/").substring(1);
-        Anchor brand = new Anchor(home, new Span("A"));
+        PageLink brand = new PageLink(home, new Span("A"));
         brand.addClassName("brand");
-        brand.getElement().setAttribute("router-link", "");
         brand.setAriaLabel(Texts.of("ui.home"));
         rail.add(brand);
-        String area = "";
-        for (NavigationEntry entry : inOrder(entries, user)) {
-            if (!area.isEmpty() && !area.equals(entry.area())) {
-                Span line = new Span();
-                line.addClassName("rail-line");
-                rail.add(line);
-            }
-            area = entry.area();
-            rail.add(link(entry));
-        }
+        here.addClassName("rail-places");
+        elsewhere.addClassName("rail-places");
+        rail.add(here, elsewhere);
         Div end = new Div();
         end.addClassName("rail-end");
         if (demo.isOn()) {
@@ -135,11 +132,34 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         return rail;
     }
 
-    private Anchor link(NavigationEntry entry) {
-        Anchor link = new Anchor(entry.path(), entry.icon().create(), new Span(Texts.of(entry.labelKey())));
+    /** Shows the places of one area, and one link to each other area: a rail of all places would not fit a low window. */
+    private void showArea(String shown) {
+        if (shown.equals(area)) {
+            return;
+        }
+        area = shown;
+        links.clear();
+        here.removeAll();
+        elsewhere.removeAll();
+        for (NavigationEntry entry : places) {
+            if (entry.area().equals(shown)) {
+                PageLink link = link(entry.path(), entry.icon(), entry.labelKey());
+                links.put(link, entry);
+                here.add(link);
+            }
+        }
+        places.stream()
+                .filter(entry -> !entry.area().equals(shown))
+                .collect(Collectors.toMap(
+                        NavigationEntry::area, entry -> entry, (first, next) -> first, LinkedHashMap::new))
+                .values()
+                .forEach(first -> elsewhere.add(link(first.path(), first.icon(), "ui.area." + first.area())));
+        elsewhere.setVisible(elsewhere.getComponentCount() > 0);
+    }
+
+    private static PageLink link(String path, Icons icon, String labelKey) {
+        PageLink link = new PageLink(path, icon.create(), new Span(Texts.of(labelKey)));
         link.addClassName("rail-entry");
-        link.getElement().setAttribute("router-link", "");
-        links.put(link, entry);
         return link;
     }
 
@@ -159,6 +179,11 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         String path = event.getLocation().getPath();
+        showArea(places.stream()
+                .map(NavigationEntry::area)
+                .filter(each -> path.equals(each) || path.startsWith(each + "/"))
+                .findFirst()
+                .orElse(home));
         String best = links.values().stream()
                 .map(NavigationEntry::path)
                 .filter(each -> path.equals(each) || path.startsWith(each + "/"))

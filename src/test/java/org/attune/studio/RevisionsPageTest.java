@@ -16,6 +16,7 @@ import java.util.List;
 import org.attune.catalog.Action;
 import org.attune.simulation.Personas;
 import org.attune.strategy.ChangeRequests;
+import org.attune.strategy.DocumentChange;
 import org.attune.strategy.DocumentText;
 import org.attune.strategy.RevisionInfo;
 import org.attune.strategy.RevisionState;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.context.support.WithMockUser;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The pages of revisions and personas, as an admin uses them. */
 @WithMockUser(username = "admin", roles = "ADMIN")
@@ -204,6 +206,18 @@ class RevisionsPageTest extends StudioPages {
     }
 
     @Test
+    void aListThatWasEmptyAndHasSomethingNowIsShown() {
+        ChangesPanel panel = new ChangesPanel(JsonMapper.shared());
+        panel.show(
+                List.of(new DocumentChange(
+                        "settings.thresholds",
+                        JsonMapper.shared().readTree("[]"),
+                        JsonMapper.shared().readTree("[{\"issue\": \"sales\", \"below\": 0.2}]"))),
+                new DocumentNames(JsonMapper.shared(), List.of()));
+        assertThat(panel.getElement().getTextRecursively()).contains("sales", "0.2");
+    }
+
+    @Test
     void personasShowWhetherTheyPassAndCanBeChangedAndTried() {
         UI.getCurrent().navigate(PersonasView.PATH + "/hardship");
         assertThat(words()).contains("In hardship, asked to pay later", "Passes");
@@ -218,7 +232,7 @@ class RevisionsPageTest extends StudioPages {
 
         text.setValue(good.replace("\"sales\"", "sales").replace("- sales", "- hardship"));
         press("Try it");
-        assertThat(words()).anyMatch(each -> each.contains("never proposed"));
+        assertThat(words()).anyMatch(each -> each.contains("Never: "));
         assertThat(words()).contains("Fails");
         press("Save as draft");
         RevisionInfo draft = requests.open().getFirst();

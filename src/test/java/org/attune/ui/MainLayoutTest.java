@@ -47,7 +47,7 @@ class MainLayoutTest extends SpringBrowserlessTest {
         assertThat(places)
                 .containsExactlyInAnyOrderElementsOf(entries.stream()
                         .filter(entry -> entry.roles().contains(org.attune.access.Role.AGENT))
-                        .map(NavigationEntry::path)
+                        .map(entry -> "/" + entry.path())
                         .toList());
         assertThat(find(Nav.class).single().getElement().getAttribute("aria-label"))
                 .isEqualTo("Main");

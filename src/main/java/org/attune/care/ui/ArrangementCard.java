@@ -1,6 +1,5 @@
 package org.attune.care.ui;
 
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.NativeTable;
@@ -15,6 +14,7 @@ import org.attune.care.Arrangement.Expected;
 import org.attune.ui.ActionButton;
 import org.attune.ui.Ask;
 import org.attune.ui.Badge;
+import org.attune.ui.PageLink;
 import org.attune.ui.Texts;
 
 /** The arrangement that runs or waits: payment by payment. */
@@ -74,8 +74,7 @@ final class ArrangementCard extends Div {
             });
             add(Words.row(paid, note));
         }
-        Anchor letter = new Anchor("desk/arrangement/" + about.id(), Texts.of("care.letter.open"));
-        letter.getElement().setAttribute("router-link", "");
+        PageLink letter = new PageLink("desk/arrangement/" + about.id(), Texts.of("care.letter.open"));
         ActionButton cancel = new ActionButton(
                         Texts.of("care.plan.cancel"),
                         click -> Ask.danger(

@@ -19,6 +19,7 @@ import org.attune.access.Scope;
 import org.attune.ui.ActionButton;
 import org.attune.ui.Badge;
 import org.attune.ui.Card;
+import org.attune.ui.EmptyState;
 import org.attune.ui.Formats;
 import org.attune.ui.Icons;
 import org.attune.ui.MainLayout;
@@ -65,6 +66,8 @@ class ClientsView extends Page {
         grid.getElement().setAttribute("aria-label", Texts.of("channel.clients"));
         grid.addClassName("catalog");
         grid.setSizeFull();
+        grid.setEmptyStateComponent(
+                new EmptyState(Icons.LOCK, Texts.of("channel.clients.none"), Texts.of("channel.clients.none.hint")));
         column(ApiClient::name, "name", "170px");
         column(ClientsView::scopes, "scopes", "200px").setFlexGrow(1);
         column(each -> formats.count(each.limit().perSecond()), "rate", "110px");

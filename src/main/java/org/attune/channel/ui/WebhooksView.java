@@ -14,6 +14,7 @@ import org.attune.channel.webhook.Webhooks;
 import org.attune.ui.ActionButton;
 import org.attune.ui.Badge;
 import org.attune.ui.Card;
+import org.attune.ui.EmptyState;
 import org.attune.ui.Formats;
 import org.attune.ui.Icons;
 import org.attune.ui.MainLayout;
@@ -59,6 +60,8 @@ class WebhooksView extends Page {
         grid.getElement().setAttribute("aria-label", Texts.of("channel.webhooks"));
         grid.addClassName("catalog");
         grid.setSizeFull();
+        grid.setEmptyStateComponent(new EmptyState(
+                Icons.EXTERNAL, Texts.of("channel.webhooks.none"), Texts.of("channel.webhooks.none.hint")));
         grid.addColumn(Webhook::url)
                 .setHeader(Texts.of("channel.webhook.url"))
                 .setFlexGrow(1)

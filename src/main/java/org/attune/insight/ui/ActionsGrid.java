@@ -22,6 +22,7 @@ import org.attune.insight.internal.ModelRow;
 import org.attune.insight.internal.Selection;
 import org.attune.learning.ModelFigures;
 import org.attune.ui.Formats;
+import org.attune.ui.PageLink;
 import org.attune.ui.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -232,7 +233,7 @@ class ActionsGrid extends Grid<ActionLine> {
                             ModelFigures model = line.row().model();
                             return model == null || !ModelRow.telling(model) ? "quiet" : "";
                         })
-                        .withProperty("href", line -> InsightNavigation.model(line.key())),
+                        .withProperty("href", line -> PageLink.to(InsightNavigation.model(line.key()))),
                 label,
                 Texts.of("insight.hint.auc"),
                 "46px",
@@ -249,7 +250,7 @@ class ActionsGrid extends Grid<ActionLine> {
                                 line -> name(line, label, positives(line.row().model())))
                         .withProperty("age", line -> mature(line) ? "mature" : "young")
                         .withProperty("ageWord", line -> Texts.of(mature(line) ? "insight.mature" : "insight.young"))
-                        .withProperty("href", line -> InsightNavigation.model(line.key())),
+                        .withProperty("href", line -> PageLink.to(InsightNavigation.model(line.key()))),
                 label,
                 Texts.of("insight.hint.positives", formats.count(ModelFigures.MATURE)),
                 "84px",
@@ -278,7 +279,7 @@ class ActionsGrid extends Grid<ActionLine> {
     }
 
     private String behind(ActionLine line, String column) {
-        return InsightNavigation.decisions(selection, line.key()) + "&column=" + column;
+        return PageLink.to(InsightNavigation.decisions(selection, line.key()) + "&column=" + column);
     }
 
     private static String name(ActionLine line, String label, String figure) {

@@ -1,7 +1,6 @@
 package org.attune.insight.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.Paragraph;
@@ -36,6 +35,7 @@ import org.attune.ui.Formats;
 import org.attune.ui.Icons;
 import org.attune.ui.MainLayout;
 import org.attune.ui.Page;
+import org.attune.ui.PageLink;
 import org.attune.ui.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -109,9 +109,9 @@ class DecisionView extends Page implements BeforeEnterObserver {
             headerStart().add(new Badge(Icons.SHIELD, Texts.of("insight.decision.guarded"), Badge.Kind.PROTECTED));
         }
         if (explained.traced()) {
-            headerEnd().add(new Anchor(InsightNavigation.letter(trace.id()), Texts.of("insight.letter.open")));
+            headerEnd().add(new PageLink(InsightNavigation.letter(trace.id()), Texts.of("insight.letter.open")));
         }
-        headerEnd().add(new Anchor(InsightNavigation.DECISIONS, Texts.of("insight.decision.all")));
+        headerEnd().add(new PageLink(InsightNavigation.DECISIONS, Texts.of("insight.decision.all")));
     }
 
     /** What was said to the agent about the decision as a whole, and why the first is first. */

@@ -26,6 +26,7 @@ import org.attune.ui.Formats;
 import org.attune.ui.Icons;
 import org.attune.ui.MainLayout;
 import org.attune.ui.Page;
+import org.attune.ui.PageLink;
 import org.attune.ui.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -140,7 +141,7 @@ class DecisionsView extends Page implements BeforeEnterObserver {
                 "150px",
                 0,
                 LitRenderer.<DecisionLine>of("<a href=\"${item.href}\">${item.text}</a>")
-                        .withProperty("href", line -> InsightNavigation.decision(line.decision()))
+                        .withProperty("href", line -> PageLink.to(InsightNavigation.decision(line.decision())))
                         .withProperty("text", line -> formats.dateTime(line.at())));
         text("customer", "110px", line -> shortId(line.customer()));
         text("channel", "100px", line -> words.channel(line.channel()));

@@ -97,8 +97,8 @@ class EvidenceView extends Page implements BeforeEnterObserver {
                 formats.percent(sheet.controlShare(), 0),
                 new Span(Texts.of(
                         "insight.evidence.control.note",
-                        formats.count(yes.control().customers()),
-                        formats.count(yes.control().units()))));
+                        yes.control().customers(),
+                        yes.control().units())));
         accepted.setFigure(
                 percent(yes.main()),
                 new Span(Texts.of(

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.function.ValueProvider;
@@ -29,6 +28,7 @@ import org.attune.ui.MainLayout;
 import org.attune.ui.News;
 import org.attune.ui.Notify;
 import org.attune.ui.Page;
+import org.attune.ui.PageLink;
 import org.attune.ui.Segmented;
 import org.attune.ui.Texts;
 import org.jspecify.annotations.Nullable;
@@ -117,8 +117,8 @@ class FeedbackView extends Page {
         }
     }
 
-    private Anchor decision(Report report) {
-        return new Anchor(InsightNavigation.decision(report.decision()), Texts.of("insight.feedback.decision"));
+    private PageLink decision(Report report) {
+        return new PageLink(InsightNavigation.decision(report.decision()), Texts.of("insight.feedback.decision"));
     }
 
     private Div settling(Report report) {

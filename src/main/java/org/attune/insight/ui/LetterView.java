@@ -1,7 +1,6 @@
 package org.attune.insight.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -40,6 +39,7 @@ import org.attune.ui.Formats;
 import org.attune.ui.Icons;
 import org.attune.ui.MainLayout;
 import org.attune.ui.Page;
+import org.attune.ui.PageLink;
 import org.attune.ui.Segmented;
 import org.attune.ui.Texts;
 import org.jspecify.annotations.Nullable;
@@ -113,7 +113,7 @@ class LetterView extends Page implements BeforeEnterObserver {
         }
         headerEnd()
                 .add(
-                        new Anchor(InsightNavigation.decision(id), Texts.of("insight.letter.back")),
+                        new PageLink(InsightNavigation.decision(id), Texts.of("insight.letter.back")),
                         new ActionButton(
                                         Texts.of("insight.letter.print"),
                                         click -> getUI().ifPresent(

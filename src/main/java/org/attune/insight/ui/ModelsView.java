@@ -55,7 +55,7 @@ class ModelsView extends Page implements BeforeEnterObserver {
             ${item.drift === '' ? '' : html`<span class="badge badge-bad">${item.drift}</span>`}\
             ${item.label === '' ? '' : html`<span class="badge issue-badge issue-${item.issue}" title="${item.label}">${item.label}</span>`}</span>""";
     private static final String MEASURE = """
-            <span class="measure"><span class="figure">${item.text}</span>\
+            <span class="measure" title="${item.word}"><span class="figure">${item.text}</span>\
             <span class="measure-bar ${item.style}" aria-hidden="true"><span style="width:${item.width}%"></span></span>\
             <span class="measure-word">${item.word}</span></span>""";
 

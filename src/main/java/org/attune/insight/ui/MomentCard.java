@@ -1,7 +1,6 @@
 package org.attune.insight.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.DescriptionList.Description;
@@ -15,6 +14,7 @@ import org.attune.insight.internal.Explained;
 import org.attune.kernel.LocalText;
 import org.attune.ui.Card;
 import org.attune.ui.Formats;
+import org.attune.ui.PageLink;
 import org.attune.ui.SectionTitle;
 import org.attune.ui.Texts;
 
@@ -68,7 +68,7 @@ class MomentCard extends Card {
 
     private static Component revision(long number, Formats formats, String link) {
         String text = number == 0 ? "–" : formats.count(number);
-        return number == 0 || link.isEmpty() ? new Span(text) : new Anchor(link, text);
+        return number == 0 || link.isEmpty() ? new Span(text) : new PageLink(link, text);
     }
 
     private static DescriptionList list() {

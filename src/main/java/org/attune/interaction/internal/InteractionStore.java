@@ -111,6 +111,14 @@ public class InteractionStore {
                 .list();
     }
 
+    /** All that are not closed. */
+    public List<Interaction> allOpen(int limit) {
+        return jdbc.sql(SELECT + "where state <> 'closed' order by opened_at, id limit ?")
+                .param(limit)
+                .query(InteractionStore::row)
+                .list();
+    }
+
     /** An agent's part of a call. */
     public Optional<Interaction> part(UUID call, String agent, int part) {
         return jdbc.sql(SELECT + "where call_id = ? and agent = ? and part = ?")

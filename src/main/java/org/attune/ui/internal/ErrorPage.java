@@ -1,9 +1,9 @@
 package org.attune.ui.internal;
 
-import com.vaadin.flow.component.html.Anchor;
 import org.attune.ui.EmptyState;
 import org.attune.ui.Icons;
 import org.attune.ui.Page;
+import org.attune.ui.PageLink;
 import org.attune.ui.Texts;
 
 /** What is shown instead of a page that cannot be shown: what happened and where to go from here. */
@@ -15,9 +15,8 @@ abstract class ErrorPage extends Page {
     }
 
     final void show(Icons icon, String title, String words) {
-        Anchor home = new Anchor("", Texts.of("ui.error.home"));
+        PageLink home = new PageLink("", Texts.of("ui.error.home"));
         home.addClassNames("btn", "primary");
-        home.getElement().setAttribute("router-link", "");
         content().removeAll();
         content().add(new EmptyState(icon, title, words, home));
     }

@@ -1,5 +1,6 @@
 package org.attune.ui.internal;
 
+import com.ibm.icu.text.MessageFormat;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -28,6 +29,9 @@ public class Messages implements I18NProvider {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(Messages.class);
 
+    /** A text with forms to choose from, {@code {0, plural, one {# client} other {# clients}}}, is ICU's to fill. */
+    private static final Pattern CHOOSES = Pattern.compile("\\{\\d+, ?(plural|select|selectordinal),");
+
     private static final Pattern PLACE = Pattern.compile("\\{(\\d{1,2})}");
 
     private final transient Map<Language, Map<String, String>> texts = new HashMap<>();
@@ -53,7 +57,7 @@ public class Messages implements I18NProvider {
             }
             return key;
         }
-        return fill(text, args);
+        return CHOOSES.matcher(text).find() ? new MessageFormat(text, locale).format(args) : fill(text, args);
     }
 
     /** Every text of a language, by key. */

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** Every text of every module in both languages. */
 class MessagesTest {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+(?=[},])");
 
     private final Messages messages = new Messages();
     private final Map<String, String> english = messages.all(Language.EN);
@@ -45,6 +45,10 @@ class MessagesTest {
         assertThat(messages.getTranslation("ui.age.hours", Locale.FRENCH, 3)).isEqualTo("3 h");
         assertThat(messages.getTranslation("ui.login.wait", Locale.CANADA_FRENCH, 8))
                 .contains("8 secondes");
+        assertThat(messages.getTranslation("insight.evidence.control.note", Locale.FRENCH, 0, 2))
+                .isEqualTo("0 client, 2 conversations");
+        assertThat(messages.getTranslation("insight.evidence.control.note", Locale.ENGLISH, 1, 0))
+                .isEqualTo("1 customer, 0 conversations");
         assertThat(messages.getTranslation("no.such.text", Locale.ENGLISH)).isEqualTo("no.such.text");
         assertThat(Messages.fill("{0} d'accord {1}", "a{1}", "b")).isEqualTo("a{1} d'accord b");
     }
