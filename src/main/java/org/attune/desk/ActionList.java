@@ -147,11 +147,12 @@ final class ActionList extends Section {
         slots.forEach(card -> card.setSelected(card.action().equals(action)));
     }
 
-    /** The card with a rank as shown; null when there is none. */
+    /** The card whose rank is that digit; null when there is none. */
     @Nullable
-    ActionCard ranked(int rank) {
+    ActionCard ranked(String digit) {
         return slots.stream()
-                .filter(card -> !card.isGone() && card.recommendation().rank() == rank)
+                .filter(card -> !card.isGone()
+                        && Integer.toString(card.recommendation().rank()).equals(digit))
                 .findFirst()
                 .orElse(null);
     }

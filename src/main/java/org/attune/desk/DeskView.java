@@ -17,22 +17,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-import org.attune.care.CareChanged;
-import org.attune.care.HelpCalled;
-import org.attune.customer.CustomerChanged;
-import org.attune.customer.SignalReceived;
-import org.attune.history.OutcomeRecorded;
-import org.attune.interaction.CallRinging;
 import org.attune.interaction.Interaction;
 import org.attune.interaction.Interaction.State;
-import org.attune.interaction.InteractionChanged;
 import org.attune.interaction.KeptAnswersSent;
 import org.attune.kernel.AttuneException;
 import org.attune.kernel.Channel;
 import org.attune.kernel.CustomerId;
 import org.attune.kernel.InteractionId;
 import org.attune.kernel.Outcome;
-import org.attune.platform.DatabaseAway;
 import org.attune.platform.Outage;
 import org.attune.strategy.LiveStrategy;
 import org.attune.strategy.StrategyPublished;
@@ -41,7 +33,6 @@ import org.attune.ui.EmptyState;
 import org.attune.ui.Icons;
 import org.attune.ui.Keycaps;
 import org.attune.ui.MainLayout;
-import org.attune.ui.News;
 import org.attune.ui.Notify;
 import org.attune.ui.Page;
 import org.attune.ui.Texts;
@@ -87,7 +78,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
         addClassName("desk");
         finder = new Finder(services.customers(), this::begin);
         ring = new RingNote(services, this::take);
-        call = new CallBar(services, this::somebodyElse);
+        call = new CallBar(services, () -> identify(null));
         tabs = new CallTabs(services);
         help = new HelpNote(services);
         place.addClassName("desk-place");
@@ -187,27 +178,16 @@ class DeskView extends Page implements HasUrlParameter<String> {
         UI ui = event.getUI();
         String agent = agent();
         services.presence().arrive(agent);
-        News news = services.news();
-        listening.add(news.listen(StrategyPublished.class, n -> ui.access(() -> published(ui, n))));
-        listening.add(news.listen(SignalReceived.class, n -> about(ui, n.customer(), w -> w.happened(n.type()))));
-        listening.add(news.listen(CustomerChanged.class, n -> about(ui, n.customer(), Workplace::factsChanged)));
-        listening.add(news.listen(CareChanged.class, n -> about(ui, n.customer(), Workplace::careChanged)));
-        listening.add(news.listen(OutcomeRecorded.class, n -> about(ui, n.customer(), Workplace::refreshTimeline)));
-        listening.add(news.listen(CallRinging.class, n -> mine(ui, agent, n.interaction())));
-        listening.add(news.listen(InteractionChanged.class, n -> mine(ui, agent, n.interaction())));
-        listening.add(news.listen(
-                DatabaseAway.class, n -> ui.access(() -> withWorkplace(w -> w.databaseChanged(false)))));
-        listening.add(news.listen(KeptAnswersSent.class, n -> ui.access(() -> caughtUp(n))));
-        listening.add(news.listen(HelpCalled.class, n -> {
-            if (n.agent().equals(agent)) {
-                ui.access(help::refresh);
-            }
-        }));
+        listening.addAll(DeskNews.listen(services.news(), ui, agent, this));
         help.refresh();
         services.interactions().open(agent).forEach(ring::update);
         Keycaps keycaps = Keycaps.of(ui);
         listening.add(keycaps.listen(() -> start(keycaps)));
         start(keycaps);
+    }
+
+    void helpChanged() {
+        help.refresh();
     }
 
     /** The browser listens for the keys their owner has chosen. */
@@ -222,7 +202,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
         listening.clear();
     }
 
-    private void published(UI ui, StrategyPublished news) {
+    void published(UI ui, StrategyPublished news) {
         if (workplace == null && news.first()) {
             ui.refreshCurrentRoute(false); // the first catalog there is: now the desk can open
         } else {
@@ -231,7 +211,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
     }
 
     /** The database is back, and what was kept is in the log. */
-    private void caughtUp(KeptAnswersSent news) {
+    void caughtUp(KeptAnswersSent news) {
         withWorkplace(w -> w.databaseChanged(true));
         if (news.refused().contains(agent())) {
             Notify.error(Texts.of("desk.kept.refused"));
@@ -241,21 +221,16 @@ class DeskView extends Page implements HasUrlParameter<String> {
         }
     }
 
-    private void about(UI ui, CustomerId customer, Consumer<Workplace> then) {
+    /** Something is said about a customer: their page hears it if it is open. */
+    void about(UI ui, CustomerId customer, Consumer<Workplace> then) {
         Workplace work = workplace;
         if (work != null && customer.equals(work.conversation().interaction().customer())) {
             ui.access(() -> withWorkplace(then));
         }
     }
 
-    private void mine(UI ui, String agent, Interaction interaction) {
-        if (interaction.agent().equals(agent)) {
-            ui.access(() -> moved(interaction));
-        }
-    }
-
     /** A conversation of this agent rings, was answered, went on hold, was passed on, ended. */
-    private void moved(Interaction interaction) {
+    void moved(Interaction interaction) {
         ring.update(interaction);
         Interaction now = current;
         if (now != null && now.id().equals(interaction.id())) {
@@ -336,10 +311,6 @@ class DeskView extends Page implements HasUrlParameter<String> {
         }
     }
 
-    private void somebodyElse() {
-        identify(null);
-    }
-
     private void identify(@Nullable CustomerId customer) {
         Interaction now = current;
         if (now != null) {
@@ -391,7 +362,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
         Notify.success(Texts.of("desk.supervisor.called"));
     }
 
-    private void withWorkplace(Consumer<Workplace> then) {
+    void withWorkplace(Consumer<Workplace> then) {
         Workplace work = workplace;
         if (work != null) {
             then.accept(work);

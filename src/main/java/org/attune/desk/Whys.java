@@ -12,17 +12,17 @@ import org.jspecify.annotations.Nullable;
 final class Whys {
     private Whys() {}
 
-    static Optional<Dialog> of(DeskServices services, @Nullable Decision decision, Recommendation recommendation) {
-        return dialog(
-                services,
-                decision,
-                recommendation.action(),
-                Words.of(recommendation.title()),
-                Words.chance(recommendation.propensity()));
-    }
-
-    static Optional<Dialog> ofListening(DeskServices services, @Nullable Decision decision) {
-        return dialog(services, decision, Decisions.NONE, Texts.of("desk.listen"), null);
+    /** @param recommendation null: why listening is offered */
+    static Optional<Dialog> of(
+            DeskServices services, @Nullable Decision decision, @Nullable Recommendation recommendation) {
+        return recommendation == null
+                ? dialog(services, decision, Decisions.NONE, Texts.of("desk.listen"), null)
+                : dialog(
+                        services,
+                        decision,
+                        recommendation.action(),
+                        Words.of(recommendation.title()),
+                        Words.chance(recommendation.propensity()));
     }
 
     private static Optional<Dialog> dialog(

@@ -41,8 +41,7 @@ final class Workplace extends Div implements AnswerSink {
     private final transient CareOverlay care;
     private final TroubleNote trouble = new TroubleNote(() -> decide(""));
     private transient @Nullable Listing listing;
-    private @Nullable Dialog dialog;
-    private @Nullable String stale;
+    private final transient OneDialog dialog;
     private String said = "";
 
     /** @param announce reads out what changed by itself, politely */
@@ -59,6 +58,11 @@ final class Workplace extends Div implements AnswerSink {
         this.announce = announce;
         names = new CatalogNames(strategy);
         memory = new Memory(conversation);
+        dialog = new OneDialog(cause -> {
+            if (isAttached()) {
+                decide(cause);
+            }
+        });
         guide = new GuidePanel(
                 services,
                 memory,
@@ -112,10 +116,7 @@ final class Workplace extends Div implements AnswerSink {
 
     /** The page goes to another conversation: no dialog of this one stays open over it. */
     void leave() {
-        stale = null;
-        if (dialog != null) {
-            dialog.close();
-        }
+        dialog.leave();
     }
 
     /** The telephone, another window or a transfer has moved the conversation. */
@@ -142,28 +143,19 @@ final class Workplace extends Div implements AnswerSink {
 
     /** The customer's facts changed. */
     void factsChanged() {
-        decideAgain(Texts.of("desk.cause.facts"));
+        dialog.decideAgain(Texts.of("desk.cause.facts"));
     }
 
     /** The catalog changed. */
     void catalogChanged() {
-        decideAgain(Texts.of("desk.cause.catalog"));
-    }
-
-    /** News arrived: decide again, unless the agent is in a dialog; then as soon as it closes. */
-    private void decideAgain(String cause) {
-        if (dialog != null && dialog.isOpened()) {
-            stale = cause;
-        } else {
-            decide(cause);
-        }
+        dialog.decideAgain(Texts.of("desk.cause.catalog"));
     }
 
     /** Something happened to the customer: decide again when that may change the list, otherwise only show it. */
     void happened(String signal) {
         if (strategy.current()
                 .redecides(signal, () -> conversation.facts(strategy.current().journeys()))) {
-            decideAgain(
+            dialog.decideAgain(
                     Texts.of("desk.cause.signal", Words.of(services.vocabulary().label(Kind.SIGNAL, signal))));
         } else {
             conversation.readCustomer();
@@ -177,7 +169,7 @@ final class Workplace extends Div implements AnswerSink {
         Set<CustomerState> before = conversation.customer().activeStates();
         conversation.readCustomer();
         if (!before.equals(conversation.customer().activeStates())) {
-            decideAgain(Texts.of("desk.cause.facts"));
+            dialog.decideAgain(Texts.of("desk.cause.facts"));
         }
     }
 
@@ -196,7 +188,7 @@ final class Workplace extends Div implements AnswerSink {
 
     /** The database went away, or came back and has what was kept. */
     void databaseChanged(boolean there) {
-        decideAgain(Texts.of(there ? "desk.cause.back" : "desk.cause.away"));
+        dialog.decideAgain(Texts.of(there ? "desk.cause.back" : "desk.cause.away"));
     }
 
     private boolean refused(String action) {
@@ -209,7 +201,7 @@ final class Workplace extends Div implements AnswerSink {
 
     /** @param cause why the list may change without the agent having done anything, in words; empty when the agent has */
     private void decide(String cause) {
-        stale = null;
+        dialog.decided();
         names.refresh();
         Listing next = conversation.decide();
         listing = next;
@@ -306,7 +298,9 @@ final class Workplace extends Div implements AnswerSink {
                     reason,
                     again,
                     null,
-                    outcome == Outcome.ACCEPTED ? guide.legal().readOut() : List.of()));
+                    outcome != Outcome.ACCEPTED || recommendation.legal().isEmpty()
+                            ? List.of()
+                            : guide.legal().readOut()));
         } catch (ConflictException e) {
             Notify.error(e.getMessage());
             decide("");
@@ -338,7 +332,7 @@ final class Workplace extends Div implements AnswerSink {
 
     @Override
     public void whyListen() {
-        Whys.ofListening(services, conversation.decision()).ifPresent(this::open);
+        Whys.of(services, conversation.decision(), null).ifPresent(this::open);
     }
 
     /** Takes the last answer back. */
@@ -362,30 +356,16 @@ final class Workplace extends Div implements AnswerSink {
     private void reasonChanged(String before, String reason) {
         String label = ReasonField.label(services.vocabulary(), reason);
         said = ReasonChange.words(strategy.current().document(), before, reason, label);
-        decideAgain(reason.isEmpty() ? Texts.of("desk.cause.no-reason") : Texts.of("desk.cause.reason", label));
+        dialog.decideAgain(reason.isEmpty() ? Texts.of("desk.cause.no-reason") : Texts.of("desk.cause.reason", label));
     }
 
     void open(Dialog next) {
-        if (dialog != null) {
-            dialog.close();
-        }
-        dialog = next;
-        next.addOpenedChangeListener(event -> {
-            String cause = stale;
-            if (!event.isOpened() && cause != null && isAttached()) {
-                decide(cause);
-            }
-        });
-        next.open();
+        dialog.open(next);
     }
 
     /** A key of the desk was pressed outside any field. */
     void key(String key) {
-        Dialog open = dialog;
-        if (open != null && open.isOpened()) {
-            if (open instanceof AnswerDialog answers && key.matches("[1-9]")) {
-                answers.digit(Integer.parseInt(key));
-            }
+        if (dialog.key(key)) {
             return;
         }
         switch (key) {
@@ -399,26 +379,18 @@ final class Workplace extends Div implements AnswerSink {
             case "h" -> care.toggle();
             case "?" -> open(new KeysDialog());
             default -> {
-                if (!guide.key(key) && key.matches("[1-9]")) {
-                    selected(actions.ranked(Integer.parseInt(key)));
+                ActionCard ranked = guide.key(key) ? null : actions.ranked(key);
+                if (ranked != null) {
+                    choose(ranked.action());
                 }
             }
         }
     }
 
-    private void selected(@Nullable ActionCard card) {
-        if (card != null) {
-            choose(card.action());
-        }
-    }
-
     private void whySelected() {
         ActionCard card = actions.selectedCard();
-        if (card != null) {
-            why(card.recommendation());
-        } else {
-            whyListen();
-        }
+        Whys.of(services, conversation.decision(), card == null ? null : card.recommendation())
+                .ifPresent(this::open);
     }
 
     private void answerSelected(Outcome outcome) {
