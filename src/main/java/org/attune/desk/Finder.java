@@ -27,12 +27,17 @@ final class Finder extends ComboBox<CustomerSummary> {
               if (event.key !== 'Enter' || event.isComposing || this._focusedIndex >= 0 || !text) return;
               event.preventDefault();
               event.stopPropagation();
-              this.cancel(); // otherwise closing could choose by itself
+              this.cancel();
+              // What is still on its way for this text must not choose anybody later.
+              this._filterDebouncer?.cancel();
+              this.filter = '';
               this.$server.first(text);
             }, true)""";
 
     private final transient Customers customers;
     private final transient Consumer<CustomerId> chosen;
+    /** Somebody has been chosen: until the list is opened again nothing that arrives late chooses anybody. */
+    private boolean done;
 
     Finder(Customers customers, Consumer<CustomerId> chosen) {
         this.customers = customers;
@@ -52,10 +57,19 @@ final class Finder extends ComboBox<CustomerSummary> {
                     return found.stream().skip(query.getOffset()).limit(query.getLimit());
                 },
                 query -> customers.find(query.getFilter().orElse(""), RESULTS).size()));
+        getElement().addPropertyChangeListener("opened", "opened-changed", change -> {
+            if (Boolean.TRUE.equals(change.getValue())) {
+                done = false;
+            }
+        });
         addValueChangeListener(change -> {
             if (change.isFromClient() && change.getValue() != null) {
-                chosen.accept(change.getValue().id());
+                boolean late = done;
+                done = true;
                 clear();
+                if (!late) {
+                    chosen.accept(change.getValue().id());
+                }
             }
         });
     }
@@ -74,6 +88,7 @@ final class Finder extends ComboBox<CustomerSummary> {
             Notify.info(Texts.of("desk.find.nobody", typed));
             getElement().executeJs("this.inputElement.value = $0; this.inputElement.select()", typed);
         } else {
+            done = true;
             clear();
             chosen.accept(found.getFirst().id());
         }
