@@ -24,6 +24,7 @@ final class DeskKeys {
             command("language", "U", "desk.key.U"),
             command("guide", "G", "desk.key.G"),
             command("back", "B", "desk.key.B"),
+            command("note", "M", "desk.key.M"),
             command("verified", "V", "desk.key.V"),
             command("care", "H", "desk.key.H"),
             command("supervisor", "S", "desk.key.S"),

@@ -12,6 +12,7 @@ import org.attune.interaction.CallRinging;
 import org.attune.interaction.Interaction;
 import org.attune.interaction.InteractionChanged;
 import org.attune.interaction.KeptAnswersSent;
+import org.attune.interaction.NoteWritten;
 import org.attune.platform.DatabaseAway;
 import org.attune.strategy.StrategyPublished;
 import org.attune.ui.News;
@@ -27,6 +28,7 @@ final class DeskNews {
                 news.listen(CustomerChanged.class, n -> desk.about(ui, n.customer(), Workplace::factsChanged)),
                 news.listen(CareChanged.class, n -> desk.about(ui, n.customer(), Workplace::careChanged)),
                 news.listen(OutcomeRecorded.class, n -> desk.about(ui, n.customer(), Workplace::refreshTimeline)),
+                news.listen(NoteWritten.class, n -> desk.about(ui, n.customer(), Workplace::refreshTimeline)),
                 news.listen(CallRinging.class, n -> mine(ui, agent, n.interaction(), desk)),
                 news.listen(InteractionChanged.class, n -> mine(ui, agent, n.interaction(), desk)),
                 news.listen(

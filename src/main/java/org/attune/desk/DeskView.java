@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 /** The desk: {@code /desk} between conversations, {@code /desk/<conversation>} in one. */
 @Route(value = "desk", layout = MainLayout.class)
 @RolesAllowed("AGENT")
+@JsModule("context://attune-cards.js")
 @JsModule("context://attune-desk.js")
 class DeskView extends Page implements HasUrlParameter<String> {
     private static final long serialVersionUID = 1L;
@@ -51,6 +52,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
     private final RingNote ring;
     private final CallBar call;
     private final CallTabs tabs;
+    private final transient WrapUpPart wrapUp;
     private final HelpNote help;
     private final Div place = new Div();
     private final Span announcer = new Span();
@@ -80,6 +82,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
         ring = new RingNote(services, this::take);
         call = new CallBar(services, () -> identify(null));
         tabs = new CallTabs(services);
+        wrapUp = new WrapUpPart(services, this, () -> UI.getCurrent().navigate(DeskView.class), announcer::setText);
         help = new HelpNote(services);
         place.addClassName("desk-place");
         place.getElement().setAttribute("tabindex", "-1");
@@ -147,6 +150,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
     /** Leaves the conversation on the page: nothing of it stays behind for the next one. */
     private void leave() {
         withWorkplace(Workplace::leave);
+        wrapUp.leave();
         workplace = null;
         current = null;
         empty = null;
@@ -171,6 +175,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
             work.getElement().executeJs("this.focus({preventScroll: true})");
         }
         paintBars();
+        wrapUp.resume(interaction);
     }
 
     @Override
@@ -248,6 +253,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
 
     private void onPage(Interaction before, Interaction after) {
         if (after.state() == State.CLOSED) {
+            wrapUp.over(after);
             UI.getCurrent().navigate(DeskView.class);
             return;
         }
@@ -262,11 +268,17 @@ class DeskView extends Page implements HasUrlParameter<String> {
         if (!call.state(before).equals(call.state(after))) {
             announcer.setText(call.state(after));
         }
+        if (after.state() == State.WRAP_UP && before.state() != State.WRAP_UP) {
+            wrapUp.hungUp(after);
+        }
     }
 
     /** A key was pressed outside any field: the usual one of what its owner has chosen. */
     @ClientCallable
     void key(String key) {
+        if (wrapUp.key(key)) {
+            return;
+        }
         switch (key) {
             case "r" -> ring.takeFirst();
             case "i" -> {
@@ -342,8 +354,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
     private void end() {
         Interaction now = current;
         if (now != null) {
-            services.interactions().close(now.id(), agent());
-            UI.getCurrent().navigate(DeskView.class);
+            wrapUp.end(now);
         }
     }
 
@@ -383,7 +394,10 @@ class DeskView extends Page implements HasUrlParameter<String> {
         undo.setVisible(work != null && work.conversation().last() != null);
         said.setText(work == null ? "" : work.said());
         if (!services.watch().isAway()) {
-            Outage.quietly(() -> call.show(now));
+            Outage.quietly(() -> {
+                call.show(now);
+                end.setLabel(wrapUp.label(now));
+            });
             Outage.quietly(() -> pressure.show(now));
             Outage.quietly(this::paintTabs);
         }
