@@ -353,7 +353,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
         Interaction now = current;
         if (now != null) {
             services.interactions().close(now.id(), agent());
-            UI.getCurrent().navigate(DeskView.class);
+            UI.getCurrent().navigate(now.channel() == Channel.BRANCH ? BranchView.class : DeskView.class);
         }
     }
 
