@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsInViewportOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,16 +66,18 @@ class BranchJourney {
             picture(agent, "queue");
             agent.button("Call the next one").click();
             agent.cards().first().waitFor();
-            InteractionId conversation = InteractionId.of(
-                    agent.conversationAddress().substring(agent.conversationAddress().lastIndexOf('/') + 1));
+            InteractionId conversation = InteractionId.of(agent.conversationAddress()
+                    .substring(agent.conversationAddress().lastIndexOf('/') + 1));
 
             Locator arrears = page.getByText("In arrears").first();
             Locator facts = page.locator(".fact-groups");
             assertThat(facts).isHidden();
             assertThat(page.locator(".timeline")).isHidden();
-            assertThat(agent.region("Next best actions").getByText("Hardship").first()).isHidden();
+            assertThat(agent.region("Next best actions").getByText("Hardship").first())
+                    .isHidden();
             assertThat(arrears).isHidden();
             Assertions.assertThat(page.evaluate(SMALL)).isEqualTo(List.of());
+            assertThat(page.locator(".listen-card")).isInViewport(new IsInViewportOptions().setRatio(1));
             picture(agent, "desk");
 
             Locator hold = page.locator("[data-reveal]");

@@ -82,6 +82,7 @@ class BranchView extends Page {
         List<Visit> queue = visits.waiting(place);
         List<Visit> later = visits.expected(place);
         count.setText(Texts.of("branch.count", queue.size()));
+        count.setVisible(!queue.isEmpty());
         next.setEnabled(!queue.isEmpty());
         waiting.removeAll();
         queue.forEach(each -> waiting.add(new VisitRow(services, each)

@@ -258,7 +258,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
 
     private void onPage(Interaction before, Interaction after) {
         if (after.state() == State.CLOSED) {
-            UI.getCurrent().navigate(DeskView.class);
+            between(after);
             return;
         }
         boolean sameCaller = Objects.equals(before.customer(), after.customer());
@@ -353,7 +353,16 @@ class DeskView extends Page implements HasUrlParameter<String> {
         Interaction now = current;
         if (now != null) {
             services.interactions().close(now.id(), agent());
-            UI.getCurrent().navigate(now.channel() == Channel.BRANCH ? BranchView.class : DeskView.class);
+            between(now);
+        }
+    }
+
+    /** To where the agent waits for the next one. */
+    private static void between(Interaction over) {
+        if (over.channel() == Channel.BRANCH) {
+            UI.getCurrent().navigate(BranchView.class);
+        } else {
+            UI.getCurrent().navigate(DeskView.class);
         }
     }
 
@@ -389,6 +398,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
         Interaction now = current;
         reason.setVisible(work != null);
         end.setVisible(now != null);
+        end.setLabel(Texts.of(now != null && now.channel() == Channel.BRANCH ? "branch.end" : "desk.end"));
         counts.setVisible(work != null);
         undo.setVisible(work != null && work.conversation().last() != null);
         said.setText(work == null ? "" : work.said());

@@ -41,6 +41,7 @@ final class VisitForm extends Div {
         chosen.addClassName("strong");
         chosen.setVisible(false);
         reason = new ReasonField(services.vocabulary(), key -> about = key);
+        reason.setValue("");
         time.setStep(Duration.ofMinutes(15));
         time.setLocale(Texts.locale().getLanguage().equals("fr") ? Locale.FRANCE : Locale.UK);
         time.setPlaceholder(Texts.of("branch.now"));

@@ -71,15 +71,16 @@ class VisitsTest {
         Visit first = visits.walkIn(place, customer("branch-1", "Ada Abel"), "billing");
         Visit second = visits.walkIn(place, customer("branch-2", "Ben Berg"), "");
         Visit booked = visits.book(
-                place, customer("branch-3", "Cleo Van Dam"), "moving", clock.instant().plus(Duration.ofMinutes(2)));
+                place,
+                customer("branch-3", "Cleo Van Dam"),
+                "moving",
+                clock.instant().plus(Duration.ofMinutes(2)));
         assertThat(booked.name()).isEqualTo("Cleo D.");
         assertThat(visits.expected(place)).extracting(Visit::id).containsExactly(booked.id());
         assertThat(visits.waiting(place)).extracting(Visit::id).containsExactly(first.id(), second.id());
         visits.arrived(booked.id(), place);
         itsTimeHasCome(booked);
-        assertThat(visits.waiting(place))
-                .extracting(Visit::id)
-                .containsExactly(booked.id(), first.id(), second.id());
+        assertThat(visits.waiting(place)).extracting(Visit::id).containsExactly(booked.id(), first.id(), second.id());
 
         Interaction opened = visits.next(place, "branch-agent").orElseThrow();
         assertThat(opened.channel()).isEqualTo(Channel.BRANCH);
@@ -110,7 +111,8 @@ class VisitsTest {
     @Test
     void anAppointmentLiesAheadAndNamesAreShort() {
         CustomerId customer = customer("branch-5", "Eve");
-        assertThatThrownBy(() -> visits.book(place, customer, "", clock.instant().minusSeconds(60)))
+        assertThatThrownBy(
+                        () -> visits.book(place, customer, "", clock.instant().minusSeconds(60)))
                 .isInstanceOf(InvalidException.class);
         assertThat(Visits.callName("Eve")).isEqualTo("Eve");
         assertThat(Visits.callName("  Ana  Ólafsdóttir ")).isEqualTo("Ana Ó.");

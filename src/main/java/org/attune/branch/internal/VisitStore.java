@@ -32,8 +32,17 @@ public class VisitStore {
     public void insert(Visit visit) {
         jdbc.sql("insert into branch_visit (id, place, kind, customer_id, name, reason, at, arrived_at, state)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(visit.id(), visit.place(), visit.kind().key(), visit.customer().value(), visit.name())
-                .params(visit.reason(), Timestamp.from(visit.at()), time(visit.arrivedAt()), visit.state().key())
+                .params(
+                        visit.id(),
+                        visit.place(),
+                        visit.kind().key(),
+                        visit.customer().value(),
+                        visit.name())
+                .params(
+                        visit.reason(),
+                        Timestamp.from(visit.at()),
+                        time(visit.arrivedAt()),
+                        visit.state().key())
                 .update();
     }
 
