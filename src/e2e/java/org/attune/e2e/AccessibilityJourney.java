@@ -26,6 +26,7 @@ class AccessibilityJourney {
                     List.of(
                             "/studio/actions",
                             "/studio/actions/payment-pause",
+                            "/studio/wrap-up",
                             "/studio/imports",
                             "/studio/attributes",
                             "/studio/audit"));

@@ -13,6 +13,7 @@ import org.attune.care.internal.CareLimits;
 import org.attune.care.internal.Days;
 import org.attune.care.internal.HelpMail;
 import org.attune.interaction.DeskPresence;
+import org.attune.interaction.WrapUps;
 import org.attune.kernel.Ids;
 import org.attune.kernel.InteractionId;
 import org.attune.platform.NodeMail;
@@ -32,6 +33,7 @@ public class AgentCare {
     private final CareLimits settings;
     private final Days days;
     private final DeskPresence presence;
+    private final WrapUps wrapUps;
     private final NodeMail mail;
     private final ApplicationEventPublisher events;
 
@@ -40,12 +42,14 @@ public class AgentCare {
             CareLimits settings,
             Days days,
             DeskPresence presence,
+            WrapUps wrapUps,
             NodeMail mail,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.settings = settings;
         this.days = days;
         this.presence = presence;
+        this.wrapUps = wrapUps;
         this.mail = mail;
         this.events = events;
     }
@@ -102,7 +106,7 @@ public class AgentCare {
         }
     }
 
-    /** Time to breathe, from now, in which no call rings; asked for again while it lasts, it does not become longer. Returns when it ends. */
+    /** Time to breathe, from now, in which no call rings and no wrap-up ends by itself; asked for again while it lasts, it does not become longer. Returns when it ends. */
     @Transactional
     public Instant protect(String agent) {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('care-protected'), hashtext(?))")
@@ -116,6 +120,7 @@ public class AgentCare {
                     .params(agent, Timestamp.from(now), Timestamp.from(until))
                     .update();
             presence.rest(agent, until);
+            wrapUps.extend(agent, until);
             tell(agent);
             return until;
         });

@@ -2,9 +2,11 @@ package org.attune.desk;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import java.time.Duration;
 import java.time.Instant;
 import org.attune.interaction.Interaction;
 import org.attune.interaction.Interaction.State;
+import org.attune.interaction.WrapUp;
 import org.attune.kernel.Channel;
 import org.attune.ui.ActionButton;
 import org.attune.ui.Texts;
@@ -39,6 +41,16 @@ final class CallBar extends Div {
         timer.addClassNames("timer", "tnum");
         Instant since = held != null ? held : wrapUp && hungUp != null ? hungUp : interaction.openedAt();
         timer.getElement().setAttribute("data-since", Long.toString(since.toEpochMilli()));
+        Instant due = wrapUp
+                ? services.wrapUps()
+                        .of(interaction.id(), interaction.agent())
+                        .map(WrapUp::dueAt)
+                        .orElse(null)
+                : null;
+        if (due != null) {
+            timer.setText(left(due, services.clock().instant()));
+            timer.getElement().setAttribute("data-until", Long.toString(due.toEpochMilli()));
+        }
         Div chip = new Div(dot, new Span(state(interaction)), timer);
         chip.addClassNames("chip", "strong");
         chip.setClassName("stale", held != null);
@@ -58,6 +70,12 @@ final class CallBar extends Div {
         if (interaction.line().call() != null && interaction.customer() != null) {
             add(new ActionButton(Texts.of("desk.caller.other"), click -> somebodyElse.run()).link());
         }
+    }
+
+    /** Minutes and seconds until then, as attune-desk.js goes on counting; never below nothing. */
+    static String left(Instant due, Instant now) {
+        long seconds = Math.max(0, Duration.between(now, due).plusMillis(999).toSeconds());
+        return "%d:%02d".formatted(seconds / 60, seconds % 60);
     }
 
     /** What the chip says. */

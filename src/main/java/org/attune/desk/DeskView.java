@@ -27,6 +27,7 @@ import org.attune.interaction.Interaction;
 import org.attune.interaction.Interaction.State;
 import org.attune.interaction.InteractionChanged;
 import org.attune.interaction.KeptAnswersSent;
+import org.attune.interaction.NoteWritten;
 import org.attune.kernel.AttuneException;
 import org.attune.kernel.Channel;
 import org.attune.kernel.CustomerId;
@@ -49,6 +50,7 @@ import org.jspecify.annotations.Nullable;
 /** The desk: {@code /desk} between conversations, {@code /desk/<conversation>} in one. */
 @Route(value = "desk", layout = MainLayout.class)
 @RolesAllowed("AGENT")
+@JsModule("context://attune-cards.js")
 @JsModule("context://attune-desk.js")
 class DeskView extends Page implements HasUrlParameter<String> {
     private static final long serialVersionUID = 1L;
@@ -59,6 +61,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
     private final RingNote ring;
     private final CallBar call;
     private final CallTabs tabs;
+    private final transient WrapUpPart wrapUp;
     private final HelpNote help;
     private final Div place = new Div();
     private final Span announcer = new Span();
@@ -84,6 +87,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
         ring = new RingNote(services, this::take);
         call = new CallBar(services, this::somebodyElse);
         tabs = new CallTabs(services);
+        wrapUp = new WrapUpPart(services, this, () -> between(current), announcer::setText);
         help = new HelpNote(services);
         place.addClassName("desk-place");
         announcer.addClassName("sr-only");
@@ -148,6 +152,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
     /** Leaves the conversation on the page: nothing of it stays behind for the next one. */
     private void leave() {
         withWorkplace(Workplace::leave);
+        wrapUp.leave();
         workplace = null;
         current = null;
         empty = null;
@@ -172,6 +177,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
             work.getElement().executeJs("this.focus({preventScroll: true})");
         }
         paintBars();
+        wrapUp.resume(interaction);
     }
 
     @Override
@@ -185,6 +191,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
         listening.add(news.listen(CustomerChanged.class, n -> about(ui, n.customer(), Workplace::factsChanged)));
         listening.add(news.listen(CareChanged.class, n -> about(ui, n.customer(), Workplace::careChanged)));
         listening.add(news.listen(OutcomeRecorded.class, n -> about(ui, n.customer(), Workplace::refreshTimeline)));
+        listening.add(news.listen(NoteWritten.class, n -> about(ui, n.customer(), Workplace::refreshTimeline)));
         listening.add(news.listen(CallRinging.class, n -> mine(ui, agent, n.interaction())));
         listening.add(news.listen(InteractionChanged.class, n -> mine(ui, agent, n.interaction())));
         listening.add(news.listen(
@@ -258,6 +265,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
 
     private void onPage(Interaction before, Interaction after) {
         if (after.state() == State.CLOSED) {
+            wrapUp.over(after);
             between(after);
             return;
         }
@@ -272,11 +280,17 @@ class DeskView extends Page implements HasUrlParameter<String> {
         if (!call.state(before).equals(call.state(after))) {
             announcer.setText(call.state(after));
         }
+        if (after.state() == State.WRAP_UP && before.state() != State.WRAP_UP) {
+            wrapUp.hungUp(after);
+        }
     }
 
     /** A key was pressed outside any field. */
     @ClientCallable
     void key(String key) {
+        if (wrapUp.key(key)) {
+            return;
+        }
         switch (key) {
             case "r" -> ring.takeFirst();
             case "i" -> {
@@ -352,14 +366,13 @@ class DeskView extends Page implements HasUrlParameter<String> {
     private void end() {
         Interaction now = current;
         if (now != null) {
-            services.interactions().close(now.id(), agent());
-            between(now);
+            wrapUp.end(now);
         }
     }
 
     /** To where the agent waits for the next one. */
-    private static void between(Interaction over) {
-        if (over.channel() == Channel.BRANCH) {
+    private static void between(@Nullable Interaction over) {
+        if (over != null && over.channel() == Channel.BRANCH) {
             UI.getCurrent().navigate(BranchView.class);
         } else {
             UI.getCurrent().navigate(DeskView.class);
@@ -398,12 +411,14 @@ class DeskView extends Page implements HasUrlParameter<String> {
         Interaction now = current;
         reason.setVisible(work != null);
         end.setVisible(now != null);
-        end.setLabel(Texts.of(now != null && now.channel() == Channel.BRANCH ? "branch.end" : "desk.end"));
         counts.setVisible(work != null);
         undo.setVisible(work != null && work.conversation().last() != null);
         said.setText(work == null ? "" : work.said());
         if (!services.watch().isAway()) {
-            Outage.quietly(() -> call.show(now));
+            Outage.quietly(() -> {
+                call.show(now);
+                end.setLabel(wrapUp.label(now));
+            });
             Outage.quietly(this::paintTabs);
         }
         if (work == null) {

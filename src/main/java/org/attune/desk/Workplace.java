@@ -43,6 +43,7 @@ final class Workplace extends Div implements AnswerSink {
     private final CustomerPanel customer;
     private final GuidePanel guide;
     private final TimelinePanel timeline;
+    private final NotesPanel notes;
     private final ActionList actions;
     private final transient CatalogNames names;
     private final transient CareOverlay care;
@@ -70,6 +71,7 @@ final class Workplace extends Div implements AnswerSink {
         getElement().setAttribute("tabindex", "-1");
         customer = new CustomerPanel(services.vocabulary(), services.formats(), this::wishes);
         timeline = new TimelinePanel(services.vocabulary(), services.formats());
+        notes = new NotesPanel(services, conversation.interaction());
         actions = new ActionList(this, names::issueLabel, conversation.handover());
         actions.addComponentAtIndex(1, trouble);
         names.refresh();
@@ -77,7 +79,8 @@ final class Workplace extends Div implements AnswerSink {
                         new OutreachNote(services, conversation.interaction()),
                         new HandoverNote(conversation.handover(), names::title),
                         guide,
-                        timeline)
+                        timeline,
+                        notes)
                 .fill();
         middle.addClassName("middle");
         if (conversation.interaction().channel() == Channel.BRANCH) {
@@ -187,6 +190,7 @@ final class Workplace extends Div implements AnswerSink {
                 conversation.interaction(),
                 conversation.customer(),
                 services.history().timeline(conversation.interaction().known(), 40),
+                ToldLines.of(services, conversation.interaction()),
                 names::title,
                 names::issue));
     }
@@ -411,6 +415,7 @@ final class Workplace extends Div implements AnswerSink {
             case "t" -> guide.nextTone();
             case "z" -> undo();
             case "h" -> care.toggle();
+            case "m" -> notes.write();
             case "?" -> open(new KeysDialog());
             default -> {
                 // Any other key means nothing here.

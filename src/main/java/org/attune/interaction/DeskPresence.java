@@ -57,6 +57,12 @@ public class DeskPresence {
         return all;
     }
 
+    /** Until when an agent rests at least: now, or later. */
+    Instant restsUntil(String agent, Instant now) {
+        Instant until = resting.get(agent);
+        return until == null || until.isBefore(now) ? now : until;
+    }
+
     /** The agents with at least one open desk who are not resting. */
     public Set<String> present() {
         Instant now = clock.instant();
