@@ -79,7 +79,8 @@ class DatabaseAwayJourney {
                 agent.page().locator(".note-text textarea").fill("Call back on Monday, card 4111 1111 1111 1111");
                 agent.page().locator(".note-keep").click();
                 assertThat(agent.page().locator("body")).containsText("The note is kept");
-                assertThat(Files.readString(HOME.resolve("attune/kept/journal-1"))).doesNotContain("4111");
+                assertThat(Files.readString(HOME.resolve("attune/kept/journal-1")))
+                        .doesNotContain("4111");
                 picture(agent, "desk");
                 agent.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
                 picture(agent, "desk-dark");
@@ -95,7 +96,8 @@ class DatabaseAwayJourney {
                 assertThat(agent.cards().first()).isVisible();
                 assertThat(admin.page().locator("vaadin-grid").first()).isVisible();
                 assertThat(answers(server, "accepted")).as("in the log once").isEqualTo(1);
-                assertThat(count(server, "select count(*) from interaction_note where text like 'Call back on Monday%'"))
+                assertThat(count(
+                                server, "select count(*) from interaction_note where text like 'Call back on Monday%'"))
                         .as("the note, once")
                         .isEqualTo(1);
                 assertThat(readiness(port)).isEqualTo(200);

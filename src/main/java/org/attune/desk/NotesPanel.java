@@ -47,8 +47,7 @@ final class NotesPanel extends Div {
 
     private void keep() {
         try {
-            if (!services.kept()
-                    .note(conversation.id(), services.reader(), visibility.getValue(), text.getValue())) {
+            if (!services.kept().note(conversation.id(), services.reader(), visibility.getValue(), text.getValue())) {
                 Notify.info(Texts.of("desk.note.kept"));
             }
             text.clear();
