@@ -164,7 +164,8 @@ class KeptAnswersTest {
             keep(Ids.next(), Outcome.DECLINED);
             history.answer(new Answer(decision.id(), action, Outcome.ACCEPTED, null, null, null), "kept-colleague");
             start();
-            Awaitility.await().until(() -> told.stream().anyMatch(each -> each.refused().contains(AGENT)));
+            Awaitility.await()
+                    .until(() -> told.stream().anyMatch(each -> each.refused().contains(AGENT)));
             assertThat(history.states(decision.id())).containsEntry(action, Outcome.ACCEPTED);
         } finally {
             listening.remove();
