@@ -302,7 +302,11 @@ class WrapUpJourney {
             assertThat(agent.button("Finish")).isFocused();
             agent.page().keyboard().press("Enter");
             agent.page().waitForURL(Pattern.compile(".*/desk$"));
-            supervisor.page().getByText("Bill explained").first().click();
+            supervisor
+                    .page()
+                    .locator("vaadin-grid-cell-content:visible", new Page.LocatorOptions().setHasText("Bill explained"))
+                    .first()
+                    .click();
             assertThat(supervisor.region("Conversation")).containsText("The customer called about");
             assertThat(supervisor.region("Conversation")).containsText("Was very worried.");
             check(supervisor, "conversations");

@@ -154,6 +154,14 @@ class ConversationsView extends Page {
         codes.setItems(past.codes(clock.instant().minus(Duration.ofDays(DAYS))));
     }
 
+    /** Somebody has wrapped one up. A choice that was made stays. */
+    private void newOne() {
+        if (codes.getValue() == null) {
+            countCodes();
+        }
+        refresh();
+    }
+
     private void refresh() {
         CodeCount chosen = codes.getValue();
         List<PastConversation> found =
@@ -182,7 +190,7 @@ class ConversationsView extends Page {
         UI ui = event.getUI();
         listening = news.listen(InteractionChanged.class, changed -> {
             if (changed.interaction().state() == State.CLOSED) {
-                ui.access(this::refresh);
+                ui.access(this::newOne);
             }
         });
     }
