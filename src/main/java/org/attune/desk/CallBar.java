@@ -7,6 +7,7 @@ import java.time.Instant;
 import org.attune.interaction.Interaction;
 import org.attune.interaction.Interaction.State;
 import org.attune.interaction.WrapUp;
+import org.attune.kernel.Channel;
 import org.attune.ui.ActionButton;
 import org.attune.ui.Texts;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,9 @@ final class CallBar extends Div {
         }
         if (interaction.state() == State.WRAP_UP) {
             return Texts.of("desk.call.wrapup");
+        }
+        if (interaction.channel() == Channel.BRANCH) {
+            return Texts.of("branch.talking");
         }
         return Texts.of(interaction.line().heldSince() == null ? "desk.talking" : "desk.call.held");
     }

@@ -111,7 +111,8 @@ public class Notes {
         return note.visibility().shows(reader, note.author(), note.team());
     }
 
-    private static String checked(String text) {
+    /** The text without card numbers; an InvalidException when there is none, or too much. */
+    static String checked(String text) {
         String clean = CardNumbers.redact(text.strip());
         if (clean.isEmpty()) {
             throw new InvalidException(List.of(

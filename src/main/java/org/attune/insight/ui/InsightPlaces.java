@@ -42,7 +42,7 @@ class InsightPlaces {
 
     @Bean
     NavigationEntry insightConversations() {
-        return entry("insight.nav.conversations", Icons.PHONE, InsightNavigation.CONVERSATIONS, 145);
+        return entry("insight.nav.conversations", Icons.CHAT, InsightNavigation.CONVERSATIONS, 145);
     }
 
     private static NavigationEntry entry(String label, Icons icon, String path, int order) {
