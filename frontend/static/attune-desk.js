@@ -15,6 +15,11 @@ if (!window.attuneDesk) {
       host.querySelector('.finder').focus();
       return;
     }
+    const note = host.querySelector('.note-text');
+    if (event.key.toLowerCase() === 'm' && note && !document.querySelector('vaadin-dialog[opened]')) {
+      note.focus();
+      return;
+    }
     host.$server.key(event.key.toLowerCase());
   });
 
