@@ -20,6 +20,11 @@ if (!window.attuneDesk) {
       (host.querySelector('.caller .finder') || host.querySelector('.finder')).focus();
       return;
     }
+    const note = host.querySelector('.note-text');
+    if (key === 'm' && note && !document.querySelector('vaadin-dialog[opened]')) {
+      note.focus();
+      return;
+    }
     host.$server.key(key);
   });
 

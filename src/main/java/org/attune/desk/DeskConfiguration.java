@@ -19,4 +19,9 @@ class DeskConfiguration {
     KeyCommand.Listed deskKeys() {
         return DeskKeys.ALL;
     }
+
+    @Bean
+    NavigationEntry branchEntry() {
+        return new NavigationEntry("branch.nav", Icons.USERS, "desk/branch", 12, Role.AGENT);
+    }
 }

@@ -82,7 +82,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
         ring = new RingNote(services, this::take);
         call = new CallBar(services, () -> identify(null));
         tabs = new CallTabs(services);
-        wrapUp = new WrapUpPart(services, this, () -> UI.getCurrent().navigate(DeskView.class), announcer::setText);
+        wrapUp = new WrapUpPart(services, this, () -> between(current), announcer::setText);
         help = new HelpNote(services);
         place.addClassName("desk-place");
         place.getElement().setAttribute("tabindex", "-1");
@@ -254,7 +254,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
     private void onPage(Interaction before, Interaction after) {
         if (after.state() == State.CLOSED) {
             wrapUp.over(after);
-            UI.getCurrent().navigate(DeskView.class);
+            between(after);
             return;
         }
         boolean sameCaller = Objects.equals(before.customer(), after.customer());
@@ -355,6 +355,15 @@ class DeskView extends Page implements HasUrlParameter<String> {
         Interaction now = current;
         if (now != null) {
             wrapUp.end(now);
+        }
+    }
+
+    /** To where the agent waits for the next one. */
+    private static void between(@Nullable Interaction over) {
+        if (over != null && over.channel() == Channel.BRANCH) {
+            UI.getCurrent().navigate(BranchView.class);
+        } else {
+            UI.getCurrent().navigate(DeskView.class);
         }
     }
 

@@ -271,7 +271,9 @@ final class GuidePanel extends Div {
         }
         for (Reason reason : next.reasons()) {
             if (!reason.speaksFor()) {
-                list.add(new ListItem(Texts.of("desk.step.against", Words.of(reason.text()))));
+                ListItem against = new ListItem(Texts.of("desk.step.against", Words.of(reason.text())));
+                against.addClassName("against");
+                list.add(against);
             }
         }
         list.add(new ListItem(Texts.of("desk.step.answer")));

@@ -13,6 +13,7 @@ import org.attune.decision.Decisions;
 import org.attune.decision.Recommendation;
 import org.attune.history.Answer;
 import org.attune.interaction.Interaction;
+import org.attune.kernel.Channel;
 import org.attune.kernel.ConflictException;
 import org.attune.kernel.DecisionId;
 import org.attune.kernel.LocalText;
@@ -73,7 +74,7 @@ final class Workplace extends Div implements AnswerSink {
                 this::answerSelected);
         addClassNames("cols", "cols-desk", "workplace");
         getElement().setAttribute("tabindex", "-1");
-        customer = new CustomerPanel(services.vocabulary(), services.formats());
+        customer = new CustomerPanel(services.vocabulary(), services.formats(), this::wishes);
         timeline = new TimelinePanel(services.vocabulary(), services.formats());
         notes = new NotesPanel(services, conversation.interaction());
         actions = new ActionList(this, names::issueLabel, conversation.handover());
@@ -87,6 +88,10 @@ final class Workplace extends Div implements AnswerSink {
                         notes)
                 .fill();
         middle.addClassName("middle");
+        if (conversation.interaction().channel() == Channel.BRANCH) {
+            addClassName("branch-mode");
+            add(new RevealBar());
+        }
         add(customer, middle, actions);
         care = new CareOverlay(this, middle, services.care(), conversation::interaction);
         decide("");
@@ -348,6 +353,10 @@ final class Workplace extends Div implements AnswerSink {
             said = Texts.of("desk.said.undone", names.title(undone.action()));
             decide("");
         }
+    }
+
+    private void wishes() {
+        open(new WishesDialog(services, conversation.customer(), conversation.interaction()));
     }
 
     /** The customer calls about something else. */
