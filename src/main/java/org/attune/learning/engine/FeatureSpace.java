@@ -43,6 +43,7 @@ final class FeatureSpace {
     private final List<Predictor> inOrder = new ArrayList<>();
 
     private final Map<String, Predictor> byName = new HashMap<>();
+    private final FirstFeatures first = new FirstFeatures();
     private byte[] kinds = new byte[64];
     private int features = 1;
     private int coarse;
@@ -71,6 +72,11 @@ final class FeatureSpace {
             kinds = Arrays.copyOf(kinds, Math.max(feature + 1, 2 * kinds.length));
         }
         kinds[feature] = kind;
+    }
+
+    /** Those that levels below that of all actions believe jointly. */
+    FirstFeatures first() {
+        return first;
     }
 
     int features() {
@@ -227,6 +233,7 @@ final class FeatureSpace {
     void write(DataOutput out) throws IOException {
         out.writeInt(features);
         out.writeInt(coarse);
+        first.write(out);
         out.writeInt(predictors.size());
         for (Predictor predictor : predictors) {
             predictor.write(out);
@@ -237,6 +244,7 @@ final class FeatureSpace {
         FeatureSpace space = new FeatureSpace(settings);
         space.features = in.readInt();
         space.coarse = in.readInt();
+        space.first.readFrom(in);
         space.setKind(space.features, Encoded.ALL);
         int predictors = in.readInt();
         for (int i = 0; i < predictors; i++) {
