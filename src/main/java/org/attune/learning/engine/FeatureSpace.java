@@ -118,9 +118,26 @@ final class FeatureSpace {
         }
         begin(x);
         for (int i = 0; i < n; i++) {
-            encode(i, facts[i], x);
+            encodeSeen(predictors.get(i), facts[i], x);
         }
         Pairs.encode(x);
+    }
+
+    /** What {@link #encode} would add, without looking for what was found a moment ago. */
+    private static void encodeSeen(Predictor predictor, @Nullable Object fact, Encoded x) {
+        switch (fact) {
+            case null -> x.addText(predictor.missing, predictor.number);
+            case Number n -> {
+                double number = n.doubleValue();
+                if (Double.isFinite(number)) {
+                    predictor.addSeen(held(number), x);
+                } else {
+                    x.addText(predictor.missing, predictor.number);
+                }
+            }
+            case String text -> encode(predictor, cut(text), predictor.seen(), x);
+            default -> encode(predictor, fact.toString(), predictor.seen(), x);
+        }
     }
 
     /** The same for a situation with predictors that were never seen. */
@@ -197,7 +214,10 @@ final class FeatureSpace {
     }
 
     private static void encode(Predictor predictor, String text, Encoded x) {
-        int feature = predictor.categoryOf(text);
+        encode(predictor, text, predictor.categoryOf(text), x);
+    }
+
+    private static void encode(Predictor predictor, String text, int feature, Encoded x) {
         if (feature == predictor.other) {
             x.addRare(feature, Pairs.rareCode(predictor.number, text), predictor.number);
         } else {
