@@ -128,6 +128,8 @@ class CallJourney {
             pbx.tell("ended", call, "");
             assertThat(agent.page().locator(".call")).containsText("Finishing up");
             agent.page().keyboard().press("w");
+            assertThat(agent.button("Finish")).isFocused();
+            agent.page().keyboard().press("Enter");
             agent.page().waitForURL(Pattern.compile(".*/desk$"));
             Assertions.assertThat(agent.errors()).isEmpty();
         }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Somebody at a browser window of their own. Collects errors the page reports. */
@@ -19,11 +20,16 @@ public final class Person implements AutoCloseable {
 
     /** Opens a window of 1366 x 768 in English. */
     public Person(int port, ColorScheme scheme) {
+        this(port, scheme, Locale.US);
+    }
+
+    /** Opens a window of 1366 x 768 of somebody whose browser speaks a language. */
+    public Person(int port, ColorScheme scheme, Locale language) {
         base = "http://localhost:" + port;
         context = Chromium.browser()
                 .newContext(new Browser.NewContextOptions()
                         .setViewportSize(1366, 768)
-                        .setLocale("en-US")
+                        .setLocale(language.toLanguageTag())
                         .setColorScheme(scheme));
         context.setDefaultTimeout(20_000);
         page = context.newPage();
@@ -39,11 +45,16 @@ public final class Person implements AutoCloseable {
 
     /** Logs in as one of the demo users, in a colour scheme. */
     public static Person loggedIn(int port, String user, ColorScheme scheme) {
-        Person person = new Person(port, scheme);
+        return loggedIn(port, user, scheme, Locale.US);
+    }
+
+    /** Logs in as one of the demo users, in a colour scheme and a language. */
+    public static Person loggedIn(int port, String user, ColorScheme scheme, Locale language) {
+        Person person = new Person(port, scheme, language);
         person.open("/login");
-        person.page.getByLabel("Username").fill(user);
-        person.page.getByLabel("Password").fill("attune-demo");
-        person.button("Log in").click();
+        person.page.locator("input[name=username]").fill(user);
+        person.page.locator("input[name=password]").fill("attune-demo");
+        person.page.locator("input[name=password]").press("Enter");
         person.page.waitForURL(url -> !url.contains("/login"));
         return person;
     }

@@ -1,6 +1,5 @@
 package org.attune.bench;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** PostgreSQL's own load driver, storing decisions, offers and traces of the size that was just stored, and nothing else. */
@@ -62,7 +62,7 @@ final class PgbenchPeer {
                 SELECT decision.id, 'action-' || n, 'service', 'service-1', n, 'neutral', .3, .3, 12, .4, .3, decision.customer_id,
                     decision.at, decision.channel, decision.arm FROM decision, generate_series(0, 3) n;
                 """.formatted(situation, size));
-        HikariDataSource source = host.bean(HikariDataSource.class);
+        JdbcConnectionDetails source = host.bean(JdbcConnectionDetails.class);
         URI at = URI.create(source.getJdbcUrl().substring("jdbc:".length()));
         for (int each : clients) {
             List<String> command = new ArrayList<>(List.of(

@@ -11,9 +11,12 @@ import java.util.UUID;
 import org.attune.care.engine.Refusal;
 import org.attune.care.internal.CareLimits;
 import org.attune.care.internal.Days;
+import org.attune.care.internal.HelpMail;
 import org.attune.interaction.DeskPresence;
+import org.attune.interaction.WrapUps;
 import org.attune.kernel.Ids;
 import org.attune.kernel.InteractionId;
+import org.attune.platform.NodeMail;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,14 +33,24 @@ public class AgentCare {
     private final CareLimits settings;
     private final Days days;
     private final DeskPresence presence;
+    private final WrapUps wrapUps;
+    private final NodeMail mail;
     private final ApplicationEventPublisher events;
 
     AgentCare(
-            JdbcClient jdbc, CareLimits settings, Days days, DeskPresence presence, ApplicationEventPublisher events) {
+            JdbcClient jdbc,
+            CareLimits settings,
+            Days days,
+            DeskPresence presence,
+            WrapUps wrapUps,
+            NodeMail mail,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.settings = settings;
         this.days = days;
         this.presence = presence;
+        this.wrapUps = wrapUps;
+        this.mail = mail;
         this.events = events;
     }
 
@@ -53,7 +66,7 @@ public class AgentCare {
                         Timestamp.from(days.now()))
                 .update();
         if (made == 1) {
-            events.publishEvent(new HelpCalled(agent));
+            tell(agent);
         }
     }
 
@@ -79,7 +92,7 @@ public class AgentCare {
                 .query(String.class)
                 .optional()
                 .orElseThrow(() -> Refusal.conflict("Somebody is on the way already.", "Quelqu’un est déjà en route."));
-        events.publishEvent(new HelpCalled(agent));
+        tell(agent);
     }
 
     /** It is over; the agent or the supervisor says so. */
@@ -89,11 +102,11 @@ public class AgentCare {
                 .params(Timestamp.from(days.now()), agent)
                 .update();
         if (closed > 0) {
-            events.publishEvent(new HelpCalled(agent));
+            tell(agent);
         }
     }
 
-    /** Time to breathe, from now, in which no call rings; asked for again while it lasts, it does not become longer. Returns when it ends. */
+    /** Time to breathe, from now, in which no call rings and no wrap-up ends by itself; asked for again while it lasts, it does not become longer. Returns when it ends. */
     @Transactional
     public Instant protect(String agent) {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('care-protected'), hashtext(?))")
@@ -107,7 +120,8 @@ public class AgentCare {
                     .params(agent, Timestamp.from(now), Timestamp.from(until))
                     .update();
             presence.rest(agent, until);
-            events.publishEvent(new HelpCalled(agent));
+            wrapUps.extend(agent, until);
+            tell(agent);
             return until;
         });
     }
@@ -119,6 +133,12 @@ public class AgentCare {
                 .query((row, n) ->
                         Optional.ofNullable(row.getTimestamp("until_at")).map(Timestamp::toInstant))
                 .single();
+    }
+
+    /** Here at once, on other nodes when it is written. */
+    private void tell(String agent) {
+        mail.tell(HelpMail.TOPIC, agent);
+        events.publishEvent(new HelpCalled(agent));
     }
 
     private static HelpCall read(ResultSet row, int n) throws SQLException {

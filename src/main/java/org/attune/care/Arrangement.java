@@ -95,6 +95,11 @@ public record Arrangement(
         payments = List.copyOf(payments);
     }
 
+    /** Key of how often it is paid: {@code week}, {@code fortnight}, {@code month}, {@code quarter}, {@code year}. */
+    public String every() {
+        return frequency.key();
+    }
+
     /** The next payment to come, null when there is none. */
     public @Nullable Expected next() {
         return payments.stream().filter(Expected::open).findFirst().orElse(null);

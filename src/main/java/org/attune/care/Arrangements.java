@@ -27,6 +27,7 @@ import org.attune.care.internal.Payments;
 import org.attune.customer.CustomerState;
 import org.attune.customer.Customers;
 import org.attune.kernel.AuditedEvent;
+import org.attune.kernel.CardNumbers;
 import org.attune.kernel.CustomerId;
 import org.attune.kernel.InvalidException;
 import org.attune.kernel.NotFoundException;
@@ -162,7 +163,7 @@ public class Arrangements {
                 arrears,
                 known(customer),
                 beyond,
-                reason.strip(),
+                CardNumbers.redact(reason.strip()),
                 who,
                 days.now(),
                 null,
@@ -200,7 +201,7 @@ public class Arrangements {
     @Transactional
     public void refuse(ArrangementId id, String reason, String who) {
         Arrangement waiting = second(id, who);
-        store.end(id, State.CANCELLED, reason, days.now());
+        store.end(id, State.CANCELLED, CardNumbers.redact(reason), days.now());
         audit(who, "arrangement.refused", waiting);
         events.publishEvent(new CareChanged(waiting.customer()));
     }
@@ -228,7 +229,7 @@ public class Arrangements {
         if (!now.state().live()) {
             throw Refusal.conflict("This arrangement has ended already.", "Cet échéancier est déjà terminé.");
         }
-        store.end(id, State.CANCELLED, reason, days.now());
+        store.end(id, State.CANCELLED, CardNumbers.redact(reason), days.now());
         customers.withdrawState(now.customer(), CustomerState.ARRANGEMENT, SOURCE, who);
         audit(who, "arrangement.cancelled", now);
         events.publishEvent(new CareChanged(now.customer()));

@@ -12,6 +12,7 @@ import org.attune.care.internal.Days;
 import org.attune.care.internal.Partners;
 import org.attune.care.internal.ReferralStore;
 import org.attune.kernel.AuditedEvent;
+import org.attune.kernel.CardNumbers;
 import org.attune.kernel.CustomerId;
 import org.attune.kernel.InvalidException;
 import org.attune.kernel.LocalText;
@@ -90,7 +91,7 @@ public class Referrals {
                 partner,
                 shared,
                 how,
-                spokeWith.strip(),
+                CardNumbers.redact(spokeWith.strip()),
                 who,
                 days.now(),
                 null,

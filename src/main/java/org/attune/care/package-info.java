@@ -5,7 +5,17 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Care",
-        allowedDependencies = {"kernel", "access", "ui", "customer", "catalog", "policy", "strategy", "interaction"})
+        allowedDependencies = {
+            "kernel",
+            "platform",
+            "access",
+            "ui",
+            "customer",
+            "catalog",
+            "policy",
+            "strategy",
+            "interaction"
+        })
 package org.attune.care;
 
 import org.jspecify.annotations.NullMarked;

@@ -28,6 +28,24 @@ public record Recommendation(
         double propensity,
         double priority,
         List<Reason> reasons) {
+    /** The same at another rank. */
+    Recommendation at(int other) {
+        return new Recommendation(
+                other,
+                action,
+                issue,
+                group,
+                nature,
+                title,
+                benefit,
+                minutes,
+                treatment,
+                treatments,
+                propensity,
+                priority,
+                reasons);
+    }
+
     /**
      * A wording with its placeholders filled.
      *

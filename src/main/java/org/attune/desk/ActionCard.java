@@ -30,6 +30,7 @@ final class ActionCard extends Article {
     private @Nullable String moved;
     private boolean selected;
     private boolean gone;
+    private boolean guidance;
 
     /** @param tried what a bot did about it before, null when nothing */
     ActionCard(
@@ -98,6 +99,16 @@ final class ActionCard extends Article {
         add(word);
     }
 
+    /** Whether it is there to be said only, without an answer. */
+    void guidance(boolean only) {
+        if (guidance != only) {
+            guidance = only;
+            if (!gone) {
+                paint();
+            }
+        }
+    }
+
     void setSelected(boolean now) {
         if (selected != now) {
             selected = now;
@@ -160,21 +171,32 @@ final class ActionCard extends Article {
     private Component meta() {
         Span benefit = new Span(Words.of(recommendation.benefit()));
         benefit.addClassName("clip");
-        Span facts = new Span(
-                new Span(Words.chance(recommendation.propensity())),
-                new Span(Texts.of("desk.minutes", recommendation.minutes())),
-                benefit);
+        Span facts = new Span();
+        if (!guidance) {
+            facts.add(new Span(Words.chance(recommendation.propensity())));
+        }
+        facts.add(new Span(Texts.of("desk.minutes", recommendation.minutes())), benefit);
         facts.addClassNames("meta", "grow");
+        if (guidance) {
+            return row(facts, new Span(Texts.of("desk.guidance.card")));
+        }
         ActionButton why = new ActionButton(Texts.of("desk.why"), click -> sink.why(recommendation)).link();
         if (selected) {
             why.key("Y");
         }
-        Div row = new Div(facts, why);
+        return row(facts, why);
+    }
+
+    private static Div row(Component... parts) {
+        Div row = new Div(parts);
         row.addClassNames("row", "small");
         return row;
     }
 
     private Component buttons() {
+        if (guidance) {
+            return new Div();
+        }
         Div row = new Div(
                 button("desk.accept", "A", Outcome.ACCEPTED),
                 button("desk.decline", "D", Outcome.DECLINED),

@@ -163,6 +163,12 @@ final class ActionList extends Section {
         return cause.isEmpty() || previous == null || order(previous).equals(order(next)) ? "" : spoken(next, cause);
     }
 
+    /** Cards about which no answer can be taken are there to be said only. */
+    void answerable(Listing listing) {
+        figures.setVisible(listing.trouble() == Listing.Trouble.NONE);
+        slots.forEach(card -> card.guidance(!listing.answers(card.action())));
+    }
+
     private static List<String> order(Decision decision) {
         return decision.recommendations().stream().map(Recommendation::action).toList();
     }

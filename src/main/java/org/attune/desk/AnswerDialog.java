@@ -31,7 +31,7 @@ final class AnswerDialog extends Dialog {
         this.answer = answer;
         Vocabulary.Kind kind = TimelinePanel.kind(outcome);
         keys = kind == null ? List.of() : words.keys(kind);
-        setHeaderTitle(Words.outcome(outcome) + ": " + title);
+        setHeaderTitle(Texts.pair(Words.outcome(outcome), title));
         addClassName("answer-dialog");
         Div choices = new Div();
         choices.addClassNames("stack", "tight", "choices");

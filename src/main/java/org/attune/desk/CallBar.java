@@ -2,9 +2,12 @@ package org.attune.desk;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import java.time.Duration;
 import java.time.Instant;
 import org.attune.interaction.Interaction;
 import org.attune.interaction.Interaction.State;
+import org.attune.interaction.WrapUp;
+import org.attune.kernel.Channel;
 import org.attune.ui.ActionButton;
 import org.attune.ui.Texts;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,16 @@ final class CallBar extends Div {
         timer.addClassNames("timer", "tnum");
         Instant since = held != null ? held : wrapUp && hungUp != null ? hungUp : interaction.openedAt();
         timer.getElement().setAttribute("data-since", Long.toString(since.toEpochMilli()));
+        Instant due = wrapUp
+                ? services.wrapUps()
+                        .of(interaction.id(), interaction.agent())
+                        .map(WrapUp::dueAt)
+                        .orElse(null)
+                : null;
+        if (due != null) {
+            timer.setText(left(due, services.clock().instant()));
+            timer.getElement().setAttribute("data-until", Long.toString(due.toEpochMilli()));
+        }
         Div chip = new Div(dot, new Span(state(interaction)), timer);
         chip.addClassNames("chip", "strong");
         chip.setClassName("stale", held != null);
@@ -59,6 +72,12 @@ final class CallBar extends Div {
         }
     }
 
+    /** Minutes and seconds until then, as attune-desk.js goes on counting; never below nothing. */
+    static String left(Instant due, Instant now) {
+        long seconds = Math.max(0, Duration.between(now, due).plusMillis(999).toSeconds());
+        return "%d:%02d".formatted(seconds / 60, seconds % 60);
+    }
+
     /** What the chip says. */
     String state(Interaction interaction) {
         String went = interaction.line().wentTo();
@@ -67,6 +86,9 @@ final class CallBar extends Div {
         }
         if (interaction.state() == State.WRAP_UP) {
             return Texts.of("desk.call.wrapup");
+        }
+        if (interaction.channel() == Channel.BRANCH) {
+            return Texts.of("branch.talking");
         }
         return Texts.of(interaction.line().heldSince() == null ? "desk.talking" : "desk.call.held");
     }

@@ -6,23 +6,33 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.attune.customer.CustomerContext;
 import org.attune.decision.Decision;
 import org.attune.decision.DecisionRequest;
+import org.attune.decision.Guidance;
 import org.attune.decision.Recommendation;
+import org.attune.desk.Listing.Trouble;
 import org.attune.history.Answer;
 import org.attune.history.TimelineEntry;
 import org.attune.interaction.Handover;
 import org.attune.interaction.Interaction;
+import org.attune.kernel.AttuneException;
 import org.attune.kernel.DecisionId;
 import org.attune.kernel.Language;
 import org.attune.kernel.Outcome;
+import org.attune.platform.Outage;
 import org.attune.policy.Facts;
 import org.attune.policy.JourneyStages;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One open conversation at the desk: what is known, what was decided, what was answered and can be taken back. */
 final class Conversation {
+    private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
+
     /** An answer given in this conversation. */
     record Given(DecisionId decision, String action, Outcome outcome) {}
 
@@ -88,18 +98,45 @@ final class Conversation {
         return decision;
     }
 
-    /** Reads the customer anew and decides. */
-    Decision decide() {
-        Decision next = services.decisions()
-                .decide(new DecisionRequest(
-                        interaction.known(),
-                        interaction.channel(),
-                        interaction.reason(),
-                        language,
-                        null,
-                        null,
-                        live(),
-                        interaction.id()));
+    /** Reads the customer anew and decides; while that cannot be, what may be said all the same. */
+    Listing decide() {
+        if (services.watch().isAway()) {
+            return guidance(Trouble.DATABASE);
+        }
+        try {
+            return Listing.of(decideNow());
+        } catch (AttuneException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (Outage.is(e)) {
+                return guidance(Trouble.DATABASE);
+            }
+            LOG.error("Nothing can be decided in {}; the desk shows safe guidance", interaction.id(), e);
+            return guidance(Trouble.ENGINE);
+        }
+    }
+
+    private Listing guidance(Trouble trouble) {
+        Set<String> settled = given.stream().map(Given::action).collect(Collectors.toSet());
+        Guidance guidance = services.guidance()
+                .of(customer, decision, request(Map.of(DecisionRequest.TRIED, handover.settled())), settled);
+        return new Listing(guidance.list(), guidance.answerable(), trouble);
+    }
+
+    private DecisionRequest request(Map<String, Object> live) {
+        return new DecisionRequest(
+                interaction.known(),
+                interaction.channel(),
+                interaction.reason(),
+                language,
+                null,
+                null,
+                live,
+                interaction.id());
+    }
+
+    private Decision decideNow() {
+        Decision next = services.decisions().decide(request(live()));
         readCustomer();
         List<String> shown = new ArrayList<>(
                 next.recommendations().stream().map(Recommendation::action).toList());
@@ -127,10 +164,16 @@ final class Conversation {
                 .context(interaction.known(), services.clock().instant());
     }
 
-    /** Writes an answer down; the model has learned from it when this returns. */
-    void answer(Answer answer) {
-        services.history().answer(answer, interaction.agent());
+    /** Writes an answer down, or keeps it while the database is away; says whether the model has learned from it. */
+    boolean answer(Answer answer) {
+        boolean written = services.kept().answer(answer, interaction.agent());
         given.push(new Given(answer.decision(), answer.action(), answer.outcome()));
+        return written;
+    }
+
+    /** How many of this agent's answers wait for the database. */
+    int kept() {
+        return services.kept().waiting(interaction.agent());
     }
 
     /** The latest answer that can be taken back, null when there is none. */
@@ -146,9 +189,12 @@ final class Conversation {
     /** Takes the latest answer back; null when there was none. */
     @Nullable
     Given undo() {
-        Given last = given.poll();
+        Given last = given.peek();
         if (last != null) {
-            services.history().undo(last.decision(), last.action(), interaction.agent());
+            if (!services.kept().takeBack(last.decision(), last.action(), interaction.agent())) {
+                services.history().undo(last.decision(), last.action(), interaction.agent());
+            }
+            given.pop();
         }
         return last;
     }
@@ -162,8 +208,10 @@ final class Conversation {
         return services.interactions().step(interaction.id(), interaction.agent());
     }
 
-    /** Remembers where the agent stands. */
+    /** Remembers where the agent stands; left undone while the database is away. */
     void remember(String key, @Nullable String value) {
-        services.interactions().remember(interaction.id(), interaction.agent(), key, value);
+        if (!services.watch().isAway()) {
+            Outage.quietly(() -> services.interactions().remember(interaction.id(), interaction.agent(), key, value));
+        }
     }
 }

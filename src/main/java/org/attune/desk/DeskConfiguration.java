@@ -13,4 +13,9 @@ class DeskConfiguration {
     NavigationEntry deskEntry() {
         return new NavigationEntry("desk.nav", Icons.DESK, "desk", 10, Role.AGENT);
     }
+
+    @Bean
+    NavigationEntry branchEntry() {
+        return new NavigationEntry("branch.nav", Icons.USERS, "desk/branch", 12, Role.AGENT);
+    }
 }

@@ -1,7 +1,9 @@
 package org.attune.desk;
 
+import com.vaadin.flow.i18n.I18NProvider;
 import java.time.Clock;
 import org.attune.access.CurrentUser;
+import org.attune.access.Role;
 import org.attune.access.Users;
 import org.attune.care.AgentCare;
 import org.attune.care.CarePanels;
@@ -10,11 +12,18 @@ import org.attune.customer.Attributes;
 import org.attune.customer.Customers;
 import org.attune.decision.Decisions;
 import org.attune.decision.Explanations;
+import org.attune.decision.SafeGuidance;
 import org.attune.history.History;
 import org.attune.interaction.CallVolume;
 import org.attune.interaction.DeskPresence;
 import org.attune.interaction.Interactions;
+import org.attune.interaction.KeptAnswers;
+import org.attune.interaction.Notes;
+import org.attune.interaction.PastConversations;
+import org.attune.interaction.Reader;
+import org.attune.interaction.WrapUps;
 import org.attune.outreach.Outreach;
+import org.attune.platform.DatabaseWatch;
 import org.attune.ui.Formats;
 import org.attune.ui.News;
 import org.springframework.stereotype.Component;
@@ -26,9 +35,16 @@ record DeskServices(
         Attributes attributes,
         Decisions decisions,
         Explanations explanations,
+        SafeGuidance guidance,
         History history,
         Interactions interactions,
+        KeptAnswers kept,
+        DatabaseWatch watch,
         Outreach outreach,
+        WrapUps wrapUps,
+        Notes notes,
+        PastConversations past,
+        ConversationTold told,
         CallVolume volume,
         CarePanels care,
         AgentCare agentCare,
@@ -38,4 +54,10 @@ record DeskServices(
         News news,
         CurrentUser user,
         Users users,
-        Clock clock) {}
+        I18NProvider texts,
+        Clock clock) {
+    /** Who reads notes here. */
+    Reader reader() {
+        return new Reader(user.username(), user.role().orElse(Role.AGENT), user.team());
+    }
+}

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.attune.care.CareChanged;
+import org.attune.care.HelpCalled;
 import org.attune.customer.CustomerChanged;
 import org.attune.customer.SignalReceived;
 import org.attune.history.OutcomeRecorded;
@@ -25,11 +26,15 @@ import org.attune.interaction.CallRinging;
 import org.attune.interaction.Interaction;
 import org.attune.interaction.Interaction.State;
 import org.attune.interaction.InteractionChanged;
+import org.attune.interaction.KeptAnswersSent;
+import org.attune.interaction.NoteWritten;
 import org.attune.kernel.AttuneException;
 import org.attune.kernel.Channel;
 import org.attune.kernel.CustomerId;
 import org.attune.kernel.InteractionId;
 import org.attune.kernel.Outcome;
+import org.attune.platform.DatabaseAway;
+import org.attune.platform.Outage;
 import org.attune.strategy.LiveStrategy;
 import org.attune.strategy.StrategyPublished;
 import org.attune.ui.ActionButton;
@@ -45,6 +50,7 @@ import org.jspecify.annotations.Nullable;
 /** The desk: {@code /desk} between conversations, {@code /desk/<conversation>} in one. */
 @Route(value = "desk", layout = MainLayout.class)
 @RolesAllowed("AGENT")
+@JsModule("context://attune-cards.js")
 @JsModule("context://attune-desk.js")
 class DeskView extends Page implements HasUrlParameter<String> {
     private static final long serialVersionUID = 1L;
@@ -55,6 +61,8 @@ class DeskView extends Page implements HasUrlParameter<String> {
     private final RingNote ring;
     private final CallBar call;
     private final CallTabs tabs;
+    private final transient WrapUpPart wrapUp;
+    private final HelpNote help;
     private final Div place = new Div();
     private final Span announcer = new Span();
     private final ReasonField reason;
@@ -79,6 +87,8 @@ class DeskView extends Page implements HasUrlParameter<String> {
         ring = new RingNote(services, this::take);
         call = new CallBar(services, this::somebodyElse);
         tabs = new CallTabs(services);
+        wrapUp = new WrapUpPart(services, this, () -> between(current), announcer::setText);
+        help = new HelpNote(services);
         place.addClassName("desk-place");
         announcer.addClassName("sr-only");
         announcer.getElement().setAttribute("role", "status");
@@ -88,7 +98,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
         reason = new ReasonField(services.vocabulary(), key -> withWorkplace(w -> w.changeReason(key)));
         end = new ActionButton(Texts.of("desk.end"), click -> end()).key("W");
         headerStart().add(finder, call, reason);
-        headerEnd().add(ring, end);
+        headerEnd().add(help, ring, end);
         counts.addClassNames("muted", "tnum");
         said.addClassName("clip");
         said.getElement().setAttribute("aria-live", "polite");
@@ -142,6 +152,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
     /** Leaves the conversation on the page: nothing of it stays behind for the next one. */
     private void leave() {
         withWorkplace(Workplace::leave);
+        wrapUp.leave();
         workplace = null;
         current = null;
         empty = null;
@@ -166,6 +177,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
             work.getElement().executeJs("this.focus({preventScroll: true})");
         }
         paintBars();
+        wrapUp.resume(interaction);
     }
 
     @Override
@@ -179,8 +191,18 @@ class DeskView extends Page implements HasUrlParameter<String> {
         listening.add(news.listen(CustomerChanged.class, n -> about(ui, n.customer(), Workplace::factsChanged)));
         listening.add(news.listen(CareChanged.class, n -> about(ui, n.customer(), Workplace::careChanged)));
         listening.add(news.listen(OutcomeRecorded.class, n -> about(ui, n.customer(), Workplace::refreshTimeline)));
+        listening.add(news.listen(NoteWritten.class, n -> about(ui, n.customer(), Workplace::refreshTimeline)));
         listening.add(news.listen(CallRinging.class, n -> mine(ui, agent, n.interaction())));
         listening.add(news.listen(InteractionChanged.class, n -> mine(ui, agent, n.interaction())));
+        listening.add(news.listen(
+                DatabaseAway.class, n -> ui.access(() -> withWorkplace(w -> w.databaseChanged(false)))));
+        listening.add(news.listen(KeptAnswersSent.class, n -> ui.access(() -> caughtUp(n))));
+        listening.add(news.listen(HelpCalled.class, n -> {
+            if (n.agent().equals(agent)) {
+                ui.access(help::refresh);
+            }
+        }));
+        help.refresh();
         services.interactions().open(agent).forEach(ring::update);
         getElement().executeJs("window.attuneDesk && window.attuneDesk.start(this)");
     }
@@ -197,6 +219,17 @@ class DeskView extends Page implements HasUrlParameter<String> {
             ui.refreshCurrentRoute(false); // the first catalog there is: now the desk can open
         } else {
             withWorkplace(Workplace::catalogChanged);
+        }
+    }
+
+    /** The database is back, and what was kept is in the log. */
+    private void caughtUp(KeptAnswersSent news) {
+        withWorkplace(w -> w.databaseChanged(true));
+        if (news.refused().contains(agent())) {
+            Notify.error(Texts.of("desk.kept.refused"));
+        }
+        if (empty != null) {
+            empty.show(services.interactions().open(agent()));
         }
     }
 
@@ -232,7 +265,8 @@ class DeskView extends Page implements HasUrlParameter<String> {
 
     private void onPage(Interaction before, Interaction after) {
         if (after.state() == State.CLOSED) {
-            UI.getCurrent().navigate(DeskView.class);
+            wrapUp.over(after);
+            between(after);
             return;
         }
         boolean sameCaller = Objects.equals(before.customer(), after.customer());
@@ -246,11 +280,17 @@ class DeskView extends Page implements HasUrlParameter<String> {
         if (!call.state(before).equals(call.state(after))) {
             announcer.setText(call.state(after));
         }
+        if (after.state() == State.WRAP_UP && before.state() != State.WRAP_UP) {
+            wrapUp.hungUp(after);
+        }
     }
 
     /** A key was pressed outside any field. */
     @ClientCallable
     void key(String key) {
+        if (wrapUp.key(key)) {
+            return;
+        }
         switch (key) {
             case "r" -> ring.takeFirst();
             case "i" -> {
@@ -326,7 +366,15 @@ class DeskView extends Page implements HasUrlParameter<String> {
     private void end() {
         Interaction now = current;
         if (now != null) {
-            services.interactions().close(now.id(), agent());
+            wrapUp.end(now);
+        }
+    }
+
+    /** To where the agent waits for the next one. */
+    private static void between(@Nullable Interaction over) {
+        if (over != null && over.channel() == Channel.BRANCH) {
+            UI.getCurrent().navigate(BranchView.class);
+        } else {
             UI.getCurrent().navigate(DeskView.class);
         }
     }
@@ -366,8 +414,13 @@ class DeskView extends Page implements HasUrlParameter<String> {
         counts.setVisible(work != null);
         undo.setVisible(work != null && work.conversation().last() != null);
         said.setText(work == null ? "" : work.said());
-        call.show(now);
-        paintTabs();
+        if (!services.watch().isAway()) {
+            Outage.quietly(() -> {
+                call.show(now);
+                end.setLabel(wrapUp.label(now));
+            });
+            Outage.quietly(this::paintTabs);
+        }
         if (work == null) {
             return;
         }

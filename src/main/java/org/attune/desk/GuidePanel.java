@@ -136,7 +136,9 @@ final class GuidePanel extends Div {
         }
         for (Reason reason : next.reasons()) {
             if (!reason.speaksFor()) {
-                list.add(item(Texts.of("desk.step.against", Words.of(reason.text()))));
+                ListItem against = item(Texts.of("desk.step.against", Words.of(reason.text())));
+                against.addClassName("against");
+                list.add(against);
             }
         }
         list.add(item(Texts.of("desk.step.answer")));

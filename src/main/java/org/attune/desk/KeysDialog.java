@@ -11,7 +11,7 @@ import org.attune.ui.Texts;
 final class KeysDialog extends Dialog {
     private static final long serialVersionUID = 1L;
     private static final List<String> KEYS =
-            List.of("/", "R", "I", "1", "0", "A", "D", "L", "N", "Y", "T", "H", "S", "Z", "X", "W", "?", "Esc");
+            List.of("/", "R", "I", "1", "0", "A", "D", "L", "N", "Y", "T", "M", "H", "S", "Z", "X", "W", "?", "Esc");
 
     KeysDialog() {
         setHeaderTitle(Texts.of("desk.keys"));

@@ -18,6 +18,7 @@ import org.attune.customer.StateFact;
 import org.attune.history.TimelineEntry;
 import org.attune.interaction.Interaction;
 import org.attune.kernel.Outcome;
+import org.attune.ui.ActionButton;
 import org.attune.ui.Formats;
 import org.attune.ui.Texts;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,30 @@ final class TimelinePanel extends Section {
     private static final long serialVersionUID = 1L;
     private static final int LINES = 40;
 
-    private record Line(Instant at, String hue, String text, String detail) {}
+    private record Line(
+            Instant at,
+            String hue,
+            String text,
+            String detail,
+            @Nullable String name,
+            @Nullable Runnable read) {
+        Line(Instant at, String hue, String text, String detail) {
+            this(at, hue, text, detail, null, null);
+        }
+    }
+
+    /**
+     * Something that was written down.
+     *
+     * @param name what the button to read it is called
+     * @param read shows all of it; null when there is no more to read
+     */
+    record Told(
+            Instant at,
+            String text,
+            String detail,
+            String name,
+            @Nullable Runnable read) {}
 
     private final transient Vocabulary words;
     private final transient Formats formats;
@@ -50,6 +74,7 @@ final class TimelinePanel extends Section {
             Interaction interaction,
             CustomerContext customer,
             List<TimelineEntry> answers,
+            List<Told> told,
             UnaryOperator<String> actionTitle,
             UnaryOperator<String> actionIssue) {
         List<Line> lines = new ArrayList<>();
@@ -81,6 +106,8 @@ final class TimelinePanel extends Section {
                 lines.add(new Line(until, "hardship", Texts.of("desk.line.state.ends", label), ""));
             }
         }
+        told.forEach(
+                each -> lines.add(new Line(each.at(), "none", each.text(), each.detail(), each.name(), each.read())));
         lines.sort(Comparator.comparing(Line::at).reversed());
         list.removeAll();
         lines.stream().limit(LINES).forEach(line -> list.add(item(line)));
@@ -101,6 +128,13 @@ final class TimelinePanel extends Section {
         }
         ListItem item = new ListItem(age, dot, text);
         item.addClassName("row");
+        Runnable read = line.read();
+        if (read != null) {
+            text.addClassName("grow");
+            ActionButton more = new ActionButton(Texts.of("wrapup.read"), click -> read.run()).link();
+            more.setAriaLabel(String.valueOf(line.name()));
+            item.add(more);
+        }
         return item;
     }
 

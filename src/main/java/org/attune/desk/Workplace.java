@@ -13,11 +13,13 @@ import org.attune.decision.Decisions;
 import org.attune.decision.Recommendation;
 import org.attune.history.Answer;
 import org.attune.interaction.Interaction;
+import org.attune.kernel.Channel;
 import org.attune.kernel.ConflictException;
 import org.attune.kernel.DecisionId;
 import org.attune.kernel.LocalText;
 import org.attune.kernel.Outcome;
 import org.attune.kernel.Tone;
+import org.attune.platform.Outage;
 import org.attune.strategy.LiveStrategy;
 import org.attune.ui.Card;
 import org.attune.ui.Notify;
@@ -41,9 +43,12 @@ final class Workplace extends Div implements AnswerSink {
     private final CustomerPanel customer;
     private final GuidePanel guide;
     private final TimelinePanel timeline;
+    private final NotesPanel notes;
     private final ActionList actions;
     private final transient CatalogNames names;
     private final transient CareOverlay care;
+    private final TroubleNote trouble = new TroubleNote(() -> decide(""));
+    private transient @Nullable Listing listing;
     private @Nullable Dialog dialog;
     private @Nullable String stale;
     private String said = "";
@@ -64,17 +69,24 @@ final class Workplace extends Div implements AnswerSink {
         guide = new GuidePanel(tone -> conversation.remember(TONE, tone.key()));
         addClassNames("cols", "cols-desk", "workplace");
         getElement().setAttribute("tabindex", "-1");
-        customer = new CustomerPanel(services.vocabulary(), services.formats());
+        customer = new CustomerPanel(services.vocabulary(), services.formats(), this::wishes);
         timeline = new TimelinePanel(services.vocabulary(), services.formats());
+        notes = new NotesPanel(services, conversation.interaction());
         actions = new ActionList(this, names::issueLabel, conversation.handover());
+        actions.addComponentAtIndex(1, trouble);
         names.refresh();
         Card middle = new Card(
                         new OutreachNote(services, conversation.interaction()),
                         new HandoverNote(conversation.handover(), names::title),
                         guide,
-                        timeline)
+                        timeline,
+                        notes)
                 .fill();
         middle.addClassName("middle");
+        if (conversation.interaction().channel() == Channel.BRANCH) {
+            addClassName("branch-mode");
+            add(new RevealBar());
+        }
         add(customer, middle, actions);
         care = new CareOverlay(this, middle, services.care(), conversation::interaction);
         Map<String, String> step = conversation.step();
@@ -169,24 +181,44 @@ final class Workplace extends Div implements AnswerSink {
         }
     }
 
-    /** Only the timeline changed. */
+    /** Only the timeline changed; while the database is away it stays as it is. */
     void refreshTimeline() {
-        timeline.show(
+        if (services.watch().isAway()) {
+            return;
+        }
+        Outage.quietly(() -> timeline.show(
                 conversation.interaction(),
                 conversation.customer(),
                 services.history().timeline(conversation.interaction().known(), 40),
+                ToldLines.of(services, conversation.interaction()),
                 names::title,
-                names::issue);
+                names::issue));
+    }
+
+    /** The database went away, or came back and has what was kept. */
+    void databaseChanged(boolean there) {
+        decideAgain(Texts.of(there ? "desk.cause.back" : "desk.cause.away"));
+    }
+
+    private boolean refused(String action) {
+        boolean refused = listing != null && !listing.answers(action);
+        if (refused) {
+            Notify.info(Texts.of("desk.guidance.unanswerable"));
+        }
+        return refused;
     }
 
     /** @param cause why the list may change without the agent having done anything, in words; empty when the agent has */
     private void decide(String cause) {
         stale = null;
         names.refresh();
-        Decision decision = conversation.decide();
+        Listing next = conversation.decide();
+        listing = next;
         showCustomer();
         refreshTimeline();
-        String moved = actions.show(decision, cause);
+        trouble.show(next.trouble(), conversation.kept());
+        String moved = actions.show(next.decision(), cause);
+        actions.answerable(next);
         if (!moved.isEmpty()) {
             announce.accept(moved);
         }
@@ -227,6 +259,9 @@ final class Workplace extends Div implements AnswerSink {
 
     @Override
     public void answered(DecisionId decision, Recommendation recommendation, Outcome outcome) {
+        if (refused(recommendation.action())) {
+            return;
+        }
         if (TimelinePanel.kind(outcome) == null) {
             record(decision, recommendation, outcome, null, null);
             return;
@@ -253,15 +288,16 @@ final class Workplace extends Div implements AnswerSink {
             Outcome outcome,
             @Nullable String reason,
             @Nullable LocalDate again) {
+        boolean written;
         try {
-            conversation.answer(new Answer(decision, recommendation.action(), outcome, reason, again, null));
+            written = conversation.answer(new Answer(decision, recommendation.action(), outcome, reason, again, null));
         } catch (ConflictException e) {
             Notify.error(e.getMessage());
             decide("");
             return;
         }
         String words = Words.outcome(outcome);
-        said = Texts.of("desk.said", words, Words.of(recommendation.title()));
+        said = Texts.of(written ? "desk.said" : "desk.said.kept", words, Words.of(recommendation.title()));
         actions.answered(recommendation.action(), words);
         decide("");
     }
@@ -269,7 +305,7 @@ final class Workplace extends Div implements AnswerSink {
     @Override
     public void listened() {
         Decision decision = conversation.decision();
-        if (decision != null) {
+        if (decision != null && !refused(Decisions.NONE)) {
             conversation.answer(new Answer(decision.id(), Decisions.NONE, Outcome.ACCEPTED, null, null, null));
             said = Texts.of("desk.said.listened");
             decide("");
@@ -314,6 +350,10 @@ final class Workplace extends Div implements AnswerSink {
             said = Texts.of("desk.said.undone", names.title(undone.action()));
             decide("");
         }
+    }
+
+    private void wishes() {
+        open(new WishesDialog(services, conversation.customer(), conversation.interaction()));
     }
 
     /** The customer calls about something else. */
@@ -375,6 +415,7 @@ final class Workplace extends Div implements AnswerSink {
             case "t" -> guide.nextTone();
             case "z" -> undo();
             case "h" -> care.toggle();
+            case "m" -> notes.write();
             case "?" -> open(new KeysDialog());
             default -> {
                 // Any other key means nothing here.

@@ -7,6 +7,7 @@
         displayName = "Desk",
         allowedDependencies = {
             "kernel",
+            "platform",
             "access",
             "ui",
             "customer",
@@ -16,6 +17,7 @@
             "strategy",
             "decision",
             "interaction",
+            "branch",
             "outreach",
             "care"
         })

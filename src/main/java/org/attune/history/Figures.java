@@ -1,5 +1,6 @@
 package org.attune.history;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,11 @@ public class Figures {
     public Figures(FigureQueries queries, EvidenceQueries evidence) {
         this.queries = queries;
         this.evidence = evidence;
+    }
+
+    /** How many decisions were made since then, and how long they took: on all nodes, measured where they were made. */
+    public DecisionPace pace(Instant since) {
+        return queries.pace(since);
     }
 
     /** One row per action that was shown at least once, NONE ({@code none}) included, in the order of their keys. */

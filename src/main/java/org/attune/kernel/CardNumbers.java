@@ -2,15 +2,28 @@ package org.attune.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Takes payment card numbers out of texts: 13 to 19 digits that pass the check of ISO/IEC 7812 (Luhn), in digits of any script, with
  * spaces, dashes, dots or line ends between. Inside a longer run of digits, groups that have the beginning and the length of a card
- * are taken out; account numbers that pass the check of ISO 13616 (IBAN) stay.
+ * are taken out; account numbers that pass the check of ISO 13616 (IBAN) stay. The security code goes with them, where it is called by a
+ * name or stands behind the day on which the card expires.
  */
 public final class CardNumbers {
     /** What stands in the place of a number. */
     public static final String REMOVED = "[card number removed]";
+
+    /** What stands in the place of a security code. */
+    public static final String CODE_REMOVED = "[security code removed]";
+
+    private static final Pattern NAMED_CODE = Pattern.compile(
+            "(?iu)((?<![\\p{L}\\p{Nd}])(?:cvv2?|cvc2?|cvn|csc|security code|code de sécurité|cryptogramme(?: visuel)?)"
+                    + "(?![\\p{L}\\p{Nd}])[^\\p{L}\\p{Nd}]{0,3}(?:(?:is|est|no|n°)(?![\\p{L}\\p{Nd}]))?"
+                    + "[^\\p{L}\\p{Nd}]{0,3})\\p{Nd}{3,4}(?!\\p{Nd})");
+    private static final Pattern CODE_AFTER_DATE = Pattern.compile("(" + Pattern.quote(REMOVED)
+            + "[ ,;]{1,2}\\p{Nd}{2} ?[/-] ?(?:\\p{Nd}{4}|\\p{Nd}{2})[ ,;]{1,2})\\p{Nd}{3,4}(?!\\p{Nd})");
 
     private static final int SHORTEST = 13;
     private static final int LONGEST = 19;
@@ -18,8 +31,14 @@ public final class CardNumbers {
 
     private CardNumbers() {}
 
-    /** The text without card numbers; the same text when it has none. */
+    /** The text without card numbers and their security codes; the same text when it has none. */
     public static String redact(String text) {
+        String numbers = numbers(text);
+        String named = NAMED_CODE.matcher(numbers).replaceAll("$1" + Matcher.quoteReplacement(CODE_REMOVED));
+        return CODE_AFTER_DATE.matcher(named).replaceAll("$1" + Matcher.quoteReplacement(CODE_REMOVED));
+    }
+
+    private static String numbers(String text) {
         StringBuilder out = new StringBuilder();
         int done = 0;
         for (List<Integer> run : runs(text)) {

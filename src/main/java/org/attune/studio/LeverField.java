@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import org.attune.catalog.Lever;
 import org.attune.ui.ActionButton;
 import org.attune.ui.Formats;
+import org.attune.ui.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a lever as a button with its size and dates; pressing it opens the dialog. */
@@ -52,7 +53,7 @@ class LeverField extends CustomField<Lever> {
         value = lever;
         String words = Levers.words(lever, LocalDate.now(formats.zone()), formats);
         button.setLabel(words);
-        button.setAriaLabel(name + ": " + words);
+        button.setAriaLabel(Texts.pair(name, words));
         who.setText(Levers.who(lever));
         return lever;
     }

@@ -31,6 +31,6 @@ final class Levers {
         if (lever.owner().isEmpty() && lever.reason().isEmpty()) {
             return "";
         }
-        return lever.reason().isEmpty() ? lever.owner() : lever.owner() + ": " + lever.reason();
+        return lever.reason().isEmpty() ? lever.owner() : Texts.pair(lever.owner(), lever.reason());
     }
 }

@@ -46,6 +46,11 @@ class StudioConfiguration {
     }
 
     @Bean
+    NavigationEntry studioWrapUp() {
+        return new NavigationEntry("studio.nav.wrapup", Icons.PHONE, WrapUpView.PATH, 15, Role.ADMIN);
+    }
+
+    @Bean
     NavigationEntry studioImports() {
         return new NavigationEntry("studio.nav.imports", Icons.IMPORT, "studio/imports", 20, Role.ADMIN);
     }

@@ -37,6 +37,8 @@ final class TrailLine {
             "event-rule.removed",
             "event-rule.on",
             "event-rule.off",
+            "wrap-up.edited",
+            "wrap-up.removed",
             "shield.edited",
             "arbitration.edited",
             "revision.drafted",

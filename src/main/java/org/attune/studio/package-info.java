@@ -1,6 +1,6 @@
 /**
- * The pages of the admin: the catalog of actions with its editor and kill switches, imports, the attribute dictionary and
- * the audit trail. Everything is shown and asked for here and decided in the modules below.
+ * The pages of the admin: the catalog of actions with its editor and kill switches, imports, the attribute dictionary, the
+ * rules of wrap-up and the audit trail. Everything is shown and asked for here and decided in the modules below.
  */
 @NullMarked
 @ApplicationModule(
@@ -18,6 +18,7 @@
             "arbitration :: engine",
             "strategy",
             "decision",
+            "interaction",
             "outreach",
             "simulation",
             "simulation :: engine"

@@ -15,6 +15,7 @@ import org.attune.interaction.Handover;
 import org.attune.interaction.Interaction.Line;
 import org.attune.interaction.Interaction.State;
 import org.attune.kernel.CustomerId;
+import org.attune.platform.NodeMail;
 import org.attune.telephony.CallEvent.Facts;
 import org.attune.telephony.engine.Course;
 import org.attune.telephony.engine.Part;
@@ -22,6 +23,7 @@ import org.attune.telephony.engine.Step.Kind;
 import org.attune.telephony.internal.CallStore;
 import org.attune.telephony.internal.CallStore.Told;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -39,6 +41,8 @@ public class Telephony {
     private final Customers customers;
     private final Calls calls;
     private final TransactionTemplate transaction;
+    private final NodeMail mail;
+    private final ApplicationEventPublisher news;
     private final Clock clock;
 
     Telephony(
@@ -47,12 +51,16 @@ public class Telephony {
             Customers customers,
             Calls calls,
             TransactionTemplate transaction,
+            NodeMail mail,
+            ApplicationEventPublisher news,
             Clock clock) {
         this.store = store;
         this.agents = agents;
         this.customers = customers;
         this.calls = calls;
         this.transaction = transaction;
+        this.mail = mail;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -67,9 +75,14 @@ public class Telephony {
             Optional<Receipt> taken = Optional.ofNullable(taken(event, agent));
             if (taken.isEmpty()) {
                 status.setRollbackOnly();
+            } else {
+                mail.tell(Queues.TOPIC, "");
             }
             return taken;
         });
+        if (receipt != null && receipt.isPresent()) {
+            news.publishEvent(new QueuesChanged());
+        }
         return Objects.requireNonNull(receipt).orElseGet(() -> Receipt.duplicate(event.id()));
     }
 

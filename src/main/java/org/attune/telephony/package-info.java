@@ -5,7 +5,16 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Telephony",
-        allowedDependencies = {"kernel", "access", "customer", "catalog", "policy", "strategy", "interaction"})
+        allowedDependencies = {
+            "kernel",
+            "platform",
+            "access",
+            "customer",
+            "catalog",
+            "policy",
+            "strategy",
+            "interaction"
+        })
 package org.attune.telephony;
 
 import org.jspecify.annotations.NullMarked;

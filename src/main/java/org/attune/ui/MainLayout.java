@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.attune.access.CurrentUser;
 import org.attune.access.DemoMode;
 import org.attune.access.Role;
+import org.attune.ui.internal.AwayBanner;
 import org.attune.ui.internal.DemoNote;
 import org.attune.ui.internal.UserMenu;
 
@@ -43,11 +44,13 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
             CurrentUser user,
             DemoMode demo,
             List<BannerPart> bannerParts,
-            UserMenu.Choices choices) {
+            UserMenu.Choices choices,
+            AwayBanner.Parts away) {
         addClassName("app");
         main.setId("main");
         main.addClassName("app-main");
         main.getElement().setAttribute("tabindex", "-1");
+        main.add(new AwayBanner(away));
         // A link to #main would leave the page: the address of every page is relative to the root.
         NativeButton skip =
                 new NativeButton(Texts.of("ui.skip"), click -> main.getElement().callJsFunction("focus"));

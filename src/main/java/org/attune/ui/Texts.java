@@ -23,6 +23,11 @@ public final class Texts {
         return I18NProvider.translate(locale, key, args);
     }
 
+    /** A word and what it is about, {@code Declined: Price} or {@code Refusé : Prix}. */
+    public static String pair(String name, String what) {
+        return of("ui.pair", name, what);
+    }
+
     /** The language of the open page; English where there is none. */
     public static Locale locale() {
         UI ui = UI.getCurrent();

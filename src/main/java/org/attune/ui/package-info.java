@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Screens",
-        allowedDependencies = {"kernel", "access"})
+        allowedDependencies = {"kernel", "platform", "access"})
 package org.attune.ui;
 
 import org.jspecify.annotations.NullMarked;

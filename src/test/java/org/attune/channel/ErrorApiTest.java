@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import javax.sql.DataSource;
 import org.attune.AttuneTest;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -125,8 +126,9 @@ class ErrorApiTest {
     }
 
     @Test
-    void aDatabaseThatIsAwayIsSaidInPlainWordsAndTheSameRequestWorksAfterwards(@Autowired HikariDataSource pool)
+    void aDatabaseThatIsAwayIsSaidInPlainWordsAndTheSameRequestWorksAfterwards(@Autowired DataSource source)
             throws SQLException {
+        HikariDataSource pool = source.unwrap(HikariDataSource.class);
         String customer = "{\"displayName\": \"Away\"}";
         long patience = pool.getConnectionTimeout();
         try (Connection own = DriverManager.getConnection(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());

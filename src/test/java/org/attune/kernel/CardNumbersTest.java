@@ -60,6 +60,31 @@ class CardNumbersTest {
         assertThat(CardNumbers.redact("no number")).isEqualTo("no number");
     }
 
+    @Test
+    void takesTheSecurityCodeToo() {
+        assertThat(CardNumbers.redact("4111 1111 1111 1111, 12/27, 123"))
+                .doesNotContain("123")
+                .contains("12/27");
+        assertThat(CardNumbers.redact("the CVV is 123.")).isEqualTo("the CVV is [security code removed].");
+        assertThat(CardNumbers.redact("cryptogramme visuel : 4321")).doesNotContain("4321");
+        assertThat(CardNumbers.redact("code de sécurité n° 987")).doesNotContain("987");
+        for (String kept : List.of("room 123", "code 4321", "a CVV has 3 digits", "cvc 12345", "12/27 123 people")) {
+            assertThat(CardNumbers.redact(kept)).isEqualTo(kept);
+        }
+    }
+
+    @Test
+    void groupsOfAnyLengthHideNothingAndHalfACardIsNone() {
+        assertThat(CardNumbers.redact("411111 111111 1111")).isEqualTo(CardNumbers.REMOVED);
+        assertThat(CardNumbers.redact("4111-11111111-1111 ok")).isEqualTo(CardNumbers.REMOVED + " ok");
+        assertThat(CardNumbers.redact("call 0612345678 4111 1111 1111 1111"))
+                .contains("0612345678", CardNumbers.REMOVED);
+        assertThat(CardNumbers.redact("4111 1111 1111")).isEqualTo("4111 1111 1111");
+        assertThat(CardNumbers.redact("4111 1111 1111 1112"))
+                .as("fails the check")
+                .contains("1112");
+    }
+
     private String card(String begins, int length) {
         StringBuilder card = new StringBuilder(begins);
         while (card.length() < length - 1) {

@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.ObjectPostProcessor;
@@ -127,6 +128,10 @@ class SecurityChains {
                         .anyRequest(rest ->
                                 rest.access((who, request) -> onlyPages(who.get(), request.getRequest(), endpoints))));
         http.formLogin(form -> form.failureHandler((request, response, refused) -> {
+            if (refused instanceof AuthenticationServiceException) { // nobody could look: that is no wrong password
+                response.sendRedirect(request.getContextPath() + "/login?away");
+                return;
+            }
             String username = request.getParameter("username");
             throttle.failed(username == null ? "" : username, request.getRemoteAddr());
             response.sendRedirect(request.getContextPath() + "/login?error");

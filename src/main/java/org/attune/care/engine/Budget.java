@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.attune.kernel.CardNumbers;
 import org.attune.kernel.InvalidException;
 import org.attune.kernel.LocalText;
 import org.attune.kernel.Problem;
@@ -56,7 +57,7 @@ public final class Budget {
     /** What the customer said about a category. */
     public record Line(String category, long cents, Frequency frequency, String comment) {
         public Line {
-            comment = comment == null ? "" : comment.strip();
+            comment = comment == null ? "" : CardNumbers.redact(comment.strip());
         }
     }
 

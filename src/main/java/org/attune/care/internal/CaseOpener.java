@@ -10,6 +10,7 @@ import org.attune.care.HardshipReason;
 import org.attune.care.NeedKind;
 import org.attune.care.OpenCase;
 import org.attune.care.engine.HelpTerm;
+import org.attune.kernel.CardNumbers;
 import org.attune.kernel.CustomerId;
 import org.attune.kernel.Keyed;
 import org.springframework.stereotype.Component;
@@ -43,7 +44,7 @@ public class CaseOpener {
                 customer,
                 begins.kind(),
                 begins.reason(),
-                begins.note().strip(),
+                CardNumbers.redact(begins.note().strip()),
                 violence ? Visibility.SUPERVISORS : begins.visibility(),
                 consent,
                 today,

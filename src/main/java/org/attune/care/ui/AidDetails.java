@@ -3,6 +3,8 @@ package org.attune.care.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Span;
+import java.util.Currency;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.attune.care.Benefit;
 import org.attune.care.Findings.Finding;
@@ -43,6 +45,10 @@ final class AidDetails extends NativeDetails {
         return question == null ? key : Words.of(question.label());
     }
 
+    private static String sign(String currency) {
+        return Currency.getInstance(currency).getSymbol(Locale.FRANCE);
+    }
+
     private static String amount(Benefit.Amount amount, CareServices services) {
         if (amount.to() == 0) {
             return Texts.of("care.amount.none");
@@ -50,7 +56,8 @@ final class AidDetails extends NativeDetails {
         String per = Texts.of("care.amount." + amount.per());
         String to = services.formats().count(amount.to());
         return amount.from() == amount.to() || amount.from() == 0
-                ? Texts.of("care.amount.upto", to, amount.currency(), per)
-                : Texts.of("care.amount.range", services.formats().count(amount.from()), to, amount.currency(), per);
+                ? Texts.of("care.amount.upto", to, sign(amount.currency()), per)
+                : Texts.of(
+                        "care.amount.range", services.formats().count(amount.from()), to, sign(amount.currency()), per);
     }
 }

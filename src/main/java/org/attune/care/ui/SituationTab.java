@@ -11,6 +11,8 @@ import org.attune.care.CaseKind;
 import org.attune.care.Duties;
 import org.attune.care.engine.FrenchBanking;
 import org.attune.care.engine.SlaClock;
+import org.attune.catalog.Vocabulary.Kind;
+import org.attune.customer.CustomerContext;
 import org.attune.ui.ActionButton;
 import org.attune.ui.Badge;
 import org.attune.ui.Chip;
@@ -58,7 +60,9 @@ final class SituationTab extends CareTab {
         services().duties().of(customer()).forEach(duty -> now.add(duty(duty)));
         List<CareCase> open = services().cases().open(customer(), Role.AGENT);
         open.forEach(each -> now.add(line(each)));
-        if (open.isEmpty()) {
+        Div known = known(open);
+        now.add(known);
+        if (open.isEmpty() && known.getComponentCount() == 0) {
             now.add(Words.muted(Texts.of("care.case.none")));
         }
         Div flags = Words.row();
@@ -69,6 +73,27 @@ final class SituationTab extends CareTab {
         if (flags.getComponentCount() > 0) {
             now.add(Words.row(new Span(Texts.of("care.no-cut")), flags));
         }
+    }
+
+    /** States that somebody else has told of (billing, a complaint): they protect, too, but no case of care stands for them. */
+    private Div known(List<CareCase> open) {
+        Div lines = new Div();
+        lines.addClassNames("stack", "tight");
+        CustomerContext who =
+                services().customers().context(customer(), services().days().now());
+        who.states().stream()
+                .filter(state -> state.activeAt(who.at()))
+                .filter(state -> open.stream().noneMatch(each -> each.kind().state() == state.state()))
+                .forEach(state -> {
+                    Span name = new Span(Words.of(services()
+                            .vocabulary()
+                            .label(Kind.STATE, state.state().key())));
+                    name.addClassName("strong");
+                    lines.add(Words.row(
+                            name,
+                            Words.muted(Texts.of("care.known", formats().dateTime(state.since()), state.source()))));
+                });
+        return lines;
     }
 
     @Override

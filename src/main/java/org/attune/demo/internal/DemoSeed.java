@@ -14,6 +14,7 @@ import org.attune.customer.CustomerContext;
 import org.attune.customer.Customers;
 import org.attune.history.History;
 import org.attune.history.ImportedAnswer;
+import org.attune.interaction.WrapUpRules;
 import org.attune.strategy.LiveStrategy;
 import org.attune.strategy.Strategies;
 import org.slf4j.Logger;
@@ -26,7 +27,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Loads the demo content before the application is ready: dictionary, strategy, personas, invented customers and their past.
+ * Loads the demo content before the application is ready: dictionary, strategy, personas, invented customers, their past, and
+ * how queues are wrapped up.
  * Each part is loaded once; what an admin has changed since is never overwritten, and a load that was cut short is made up for
  * by the next start.
  */
@@ -50,6 +52,7 @@ class DemoSeed implements ApplicationRunner {
     private final Customers customers;
     private final PersonWriter writer;
     private final History history;
+    private final WrapUpRules wrapUps;
     private final StarterCatalog catalog;
     private final Clock clock;
     private final ZoneId zone;
@@ -62,6 +65,7 @@ class DemoSeed implements ApplicationRunner {
             Customers customers,
             PersonWriter writer,
             History history,
+            WrapUpRules wrapUps,
             JsonMapper json,
             Clock clock,
             ZoneId zone) {
@@ -72,6 +76,7 @@ class DemoSeed implements ApplicationRunner {
         this.customers = customers;
         this.writer = writer;
         this.history = history;
+        this.wrapUps = wrapUps;
         this.catalog = new StarterCatalog(json);
         this.clock = clock;
         this.zone = zone;
@@ -93,6 +98,7 @@ class DemoSeed implements ApplicationRunner {
         }
         any |= marks.once("people", VERSION, () -> people(now).forEach(writer::write));
         any |= marks.once("past", VERSION, () -> past(now));
+        any |= marks.once("wrap-up", VERSION, () -> WrapUpSeed.write(wrapUps, WHO));
         if (any) {
             LOG.info(
                     "Demo content loaded: {} customers, {} answers of the past ({} s)",

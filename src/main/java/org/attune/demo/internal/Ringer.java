@@ -78,8 +78,7 @@ class Ringer implements LivePulse.Desks {
                             isOurs(each) && each.openedAt().plus(PATIENCE).isBefore(now))) {
                 withdraw(agent);
             }
-            boolean busy =
-                    open.stream().anyMatch(each -> each.state() == State.RINGING || each.state() == State.TALKING);
+            boolean busy = open.stream().anyMatch(each -> each.state() != State.CLOSED); // also while it is wrapped up
             if (busy) {
                 lastBusy.put(agent, now);
             } else if (!present.contains(agent)) {
@@ -122,8 +121,17 @@ class Ringer implements LivePulse.Desks {
         String reason = HiddenPreferences.load().reasonOfCall(customer, chance);
         String call = Ids.next().toString();
         calls.put(agent, call);
-        tell(call, Kind.RINGING, agent, new Facts(false, caller, null, null, reason, ref));
+        tell(call, Kind.RINGING, agent, new Facts(false, caller, null, queue(reason), reason, ref));
         lastBusy.put(agent, now);
+    }
+
+    /** Where the caller waited; the queues of {@code wrapup.yaml}. */
+    private static String queue(String reason) {
+        return switch (reason) {
+            case "billing", "payment" -> "billing";
+            case "leaving" -> "retention";
+            default -> "support";
+        };
     }
 
     private void withdraw(String agent) {

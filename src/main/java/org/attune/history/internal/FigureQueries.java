@@ -1,6 +1,9 @@
 package org.attune.history.internal;
 
+import java.sql.Array;
 import java.sql.ResultSet;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -14,6 +17,7 @@ import org.attune.history.Comparisons;
 import org.attune.history.DayFigures;
 import org.attune.history.DecisionLine;
 import org.attune.history.DecisionMoment;
+import org.attune.history.DecisionPace;
 import org.attune.history.FigureFilter;
 import org.attune.kernel.Channel;
 import org.attune.kernel.CustomerId;
@@ -56,6 +60,22 @@ public class FigureQueries {
 
     FigureQueries(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+    }
+
+    public DecisionPace pace(Instant since) {
+        return jdbc.queryForObject(
+                "SELECT count(*), percentile_cont(ARRAY[0.5, 0.99]::float8[]) WITHIN GROUP (ORDER BY took_micros)"
+                        + " FROM history_decision WHERE at > ? AND arm <> 'import'",
+                (row, n) -> {
+                    Array found = row.getArray(2);
+                    Object[] micros = found == null ? new Object[] {null, null} : (Object[]) found.getArray();
+                    return new DecisionPace(row.getLong(1), millis(micros[0]), millis(micros[1]));
+                },
+                Timestamp.from(since));
+    }
+
+    private static double millis(@Nullable Object micros) {
+        return micros instanceof Number number ? number.doubleValue() / 1000 : Double.NaN;
     }
 
     /** Counts per action, and how each compares with control. */

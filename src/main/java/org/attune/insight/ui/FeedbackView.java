@@ -135,7 +135,7 @@ class FeedbackView extends Page {
             by.addClassName("clip");
             if (!done.note().isEmpty()) {
                 by.setTitle(done.note());
-                by.setText(by.getText() + ": " + done.note());
+                by.setText(Texts.pair(by.getText(), done.note()));
             }
             cell.add(by);
         }
@@ -143,7 +143,7 @@ class FeedbackView extends Page {
     }
 
     private void ask(Report report) {
-        new SettleDialog(word(report.kind()) + ": " + words.names().action(report.action()), note -> {
+        new SettleDialog(Texts.pair(word(report.kind()), words.names().action(report.action())), note -> {
                     try {
                         reports.settle(report.decision(), report.action(), note, who);
                     } catch (AttuneException e) {

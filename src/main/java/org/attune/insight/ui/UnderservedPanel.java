@@ -58,7 +58,9 @@ class UnderservedPanel extends Card {
         if (group.from() != null || group.to() != null) {
             return name + " " + range(group);
         }
-        return group.value() instanceof Boolean yes && definition == null && yes ? name : name + ": " + value(group);
+        return group.value() instanceof Boolean yes && definition == null && yes
+                ? name
+                : Texts.pair(name, value(group));
     }
 
     private String range(Underserved.Group group) {

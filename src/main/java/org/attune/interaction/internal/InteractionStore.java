@@ -55,7 +55,7 @@ public class InteractionStore {
                 .params(time(i.closedAt()), line.call(), line.part(), line.outbound(), line.queue())
                 .params(time(line.heldSince()), time(line.hungUpAt()), line.cameFrom(), line.wentTo())
                 .update();
-        tell(i);
+        tell(i.id());
     }
 
     /** This node, by a name it has until it stops. */
@@ -64,9 +64,9 @@ public class InteractionStore {
     }
 
     /** Other nodes hear of it when the transaction has committed. */
-    private void tell(Interaction i) {
+    private void tell(InteractionId id) {
         jdbc.sql("select pg_notify(?, ?)")
-                .params(TOLD, i.id() + " " + node)
+                .params(TOLD, id + " " + node)
                 .query((row, number) -> true)
                 .list();
     }
@@ -84,7 +84,7 @@ public class InteractionStore {
                         .update()
                 == 1;
         if (updated) {
-            tell(i);
+            tell(i.id());
         }
         return updated;
     }
@@ -96,8 +96,18 @@ public class InteractionStore {
                 .optional();
     }
 
+    /** Closes it wherever it is; closed already, it stays as it is. */
+    public void close(InteractionId id, Instant now) {
+        boolean closed = jdbc.sql("""
+                        update interaction_interaction set state = 'closed', closed_at = ?, held_since = null
+                         where id = ? and state <> 'closed'""").params(time(now), id.value()).update() == 1;
+        if (closed) {
+            tell(id);
+        }
+    }
+
     /** Whosever it is. */
-    Optional<Interaction> find(InteractionId id) {
+    public Optional<Interaction> find(InteractionId id) {
         return jdbc.sql(SELECT + "where id = ?")
                 .param(id.value())
                 .query(InteractionStore::row)
@@ -107,6 +117,14 @@ public class InteractionStore {
     public List<Interaction> open(String agent) {
         return jdbc.sql(SELECT + "where agent = ? and state <> 'closed' order by opened_at, id")
                 .param(agent)
+                .query(InteractionStore::row)
+                .list();
+    }
+
+    /** All that are not closed. */
+    public List<Interaction> allOpen(int limit) {
+        return jdbc.sql(SELECT + "where state <> 'closed' order by opened_at, id limit ?")
+                .param(limit)
                 .query(InteractionStore::row)
                 .list();
     }

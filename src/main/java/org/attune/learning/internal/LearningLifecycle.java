@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 class LearningLifecycle implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(LearningLifecycle.class);
+    private volatile boolean troubled;
 
     private final LogFollower follower;
     private final Succession succession;
@@ -70,8 +71,12 @@ class LearningLifecycle implements SmartLifecycle {
     private void followChallenger() {
         try {
             challenger.follow();
+            troubled = false;
         } catch (RuntimeException e) {
-            LOG.warn("The challenger could not be looked after just now: {}", e.getMessage());
+            if (!troubled) {
+                LOG.warn("The challenger could not be looked after just now: {}", e.getMessage());
+            }
+            troubled = true;
         }
     }
 

@@ -28,6 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class LogFollower {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogFollower.class);
+    private volatile boolean troubled;
 
     /** Entries learned at once while decisions wait: a fraction of a millisecond. */
     private static final int CHUNK = 20;
@@ -122,8 +123,12 @@ public class LogFollower {
             if (history.position() > live.position()) {
                 catchUp(Long.MAX_VALUE);
             }
+            troubled = false;
         } catch (RuntimeException e) {
-            LOG.warn("The models could not follow the log just now: {}", e.getMessage());
+            if (!troubled) { // ten times a second would say no more
+                LOG.warn("The models could not follow the log just now: {}", e.getMessage());
+            }
+            troubled = true;
         }
     }
 

@@ -22,6 +22,8 @@ final class AttuneHome implements AutoCloseable {
 
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
     private static final String LOCK = "lock";
+    /** Answers kept while an external database was away: a home that has been used without an embedded one. */
+    private static final Path KEPT = Path.of("kept");
 
     /** Homes this JVM holds. The system's lock is per process, and opening the file twice would give it up. */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
@@ -94,7 +96,7 @@ final class AttuneHome implements AutoCloseable {
             return true;
         }
         try (var entries = Files.list(directory)) {
-            return entries.findAny().isEmpty();
+            return entries.allMatch(each -> each.endsWith(KEPT));
         }
     }
 

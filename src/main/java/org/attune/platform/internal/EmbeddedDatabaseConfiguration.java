@@ -1,8 +1,11 @@
 package org.attune.platform.internal;
 
 import java.nio.file.Path;
+import org.attune.platform.DatabaseAway;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
@@ -40,6 +43,13 @@ class EmbeddedDatabaseConfiguration {
                 return server.url(EmbeddedPostgres.NAME);
             }
         };
+    }
+
+    /** An embedded server that ends is started again: nobody else would. */
+    @Bean
+    ApplicationListener<PayloadApplicationEvent<DatabaseAway>> reviver(EmbeddedPostgres server) {
+        return ApplicationListener.forPayload(
+                away -> Thread.ofVirtual().name("database-reviver").start(server::revive));
     }
 
     static class NoExternalServer implements Condition {

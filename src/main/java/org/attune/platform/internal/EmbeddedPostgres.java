@@ -78,13 +78,27 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return home.directory();
     }
 
+    /**
+     * Starts it again, at the same address, if it has ended by itself or was killed; it recovers what was committed.
+     *
+     * @return whether it had to be started
+     */
+    public synchronized boolean revive() {
+        if (closed.get() || process.runs()) {
+            return false;
+        }
+        LOG.warn("The database has ended; it is started again");
+        process.start(port);
+        return true;
+    }
+
     /** A connection for the server's administration; what the application does, it does as {@link #NAME}. */
     public Connection administer() throws SQLException {
         return DriverManager.getConnection(url("postgres"), PostgresCluster.SUPERUSER, password);
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         if (closed.compareAndSet(false, true)) {
             try {
                 process.stop();

@@ -34,11 +34,25 @@ final class PostgresProcess {
      * @return the port it listens on
      */
     int start() {
+        return start(0);
+    }
+
+    /** Whether the server of this cluster runs. */
+    boolean runs() {
+        try {
+            return Files.exists(pidFile()) && runningServer().isPresent();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** The same on a port that was used before, 0 for any that is free. */
+    int start(int wanted) {
         endOrphan();
         rotateLog();
         for (int attempt = 1; ; attempt++) {
             long before = logSize();
-            int port = freePort();
+            int port = wanted == 0 ? freePort() : wanted;
             // pg_ctl gives the server a session of its own: Ctrl-C reaches the application first, and it stops the
             // server.
             var started = tools.run(

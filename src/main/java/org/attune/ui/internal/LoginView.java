@@ -129,6 +129,8 @@ class LoginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         QueryParameters asked = event.getLocation().getQueryParameters();
         if (asked.getSingleParameter("wait").isPresent()) {
             problem.setText(Texts.of("ui.login.wait", seconds(asked)));
+        } else if (asked.getParameters().containsKey("away")) {
+            problem.setText(Texts.of("ui.login.away"));
         } else if (asked.getParameters().containsKey("error")) {
             problem.setText(Texts.of("ui.login.wrong"));
         }

@@ -7,6 +7,7 @@ import com.vaadin.flow.server.ErrorHandler;
 import org.apache.catalina.connector.ClientAbortException;
 import org.attune.kernel.AttuneException;
 import org.attune.kernel.Ids;
+import org.attune.platform.Outage;
 import org.attune.ui.Notify;
 import org.attune.ui.Texts;
 import org.slf4j.Logger;
@@ -28,6 +29,13 @@ class Mishaps implements ErrorHandler {
         if (cause instanceof AttuneException told) {
             if (ui != null) {
                 ui.access(() -> Notify.error(String.valueOf(told.getMessage())));
+            }
+            return;
+        }
+        if (Outage.is(cause)) {
+            LOG.debug("Not done, the database is away: {}", cause.getMessage());
+            if (ui != null) {
+                ui.access(() -> Notify.info(Texts.of("ui.away.note")));
             }
             return;
         }

@@ -7,7 +7,9 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.attune.access.CurrentUser;
@@ -15,6 +17,7 @@ import org.attune.access.Scheme;
 import org.attune.access.UserAccount;
 import org.attune.access.Users;
 import org.attune.kernel.Language;
+import org.attune.platform.Outage;
 import org.attune.ui.ActionButton;
 import org.attune.ui.Icons;
 import org.attune.ui.Segmented;
@@ -104,7 +107,9 @@ public class UserMenu extends Div {
         }
 
         Optional<Scheme> scheme(String username) {
-            return users.byName(username).map(UserAccount::scheme);
+            AtomicReference<Optional<Scheme>> found = new AtomicReference<>(Optional.empty());
+            Outage.quietly(() -> found.set(users.byName(username).map(UserAccount::scheme)));
+            return Objects.requireNonNull(found.get());
         }
 
         void logOut() {

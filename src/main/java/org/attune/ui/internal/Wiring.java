@@ -15,6 +15,7 @@ import org.attune.access.CurrentUser;
 import org.attune.access.UserAccount;
 import org.attune.access.Users;
 import org.attune.kernel.Language;
+import org.attune.platform.Outage;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Wiring implements VaadinServiceInitListener {
     private static final long serialVersionUID = 1L;
+
+    /** How often a page tries again whose server is away. */
+    private static final int RECONNECT_MILLIS = 2000;
 
     private final transient SecureRandom random = new SecureRandom();
     private final transient CurrentUser currentUser;
@@ -44,11 +48,22 @@ class Wiring implements VaadinServiceInitListener {
     }
 
     private Optional<UserAccount> account() {
-        return currentUser.isPresent() ? users.byName(currentUser.username()) : Optional.empty();
+        if (!currentUser.isPresent()) {
+            return Optional.empty();
+        }
+        try {
+            return users.byName(currentUser.username());
+        } catch (RuntimeException e) {
+            if (Outage.is(e)) {
+                return Optional.empty(); // the page comes in the browser's language and says what is the matter
+            }
+            throw e;
+        }
     }
 
     private void onOpen(UI ui) {
         account().map(UserAccount::language).map(Language::locale).ifPresent(ui::setLocale);
+        ui.getReconnectDialogConfiguration().setReconnectInterval(RECONNECT_MILLIS);
         ui.getPage()
                 .executeJs(
                         "const c = window.Vaadin && window.Vaadin.connectionIndicator;"
@@ -72,6 +87,7 @@ class Wiring implements VaadinServiceInitListener {
             html.attr("theme", scheme.getThemeValue());
             html.attr("style", "color-scheme: " + scheme.getValue());
         });
+        document.head().appendElement("script").attr("src", "attune-connection.js");
         String nonce = nonce();
         document.getElementsByTag("script").forEach(script -> script.attr("nonce", nonce));
         page.getVaadinResponse().setHeader("Content-Security-Policy", policy(nonce));
@@ -96,8 +112,8 @@ class Wiring implements VaadinServiceInitListener {
 
     private SystemMessages systemMessages(Locale locale) {
         CustomizedSystemMessages words = new CustomizedSystemMessages();
-        words.setSessionExpiredCaption(messages.getTranslation("ui.session.expired", locale));
-        words.setSessionExpiredMessage(messages.getTranslation("ui.session.expired.words", locale));
+        // After a restart, or a long rest, the page opens itself anew: who has to log in comes back to it.
+        words.setSessionExpiredNotificationEnabled(false);
         words.setInternalErrorCaption(messages.getTranslation("ui.error.title", locale));
         words.setInternalErrorMessage(messages.getTranslation("ui.error.words", locale));
         words.setCookiesDisabledCaption(messages.getTranslation("ui.cookies", locale));

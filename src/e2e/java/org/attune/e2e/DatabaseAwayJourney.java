@@ -1,0 +1,237 @@
+package org.attune.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Objects;
+import org.attune.AttuneApplication;
+import org.attune.interaction.Interactions;
+import org.attune.kernel.InteractionId;
+import org.attune.platform.TestDatabase;
+import org.attune.platform.internal.EmbeddedPostgres;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+
+/** The database is killed, hard, under an open desk, and comes back; then the application itself goes and comes back. */
+@Tag("own-jvm")
+class DatabaseAwayJourney {
+    private static final Path HOME = Path.of("target", "away").toAbsolutePath();
+    private static final Path SERVER = HOME.resolve("server");
+
+    private String database = "";
+
+    @Test
+    void theDeskGoesOnAndNothingIsLost() throws IOException, SQLException, InterruptedException {
+        FileSystemUtils.deleteRecursively(HOME.resolve("attune"));
+        Files.createDirectories(HOME);
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        try (EmbeddedPostgres server = EmbeddedPostgres.start(SERVER, TestDatabase.PROGRAMS)) {
+            database = fresh(server);
+            journey(server, port);
+        }
+    }
+
+    private void journey(EmbeddedPostgres server, int port) throws IOException, SQLException, InterruptedException {
+        try (Person agent = new Person(port, ColorScheme.LIGHT);
+                Person admin = new Person(port, ColorScheme.LIGHT)) {
+            Locator trouble = agent.page().locator(".trouble-note");
+            Locator banner = agent.page().locator(".away-banner");
+            try (ConfigurableApplicationContext application = start(server, port)) {
+                login(agent, "agent");
+                login(admin, "admin");
+                agent.takeCareOf("Camille Morel");
+                agent.cards().nth(1).waitFor();
+                String first = Objects.requireNonNull(agent.cards().first().getAttribute("aria-label"));
+                assertThat(answers(server, "accepted")).isZero();
+
+                kill();
+                banner.waitFor();
+                assertThat(banner).containsText("The database does not answer. Go on");
+                assertThat(trouble).containsText("Safe guidance only");
+                assertThat(readiness(port)).isEqualTo(503);
+                agent.page().keyboard().press("1");
+                agent.page().keyboard().press("a");
+                assertThat(trouble).containsText("Kept: 1");
+                assertThat(agent.page().locator(".page-footer")).containsText("Accepted: " + first + " (kept)");
+                agent.page().locator(".note-text textarea").fill("Call back on Monday, card 4111 1111 1111 1111");
+                agent.page().locator(".note-keep").click();
+                assertThat(agent.page().locator("body")).containsText("The note is kept");
+                assertThat(Files.readString(HOME.resolve("attune/kept/journal-1")))
+                        .doesNotContain("4111");
+                picture(agent, "desk");
+                agent.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+                picture(agent, "desk-dark");
+                agent.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+                admin.page().reload();
+                assertThat(admin.page().locator("main")).containsText("This page opens by itself");
+                picture(admin, "page");
+
+                server.revive();
+                assertThat(banner).isHidden();
+                assertThat(trouble).isHidden();
+                assertThat(agent.region("Timeline")).containsText("Accepted: " + first);
+                assertThat(agent.cards().first()).isVisible();
+                assertThat(admin.page().locator("vaadin-grid").first()).isVisible();
+                assertThat(answers(server, "accepted")).as("in the log once").isEqualTo(1);
+                assertThat(count(
+                                server, "select count(*) from interaction_note where text like 'Call back on Monday%'"))
+                        .as("the note, once")
+                        .isEqualTo(1);
+                assertThat(readiness(port)).isEqualTo(200);
+                picture(agent, "desk-back");
+
+                theEngineFailsAndIsMended(server, application, agent);
+
+                kill();
+                banner.waitFor();
+                agent.page().keyboard().press("0");
+                assertThat(trouble).containsText("Kept: 1");
+            }
+            assertThat(agent.page().locator("vaadin-connection-indicator")).containsText("trying again");
+            picture(agent, "server-away");
+            server.revive();
+            assertThat(listened(server)).isZero();
+            try (ConfigurableApplicationContext application = start(server, port)) {
+                Awaitility.await().until(() -> listened(server) == 1);
+                agent.page().waitForURL(url -> url.contains("/login"), new Page.WaitForURLOptions().setTimeout(15_000));
+                login(agent, "agent");
+                assertThat(agent.region("Customer")).containsText("Camille Morel");
+                assertThat(agent.region("Timeline")).containsText("Listened");
+                assertThat(listened(server)).isEqualTo(1);
+                assertThat(application.isRunning()).isTrue();
+            }
+        }
+    }
+
+    /** The database is there, but no decision can be written down: the list cannot be trusted. */
+    private void theEngineFailsAndIsMended(
+            EmbeddedPostgres server, ConfigurableApplicationContext application, Person agent) throws SQLException {
+        Locator trouble = agent.page().locator(".trouble-note");
+        String address = agent.conversationAddress();
+        execute(server, "alter table history_decision rename to history_decision_away");
+        application
+                .getBean(Interactions.class)
+                .changeReason(InteractionId.of(address.substring(address.lastIndexOf('/') + 1)), "agent", "technical");
+        assertThat(trouble).containsText("could not be worked out");
+        assertThat(agent.page().locator(".away-banner")).isHidden();
+        picture(agent, "engine");
+        execute(server, "alter table history_decision_away rename to history_decision");
+        agent.button("Try again").click();
+        assertThat(trouble).isHidden();
+        agent.cards().first().waitFor();
+    }
+
+    private static void login(Person person, String user) {
+        if (!person.page().url().contains("/login")) {
+            person.open("/");
+        }
+        person.page().getByLabel("Username").fill(user);
+        person.page().getByLabel("Password").fill("attune-demo");
+        person.button("Log in").click();
+        person.page().waitForURL(url -> !url.contains("/login"));
+    }
+
+    /** As when the machine's kernel ends it: no goodbye. */
+    private static void kill() throws IOException {
+        Path pid = SERVER.resolve("database").resolve("data").resolve("postmaster.pid");
+        ProcessHandle process = ProcessHandle.of(
+                        Long.parseLong(Files.readAllLines(pid).getFirst().strip()))
+                .orElseThrow();
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    private static int readiness(int port) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                            HttpRequest.newBuilder(
+                                            URI.create("http://localhost:" + port + "/actuator/health/readiness"))
+                                    .timeout(Duration.ofSeconds(5))
+                                    .build(),
+                            HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        }
+    }
+
+    private int answers(EmbeddedPostgres server, String outcome) throws SQLException {
+        return count(
+                server,
+                "select count(*) from history_outcome where action <> 'none' and outcome = '" + outcome
+                        + "' and who = 'agent'");
+    }
+
+    private int listened(EmbeddedPostgres server) throws SQLException {
+        return count(
+                server,
+                "select count(*) from history_outcome where action = 'none' and outcome = 'accepted'"
+                        + " and who = 'agent'");
+    }
+
+    private int count(EmbeddedPostgres server, String sql) throws SQLException {
+        try (Connection connection = connect(server);
+                var rows = connection.createStatement().executeQuery(sql)) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+
+    private void execute(EmbeddedPostgres server, String sql) throws SQLException {
+        try (Connection connection = connect(server);
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private Connection connect(EmbeddedPostgres server) throws SQLException {
+        return DriverManager.getConnection(server.url(database), EmbeddedPostgres.NAME, server.password());
+    }
+
+    private static String fresh(EmbeddedPostgres server) throws SQLException {
+        String name = "away_" + System.currentTimeMillis();
+        try (Connection connection = server.administer();
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name + " OWNER " + EmbeddedPostgres.NAME);
+        }
+        return name;
+    }
+
+    private static void picture(Person person, String name) {
+        person.page()
+                .screenshot(
+                        new Page.ScreenshotOptions().setPath(Path.of("target", "screens", "away-" + name + ".png")));
+    }
+
+    private ConfigurableApplicationContext start(EmbeddedPostgres server, int port) {
+        return new SpringApplicationBuilder(AttuneApplication.class)
+                .run(
+                        "--server.port=" + port,
+                        "--attune.home=" + HOME.resolve("attune"),
+                        "--spring.datasource.url=" + server.url(database),
+                        "--spring.datasource.username=" + EmbeddedPostgres.NAME,
+                        "--spring.datasource.password=" + server.password(),
+                        "--spring.datasource.hikari.maximum-pool-size=8");
+    }
+}

@@ -1,0 +1,34 @@
+package org.attune.interaction.internal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.attune.history.Answer;
+import org.attune.kernel.DecisionId;
+import org.attune.kernel.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/** An answer as it is kept on the disk. */
+public record KeptAnswer(
+        UUID decision,
+        String action,
+        String outcome,
+        @Nullable String reason,
+        @Nullable LocalDate again,
+        Instant occurredAt,
+        String agent) {
+    public static KeptAnswer of(Answer answer, String agent, Instant at) {
+        return new KeptAnswer(
+                answer.decision().value(),
+                answer.action(),
+                answer.outcome().key(),
+                answer.reason(),
+                answer.again(),
+                at,
+                agent);
+    }
+
+    public Answer answer() {
+        return new Answer(new DecisionId(decision), action, Outcome.of(outcome), reason, again, occurredAt);
+    }
+}

@@ -1,0 +1,37 @@
+package org.attune.platform.internal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/** The pool with a door: while the database is known to be away, nobody waits in line for a connection that cannot come. */
+public final class WatchedDataSource extends DelegatingDataSource {
+    private volatile boolean shut;
+
+    WatchedDataSource(DataSource pool) {
+        super(pool);
+    }
+
+    /** Shuts the door, or opens it. */
+    public void shut(boolean now) {
+        shut = now;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        if (shut) {
+            throw new SQLTransientConnectionException("The database is away.", "08001");
+        }
+        return super.getConnection();
+    }
+
+    @Override
+    public Connection getConnection(String username, String password) throws SQLException {
+        if (shut) {
+            throw new SQLTransientConnectionException("The database is away.", "08001");
+        }
+        return super.getConnection(username, password);
+    }
+}

@@ -1,0 +1,4 @@
+package org.attune.telephony;
+
+/** News: a call came, was answered or ended, on any node. */
+public record QueuesChanged() {}

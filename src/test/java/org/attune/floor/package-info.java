@@ -1,0 +1,4 @@
+@NullMarked
+package org.attune.floor;
+
+import org.jspecify.annotations.NullMarked;

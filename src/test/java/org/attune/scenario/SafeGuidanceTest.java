@@ -1,0 +1,125 @@
+package org.attune.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.attune.AttuneTest;
+import org.attune.catalog.Nature;
+import org.attune.customer.CustomerContext;
+import org.attune.customer.CustomerDraft;
+import org.attune.customer.Customers;
+import org.attune.decision.Decision;
+import org.attune.decision.DecisionRequest;
+import org.attune.decision.Decisions;
+import org.attune.decision.Guidance;
+import org.attune.decision.Recommendation;
+import org.attune.decision.SafeGuidance;
+import org.attune.kernel.Channel;
+import org.attune.kernel.CustomerId;
+import org.attune.kernel.Language;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The list of an agent while nothing can be decided. */
+@AttuneTest
+class SafeGuidanceTest {
+    @Autowired
+    Customers customers;
+
+    @Autowired
+    Decisions decisions;
+
+    @Autowired
+    SafeGuidance guidance;
+
+    private CustomerContext sasha;
+    private DecisionRequest request;
+
+    @BeforeEach
+    void aCustomerToWhomMuchCouldBeSold() {
+        customers.put(
+                new CustomerDraft(
+                        "SAFE-1",
+                        "Sasha Safe",
+                        Language.EN,
+                        List.of(),
+                        Map.of(
+                                "arrears_days",
+                                0,
+                                "bills_missed_6m",
+                                0,
+                                "has_mobile",
+                                true,
+                                "has_home_internet",
+                                true,
+                                "segment",
+                                "standard",
+                                "tenure_months",
+                                40,
+                                "churn_risk",
+                                0.2),
+                        Map.of("profiling", true, "sales_calls", true),
+                        Map.of(),
+                        List.of(),
+                        List.of()),
+                "test",
+                "test");
+        CustomerId id = Objects.requireNonNull(customers.idOf("SAFE-1"));
+        sasha = customers.context(id, Instant.now());
+        request = DecisionRequest.of(id, Channel.CALL_CENTER, "upgrade");
+    }
+
+    @Test
+    void neverSellsAndNeverAsksForMoney() {
+        Decision wide = decisions.decide(
+                new DecisionRequest(sasha.id(), Channel.CALL_CENTER, "upgrade", null, null, 10, Map.of(), null));
+        assertThat(wide.recommendations())
+                .as("there is something to sell")
+                .anyMatch(each -> each.issue().equals("sales"));
+        Guidance safe = guidance.of(sasha, wide, request, Set.of());
+        assertThat(safe.list().recommendations())
+                .isNotEmpty()
+                .noneMatch(each -> Set.of("sales", "collections").contains(each.issue()))
+                .noneMatch(
+                        each -> Set.of(Nature.SALE, Nature.UPSELL, Nature.CREDIT, Nature.COLLECTION, Nature.REPAYMENT)
+                                .contains(each.nature()));
+        assertThat(safe.list().recommendations())
+                .extracting(Recommendation::rank)
+                .startsWith(1)
+                .isSorted();
+    }
+
+    @Test
+    void whatWasDecidedBeforeKeepsItsAnswersAndWhatWasAnsweredIsOver() {
+        Decision wide = decisions.decide(
+                new DecisionRequest(sasha.id(), Channel.CALL_CENTER, "", null, null, 10, Map.of(), null));
+        Guidance safe = guidance.of(sasha, wide, request, Set.of());
+        assertThat(safe.list().id()).isEqualTo(wide.id());
+        assertThat(safe.answerable()).contains(Decisions.NONE);
+        String first = safe.list().recommendations().getFirst().action();
+        assertThat(safe.answerable()).contains(first);
+        assertThat(guidance.of(sasha, wide, request, Set.of(first)).list().recommendations())
+                .extracting(Recommendation::action)
+                .doesNotContain(first);
+        assertThat(wide.recommendations())
+                .extracting(Recommendation::action)
+                .containsAll(safe.answerable().stream()
+                        .filter(each -> !each.equals(Decisions.NONE))
+                        .toList());
+    }
+
+    @Test
+    void withoutAnyDecisionThereIsServiceFromMemoryThatTakesNoAnswer() {
+        Guidance safe = guidance.of(sasha, null, request, Set.of());
+        assertThat(safe.answerable()).isEmpty();
+        assertThat(safe.list().recommendations())
+                .isNotEmpty()
+                .hasSizeLessThanOrEqualTo(3)
+                .allMatch(each -> Set.of("service", "information", "hardship").contains(each.issue()));
+    }
+}
