@@ -121,6 +121,10 @@ if (!window.attuneDesk) {
       const at = document.activeElement;
       return !document.querySelector('vaadin-dialog[opened], vaadin-confirm-dialog[opened]') && !(at && at.matches(fields));
     },
+    // The usual key of what was pressed; undefined when it means nothing, or single keys are off.
+    usual(pressed) {
+      return keys[pressed.toLowerCase()];
+    },
     start(element, pressed) {
       keys = JSON.parse(pressed);
       if (watched !== element) {

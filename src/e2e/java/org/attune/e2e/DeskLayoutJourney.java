@@ -178,7 +178,7 @@ class DeskLayoutJourney {
             Locator button = agent.page().locator(".call .verify");
             assertThat(button).containsText("Not verified");
             agent.page().locator(".workplace").focus();
-            agent.page().keyboard().press("v");
+            agent.page().keyboard().press("p");
             assertThat(button).containsText("Verified");
             assertThat(button).hasAttribute("aria-pressed", "true");
             agent.page().reload();

@@ -88,7 +88,7 @@ final class CallBar extends Div {
         ActionButton button = new ActionButton(
                         Texts.of(proof == null ? "desk.verified.not" : "desk.verified"), click -> toggleVerified())
                 .icon(proof == null ? Icons.USER : Icons.CHECK)
-                .key("V");
+                .key("P");
         button.addClassNames("verify", proof == null ? "stale" : "proved");
         button.getElement().setAttribute("aria-pressed", Boolean.toString(proof != null));
         if (proof == null) {

@@ -286,7 +286,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
                     reason.open();
                 }
             }
-            case "v" -> call.toggleVerified();
+            case "p" -> call.toggleVerified();
             case "w" -> end();
             case "x" -> {
                 Interaction next = tabs.next();
