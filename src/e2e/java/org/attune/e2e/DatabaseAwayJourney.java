@@ -74,8 +74,13 @@ class DatabaseAwayJourney {
                 assertThat(readiness(port)).isEqualTo(503);
                 agent.page().keyboard().press("1");
                 agent.page().keyboard().press("a");
-                assertThat(trouble).containsText("Answers kept: 1");
+                assertThat(trouble).containsText("Kept: 1");
                 assertThat(agent.page().locator(".page-footer")).containsText("Accepted: " + first + " (kept)");
+                agent.page().locator(".note-text textarea").fill("Call back on Monday, card 4111 1111 1111 1111");
+                agent.page().locator(".note-keep").click();
+                assertThat(agent.page().locator("body")).containsText("The note is kept");
+                assertThat(Files.readString(HOME.resolve("attune/kept/journal-1")))
+                        .doesNotContain("4111");
                 picture(agent, "desk");
                 agent.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
                 picture(agent, "desk-dark");
@@ -91,6 +96,10 @@ class DatabaseAwayJourney {
                 assertThat(agent.cards().first()).isVisible();
                 assertThat(admin.page().locator("vaadin-grid").first()).isVisible();
                 assertThat(answers(server, "accepted")).as("in the log once").isEqualTo(1);
+                assertThat(count(
+                                server, "select count(*) from interaction_note where text like 'Call back on Monday%'"))
+                        .as("the note, once")
+                        .isEqualTo(1);
                 assertThat(readiness(port)).isEqualTo(200);
                 picture(agent, "desk-back");
 
@@ -99,7 +108,7 @@ class DatabaseAwayJourney {
                 kill();
                 banner.waitFor();
                 agent.page().keyboard().press("0");
-                assertThat(trouble).containsText("Answers kept: 1");
+                assertThat(trouble).containsText("Kept: 1");
             }
             assertThat(agent.page().locator("vaadin-connection-indicator")).containsText("trying again");
             picture(agent, "server-away");

@@ -283,6 +283,40 @@ class WrapUpJourney {
         }
     }
 
+    @Test
+    void aSupervisorReadsWhatItCameTo() {
+        try (Person agent = Person.loggedIn(port, "agent");
+                Person supervisor = Person.loggedIn(port, "supervisor")) {
+            agent.page().locator(".empty-desk").first().waitFor();
+            call("billing");
+            agent.cards().first().waitFor();
+            agent.page().locator(".workplace").focus();
+            agent.page().keyboard().press("m");
+            agent.page().keyboard().type("Was very worried.");
+            agent.page().keyboard().press("Control+Enter");
+            assertThat(agent.region("Timeline")).containsText("Was very worried.");
+            supervisor.open("/insight/conversations");
+            supervisor.page().locator(".page-header").waitFor();
+            agent.page().locator(".workplace").focus();
+            agent.page().keyboard().press("w");
+            assertThat(agent.button("Finish")).isFocused();
+            agent.page().keyboard().press("Enter");
+            agent.page().waitForURL(Pattern.compile(".*/desk$"));
+            supervisor
+                    .page()
+                    .locator("vaadin-grid-cell-content:visible", new Page.LocatorOptions().setHasText("Bill explained"))
+                    .first()
+                    .click();
+            assertThat(supervisor.region("Conversation")).containsText("The customer called about");
+            assertThat(supervisor.region("Conversation")).containsText("Was very worried.");
+            check(supervisor, "conversations");
+            picture(supervisor, "read");
+            supervisor.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            check(supervisor, "conversations, dark");
+            picture(supervisor, "read-dark");
+        }
+    }
+
     private static Page.GetByRoleOptions named(String name) {
         return new Page.GetByRoleOptions().setName(name).setExact(true);
     }

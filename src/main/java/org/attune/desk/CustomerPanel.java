@@ -62,8 +62,11 @@ final class CustomerPanel extends Card {
 
     private final transient Vocabulary words;
     private final transient Formats formats;
+    private final transient Runnable wishes;
 
-    CustomerPanel(Vocabulary words, Formats formats) {
+    /** @param wishes changes what the customer wishes of contact */
+    CustomerPanel(Vocabulary words, Formats formats, Runnable wishes) {
+        this.wishes = wishes;
         this.words = words;
         this.formats = formats;
         fill();
@@ -80,7 +83,7 @@ final class CustomerPanel extends Card {
         if (segment != null) {
             head.add(new Badge(segment, Badge.Kind.INFO));
         }
-        add(head, subtitle(customer, dictionary));
+        add(head, subtitle(customer, dictionary), new WishesLine(customer, words, wishes));
         Div states = new Div();
         states.addClassNames("row", "wrap");
         customer.states().stream()
@@ -126,13 +129,6 @@ final class CustomerPanel extends Card {
         }
         line.append(" · ")
                 .append(Texts.of("desk.language." + customer.language().key()));
-        String tone = customer.preferences().get("tone");
-        if (tone != null) {
-            line.append(" · ")
-                    .append(Texts.of(
-                            "desk.prefers.tone",
-                            Words.of(words.label(Kind.TONE, tone)).toLowerCase(Texts.locale())));
-        }
         Span span = new Span(line.toString());
         span.addClassNames("small", "muted");
         return span;

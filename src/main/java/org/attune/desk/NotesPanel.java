@@ -47,7 +47,9 @@ final class NotesPanel extends Div {
 
     private void keep() {
         try {
-            services.notes().add(conversation.id(), services.reader(), visibility.getValue(), text.getValue());
+            if (!services.kept().note(conversation.id(), services.reader(), visibility.getValue(), text.getValue())) {
+                Notify.info(Texts.of("desk.note.kept"));
+            }
             text.clear();
         } catch (InvalidException e) {
             Notify.info(e.problems().getFirst().message(Words.language()));

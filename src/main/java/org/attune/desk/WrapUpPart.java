@@ -8,6 +8,7 @@ import org.attune.interaction.Interaction.State;
 import org.attune.interaction.WrapUp;
 import org.attune.interaction.WrapUpMode;
 import org.attune.kernel.AttuneException;
+import org.attune.kernel.Channel;
 import org.attune.ui.Notify;
 import org.attune.ui.Texts;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,11 @@ final class WrapUpPart {
 
     /** What the button says: to end, or to wrap up. */
     String label(@Nullable Interaction conversation) {
-        return Texts.of(conversation != null && asks(conversation) ? "wrapup.begin" : "desk.end");
+        if (conversation == null) {
+            return Texts.of("desk.end");
+        }
+        String plain = conversation.channel() == Channel.BRANCH ? "branch.end" : "desk.end";
+        return Texts.of(asks(conversation) ? "wrapup.begin" : plain);
     }
 
     private boolean asks(Interaction conversation) {

@@ -17,6 +17,7 @@
             "strategy",
             "decision",
             "interaction",
+            "branch",
             "outreach",
             "care"
         })

@@ -1,5 +1,6 @@
 /**
- * What supervisors see: how each action and its model does, and every single decision explained. Reads figures, models and
+ * What supervisors see: how each action and its model does, every single decision explained, and what conversations
+ * came to. Reads figures, models and
  * traces, and changes nothing but who has seen to what agents reported.
  */
 @NullMarked
@@ -17,6 +18,7 @@
             "history",
             "history :: engine",
             "decision",
+            "interaction",
             "learning",
             "learning :: engine"
         })

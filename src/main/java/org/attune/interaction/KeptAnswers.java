@@ -15,10 +15,13 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.attune.history.Answer;
 import org.attune.history.History;
+import org.attune.interaction.internal.Kept;
+import org.attune.interaction.internal.Kept.KeptNote;
 import org.attune.interaction.internal.KeptAnswer;
 import org.attune.kernel.AttuneException;
 import org.attune.kernel.DecisionId;
 import org.attune.kernel.Ids;
+import org.attune.kernel.InteractionId;
 import org.attune.platform.DatabaseBack;
 import org.attune.platform.DatabaseWatch;
 import org.attune.platform.LocalJournal;
@@ -37,7 +40,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Takes answers also while the database is away: they are kept on this node's disk, in Attune's home, and written down in their
+ * Takes answers and notes also while the database is away: they are kept on this node's disk, in Attune's home, and written down in their
  * order, once, as soon as it is back, or when the application starts again.
  */
 @Service
@@ -50,6 +53,7 @@ public class KeptAnswers implements DisposableBean {
 
     private final Path place;
     private final History history;
+    private final Notes notes;
     private final DatabaseWatch watch;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -62,6 +66,7 @@ public class KeptAnswers implements DisposableBean {
     KeptAnswers(
             @Value("${attune.home:.attune}") Path home,
             History history,
+            Notes notes,
             DatabaseWatch watch,
             JdbcClient jdbc,
             TransactionTemplate transaction,
@@ -70,6 +75,7 @@ public class KeptAnswers implements DisposableBean {
             Clock clock) {
         this.place = home.resolve("kept");
         this.history = history;
+        this.notes = notes;
         this.watch = watch;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -97,21 +103,50 @@ public class KeptAnswers implements DisposableBean {
             }
         }
         Instant at = answer.occurredAt() == null ? clock.instant() : answer.occurredAt();
-        KeptAnswer kept = KeptAnswer.of(answer, agent, at);
+        keep(new Kept(KeptAnswer.of(answer, agent, at), null));
+        return false;
+    }
+
+    /**
+     * Writes a note or, while the database is away, keeps it without card numbers; it then carries the time at which it arrives.
+     *
+     * @return whether it is written
+     * @throws AttuneException as {@link Notes#add} does
+     */
+    public boolean note(InteractionId conversation, Reader author, NoteVisibility visibility, String text) {
+        String clean = Notes.checked(text);
+        if (!watch.isAway() && waiting().isEmpty()) {
+            try {
+                notes.add(conversation, author, visibility, clean);
+                return true;
+            } catch (RuntimeException e) {
+                if (!Outage.is(e)) {
+                    throw e;
+                }
+                LOG.info("A note is kept: {}", e.getMessage());
+            }
+        }
+        keep(new Kept(null, KeptNote.of(conversation, author, visibility, clean)));
+        return false;
+    }
+
+    private void keep(Kept kept) {
         synchronized (this) {
             opened().add(Ids.next(), json.writeValueAsString(kept));
         }
         if (watch.look()) { // it was a broken connection, no more
             sendSoon();
         }
-        return false;
     }
 
     /** Takes back the latest kept answer about an action; false when none is kept. */
     public synchronized boolean takeBack(DecisionId decision, String action, String agent) {
         UUID latest = null;
         for (var each : waiting().entrySet()) {
-            KeptAnswer kept = read(each.getValue());
+            KeptAnswer kept = read(each.getValue()).answer();
+            if (kept == null) {
+                continue;
+            }
             if (kept.decision().equals(decision.value())
                     && kept.action().equals(action)
                     && kept.agent().equals(agent)) {
@@ -157,13 +192,15 @@ public class KeptAnswers implements DisposableBean {
         Map<String, Integer> sent = new HashMap<>();
         Set<String> refused = new HashSet<>();
         for (var each : waiting().entrySet()) {
-            KeptAnswer kept = read(each.getValue());
+            Kept kept = read(each.getValue());
             try {
                 arrive(each.getKey(), kept);
                 sent.merge(kept.agent(), 1, Integer::sum);
             } catch (AttuneException e) {
                 // Somebody answered otherwise meanwhile, or the decision is gone: no later attempt would be taken.
-                LOG.warn("A kept answer of {} cannot be taken: {} ({})", kept.agent(), e.getMessage(), each.getValue());
+                // The text of a note is nobody's business here; it stays readable nowhere else, so its author is told.
+                String what = kept.answer() == null ? "a note" : each.getValue();
+                LOG.warn("What was kept for {} cannot be taken: {} ({})", kept.agent(), e.getMessage(), what);
                 refused.add(kept.agent());
             } catch (RuntimeException e) {
                 LOG.info("Sending kept answers again as soon as the database is back: {}", e.getMessage());
@@ -175,7 +212,7 @@ public class KeptAnswers implements DisposableBean {
         return true;
     }
 
-    private void arrive(UUID id, KeptAnswer kept) {
+    private void arrive(UUID id, Kept kept) {
         transaction.executeWithoutResult(status -> {
             Timestamp now = Timestamp.from(clock.instant());
             jdbc.sql("delete from interaction_kept where at < ?")
@@ -184,8 +221,14 @@ public class KeptAnswers implements DisposableBean {
             int first = jdbc.sql("insert into interaction_kept (id, at) values (?, ?) on conflict do nothing")
                     .params(id, now)
                     .update();
-            if (first == 1) {
-                history.answer(kept.answer(), kept.agent());
+            if (first == 0) {
+                return;
+            }
+            if (kept.answer() != null) {
+                history.answer(kept.answer().answer(), kept.agent());
+            } else if (kept.note() != null) {
+                KeptNote note = kept.note();
+                notes.add(note.where(), note.who(), note.readers(), note.text());
             }
         });
     }
@@ -203,8 +246,8 @@ public class KeptAnswers implements DisposableBean {
         return open;
     }
 
-    private KeptAnswer read(String line) {
-        return json.readValue(line, KeptAnswer.class);
+    private Kept read(String line) {
+        return json.readValue(line, Kept.class);
     }
 
     @Override

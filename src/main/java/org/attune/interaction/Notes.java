@@ -86,6 +86,13 @@ public class Notes {
                 .toList();
     }
 
+    /** The notes of a conversation that somebody may read, the first first. */
+    public List<Note> of(InteractionId conversation, Reader reader) {
+        return store.in(conversation).stream()
+                .filter(each -> shows(each, reader))
+                .toList();
+    }
+
     /** Every version of a note, the latest first; a NotFoundException for whoever may not read the latest. */
     public List<Note> versions(UUID id, Reader reader) {
         List<Note> versions = store.versions(id);
@@ -104,7 +111,8 @@ public class Notes {
         return note.visibility().shows(reader, note.author(), note.team());
     }
 
-    private static String checked(String text) {
+    /** The text without card numbers; an InvalidException when there is none, or too much. */
+    static String checked(String text) {
         String clean = CardNumbers.redact(text.strip());
         if (clean.isEmpty()) {
             throw new InvalidException(List.of(

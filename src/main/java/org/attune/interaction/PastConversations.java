@@ -1,6 +1,7 @@
 package org.attune.interaction;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.attune.interaction.internal.InteractionStore;
 import org.attune.interaction.internal.SummaryStore;
@@ -13,6 +14,7 @@ import org.attune.kernel.LocalText;
 import org.attune.kernel.NotFoundException;
 import org.attune.kernel.Problem;
 import org.attune.kernel.StaleException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** What is kept of conversations that are over. A changed summary is a new version. */
@@ -34,6 +36,21 @@ public class PastConversations {
     /** Conversations with a customer that were answered and are over, newest first. */
     public List<PastConversation> of(CustomerId customer, int limit) {
         return summaries.past(customer, limit);
+    }
+
+    /**
+     * The latest conversations of anybody that were answered and are over, newest first.
+     *
+     * @param queue in lower case, null for all
+     * @param code key of what became of them, null for all
+     */
+    public List<PastConversation> latest(@Nullable String queue, @Nullable String code, int limit) {
+        return summaries.latest(queue, code, limit);
+    }
+
+    /** How often conversations wrapped up since then came to each code of each queue, the most frequent first. */
+    public List<CodeCount> codes(Instant since) {
+        return summaries.codes(since);
     }
 
     /** Every version of a summary, the latest first. */

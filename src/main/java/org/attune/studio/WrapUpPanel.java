@@ -66,8 +66,8 @@ class WrapUpPanel extends Card {
         seconds.setStep(10);
         seconds.setStepButtonsVisible(true);
         hint.addClassNames("muted", "small");
-        Div fields = new Div(queue, mode);
-        fields.addClassNames("fields", "fields-2");
+        Div fields = new Div(queue, mode, seconds);
+        fields.addClassNames("fields", "wrapup-head");
         Paragraph keys = new Paragraph(Texts.of("wrapup.rule.keys"));
         keys.addClassNames("muted", "small");
         codesWrong.addClassName("wrong");
@@ -75,13 +75,12 @@ class WrapUpPanel extends Card {
         ofCodes.addClassNames("stack", "tight");
         ofCodes.add(new H3(Texts.of("wrapup.rule.codes")), keys, codes, codesWrong);
         ofTime.addClassNames("fields", "fields-2");
-        ofTime.add(seconds, new Div(), timeoutEn, timeoutFr);
+        ofTime.add(timeoutEn, timeoutFr);
         remove = new ActionButton(Texts.of("wrapup.rule.remove"), click -> remove())
                 .link()
                 .danger();
-        Div deeds = new Div(new ActionButton(Texts.of("wrapup.rule.save"), click -> save()).primary(), remove);
-        deeds.addClassName("row");
-        add(title, fields, hint, ofTime, ofCodes, deeds);
+        title.end(remove, new ActionButton(Texts.of("wrapup.rule.save"), click -> save()).primary());
+        add(title, fields, hint, ofTime, ofCodes);
     }
 
     static String label(WrapUpMode each) {
@@ -125,6 +124,7 @@ class WrapUpPanel extends Card {
     private void paint() {
         WrapUpMode now = mode.getValue();
         hint.setText(Texts.of("wrapup.rule.mode." + now.key() + ".hint"));
+        seconds.setVisible(now == WrapUpMode.TIMED);
         ofTime.setVisible(now == WrapUpMode.TIMED);
         ofCodes.setVisible(now != WrapUpMode.NONE);
     }

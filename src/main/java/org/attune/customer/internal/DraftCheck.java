@@ -2,6 +2,7 @@ package org.attune.customer.internal;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,8 +15,12 @@ import org.attune.customer.CustomerDraft;
 import org.attune.customer.CustomerDraft.StateDraft;
 import org.attune.customer.CustomerState;
 import org.attune.customer.Holding;
+import org.attune.customer.QuietHours;
+import org.attune.customer.Wishes;
+import org.attune.kernel.Channel;
 import org.attune.kernel.InvalidException;
 import org.attune.kernel.Problem;
+import org.attune.kernel.Tone;
 import org.jspecify.annotations.Nullable;
 
 /** Checks a draft against the dictionary and collects everything that is wrong. Used once. */
@@ -126,10 +131,24 @@ final class DraftCheck {
             name("preferences", key);
             if (value != null) {
                 required("preferences." + key, value, MAX_TEXT);
+                readable(key, value);
             }
             preferences.put(key, value);
         });
         return preferences;
+    }
+
+    /** A wish that nobody could obey is not taken. */
+    private void readable(String key, String value) {
+        if (key.equals(Wishes.QUIET_HOURS) && QuietHours.parse(value) == null) {
+            problem("preferences." + key, "Write quiet hours like 18:00-09:00.");
+        } else if (key.equals(Wishes.CHANNEL)
+                && Arrays.stream(Channel.values()).noneMatch(each -> each.key().equals(value))) {
+            problem("preferences." + key, "'" + value + "' is no channel.");
+        } else if (key.equals(Wishes.TONE)
+                && Arrays.stream(Tone.values()).noneMatch(each -> each.key().equals(value))) {
+            problem("preferences." + key, "'" + value + "' is no tone: gentle, neutral or direct.");
+        }
     }
 
     private @Nullable List<Holding> holdings() {

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.attune.catalog.Action;
 import org.attune.catalog.ActionClass;
 import org.attune.customer.CustomerContext;
+import org.attune.customer.Wishes;
 import org.attune.decision.DecisionRequest;
 import org.attune.kernel.Channel;
 import org.attune.kernel.LocalText;
@@ -36,6 +37,7 @@ final class Gate {
     private final Channel channel;
     private final LocalDate today;
     private final Set<String> tried;
+    private final boolean unwelcome;
 
     /** The gate of a moment. */
     Gate(Moment moment) {
@@ -55,6 +57,8 @@ final class Gate {
         channel = moment.request().channel();
         today = moment.today();
         tried = tried(moment.request().context());
+        unwelcome = Wishes.of(customer)
+                .unwelcome(channel, Shield.calling(channel, moment.request().context()));
         facts = Facts.of(
                 customer,
                 moment.past(),
@@ -104,6 +108,13 @@ final class Gate {
                         "channel",
                         Map.of("channel", channel.key()),
                         new LocalText("Not for this channel", "Pas pour ce canal"));
+            case WISH ->
+                availability(
+                        "wish",
+                        Map.of("channel", channel.key()),
+                        new LocalText(
+                                "The customer does not want to be contacted this way",
+                                "Le client ne souhaite pas être contacté ainsi"));
             case TRIED ->
                 availability(
                         "tried",
@@ -164,6 +175,9 @@ final class Gate {
         }
         if (!action.channels().contains(channel)) {
             return Stop.CHANNEL;
+        }
+        if (unwelcome && action.actionClass() == ActionClass.DEFAULT) {
+            return Stop.WISH;
         }
         boolean again = tried.contains(action.key()) && action.actionClass() != ActionClass.MANDATORY;
         return again ? Stop.TRIED : Stop.RANKED;

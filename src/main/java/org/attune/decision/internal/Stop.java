@@ -18,7 +18,8 @@ enum Stop {
     LIMIT,
     CONSTRAINT,
     THRESHOLD,
-    TRIED;
+    TRIED,
+    WISH;
 
     private static final Stop[] ALL = values();
 
@@ -27,7 +28,7 @@ enum Stop {
     Stop() {
         String name = name().toLowerCase(Locale.ROOT);
         stage = switch (name) {
-            case "paused", "dates", "channel", "bundle", "tried" -> "availability";
+            case "paused", "dates", "channel", "bundle", "tried", "wish" -> "availability";
             default -> name;
         };
     }
@@ -59,6 +60,7 @@ enum Stop {
                     case "dates" -> DATES;
                     case "channel" -> CHANNEL;
                     case "tried" -> TRIED;
+                    case "wish" -> WISH;
                     default -> BUNDLE;
                 };
             // The usual ones without making a text: a decision asks for each action that is stopped.

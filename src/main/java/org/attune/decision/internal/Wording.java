@@ -7,11 +7,11 @@ import org.attune.arbitration.engine.Draws;
 import org.attune.arbitration.engine.TreatmentChoice;
 import org.attune.catalog.Action;
 import org.attune.catalog.Treatment;
+import org.attune.customer.Wishes;
 import org.attune.decision.Recommendation.ChosenBy;
 import org.attune.kernel.Tone;
 import org.attune.learning.TreatmentModel;
 import org.attune.policy.Protection;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the wording: the tone asked for, else the customer's own, else gentle for a protected customer, else the one that was
@@ -40,7 +40,7 @@ final class Wording {
             return List.of();
         }
         Tone asked = moment.request().tone();
-        Tone own = preferred(moment.customer().preferences().get("tone"));
+        Tone own = Wishes.of(moment.customer()).tone();
         if (asked != null) {
             return inTone(all, asked, ChosenBy.ASKED);
         }
@@ -83,15 +83,6 @@ final class Wording {
         choices.add(new Choice(first, why));
         others.forEach(each -> choices.add(new Choice(each, ChosenBy.OTHER)));
         return choices;
-    }
-
-    private static @Nullable Tone preferred(@Nullable String key) {
-        for (Tone tone : Tone.values()) {
-            if (tone.key().equals(key)) {
-                return tone;
-            }
-        }
-        return null;
     }
 
     private static int distance(Tone a, Tone b) {

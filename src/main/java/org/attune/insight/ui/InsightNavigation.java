@@ -19,6 +19,7 @@ final class InsightNavigation {
     static final String PROTECTION = "insight/protection";
     static final String EVIDENCE = "insight/evidence";
     static final String FEEDBACK = "insight/feedback";
+    static final String CONVERSATIONS = "insight/conversations";
     /** The studio's trail of revisions; for admins only. */
     static final String REVISIONS = "studio/audit";
 

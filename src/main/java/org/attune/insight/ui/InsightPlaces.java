@@ -40,6 +40,11 @@ class InsightPlaces {
         return entry("insight.nav.feedback", Icons.FLAG, InsightNavigation.FEEDBACK, 150);
     }
 
+    @Bean
+    NavigationEntry insightConversations() {
+        return entry("insight.nav.conversations", Icons.CHAT, InsightNavigation.CONVERSATIONS, 145);
+    }
+
     private static NavigationEntry entry(String label, Icons icon, String path, int order) {
         return new NavigationEntry(label, icon, path, order, Role.SUPERVISOR, Role.ADMIN);
     }

@@ -47,6 +47,18 @@ public class NoteStore {
                 .list();
     }
 
+    /** The latest versions of the notes of a conversation, in the order in which they were begun. */
+    public List<Note> in(InteractionId conversation) {
+        return jdbc.sql("select " + COLUMNS + """
+                         from interaction_note n
+                        where n.interaction_id = ?
+                          and n.version = (select max(version) from interaction_note where id = n.id)
+                        order by n.id""")
+                .param(conversation.value())
+                .query(NoteStore::row)
+                .list();
+    }
+
     /** Every version, the latest first. */
     public List<Note> versions(UUID id) {
         return jdbc.sql("select " + COLUMNS + " from interaction_note n where n.id = ? order by n.version desc")

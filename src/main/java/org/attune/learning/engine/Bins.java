@@ -44,8 +44,8 @@ final class Bins {
         insert(0, first, Double.POSITIVE_INFINITY);
     }
 
-    /** Counts a value, and cuts its bin when that holds enough. */
-    void observe(double value, int maxBins, int splitAfter, IntSupplier newFeature, SplitListener listener) {
+    /** Counts a value, and cuts its bin when that holds enough; the feature of the bin that holds it then. */
+    int observe(double value, int maxBins, int splitAfter, IntSupplier newFeature, SplitListener listener) {
         int at = place(value);
         held[at]++;
         sum[at] += value;
@@ -53,7 +53,9 @@ final class Bins {
         high[at] = Math.max(high[at], value);
         if (bins < maxBins && held[at] >= splitAfter && low[at] < high[at]) {
             split(at, newFeature.getAsInt(), listener);
+            return of(value);
         }
+        return feature[at];
     }
 
     private void split(int at, int fresh, SplitListener listener) {

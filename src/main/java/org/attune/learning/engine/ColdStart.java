@@ -3,6 +3,13 @@ package org.attune.learning.engine;
 /** How an action that nobody has answered yet begins: its declared propensity, smoothed by its siblings' evidence. */
 public final class ColdStart {
 
+    /**
+     * Answers from which an action's start stands still. Before that it follows what its siblings teach: those that are chosen
+     * raise what is expected of all, and one that met two or three refusals early would otherwise stay behind for good. Part of
+     * the stored format.
+     */
+    public static final int OPEN = 10;
+
     private ColdStart() {}
 
     /**

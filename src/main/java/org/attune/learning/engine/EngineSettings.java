@@ -66,6 +66,14 @@ public record EngineSettings(
             range("joint", joint, 0, 10);
         }
 
+        /**
+         * Whether it keeps covariances about each issue, group and action, too: where the features are few enough for that (no
+         * bins) and nothing is forgotten.
+         */
+        boolean covaries() {
+            return joint > 0 && drift == 0 && encoding == Encoding.LINEAR;
+        }
+
         /** Independent weights, no pairs. */
         public Expert(Encoding encoding, double prior, double drift) {
             this(encoding, prior, drift, 0, 0);
@@ -95,17 +103,13 @@ public record EngineSettings(
     public static EngineSettings defaults() {
         return new EngineSettings(
                 List.of(
-                        new Expert(Encoding.LINEAR, 0.03, 1e-4),
-                        new Expert(Encoding.LINEAR, 0.01, 0, 0, 0.03),
+                        new Expert(Encoding.LINEAR, 0.03, 0, 0, 0.03),
                         new Expert(Encoding.LINEAR, 0.01, 1e-3, 0, 0.1),
                         new Expert(Encoding.BOTH, 0.003, 0),
-                        new Expert(Encoding.BOTH, 0.03, 0),
                         new Expert(Encoding.BOTH, 0.3, 0),
                         new Expert(Encoding.BOTH, 0.01, 1e-3),
-                        new Expert(Encoding.BOTH, 0.03, 0, 0.001, 0),
-                        new Expert(Encoding.BOTH, 0.03, 0, 0.003, 0),
-                        new Expert(Encoding.BOTH, 0.01, 0, 0, 0.1),
-                        new Expert(Encoding.BOTH, 0.01, 1e-4, 0, 0.03)),
+                        new Expert(Encoding.BOTH, 0.03, 0, 0.002, 0),
+                        new Expert(Encoding.BOTH, 0.01, 0, 0, 0.1)),
                 0.3,
                 2,
                 5e-4,

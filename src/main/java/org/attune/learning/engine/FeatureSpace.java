@@ -43,6 +43,7 @@ final class FeatureSpace {
     private final List<Predictor> inOrder = new ArrayList<>();
 
     private final Map<String, Predictor> byName = new HashMap<>();
+    private final FirstFeatures first = new FirstFeatures();
     private byte[] kinds = new byte[64];
     private int features = 1;
     private int coarse;
@@ -71,6 +72,11 @@ final class FeatureSpace {
             kinds = Arrays.copyOf(kinds, Math.max(feature + 1, 2 * kinds.length));
         }
         kinds[feature] = kind;
+    }
+
+    /** Those that levels below that of all actions believe jointly. */
+    FirstFeatures first() {
+        return first;
     }
 
     int features() {
@@ -112,9 +118,26 @@ final class FeatureSpace {
         }
         begin(x);
         for (int i = 0; i < n; i++) {
-            encode(i, facts[i], x);
+            encodeSeen(predictors.get(i), facts[i], x);
         }
         Pairs.encode(x);
+    }
+
+    /** What {@link #encode} would add, without looking for what was found a moment ago. */
+    private static void encodeSeen(Predictor predictor, @Nullable Object fact, Encoded x) {
+        switch (fact) {
+            case null -> x.addText(predictor.missing, predictor.number);
+            case Number n -> {
+                double number = n.doubleValue();
+                if (Double.isFinite(number)) {
+                    predictor.addSeen(held(number), x);
+                } else {
+                    x.addText(predictor.missing, predictor.number);
+                }
+            }
+            case String text -> encode(predictor, cut(text), predictor.seen(), x);
+            default -> encode(predictor, fact.toString(), predictor.seen(), x);
+        }
     }
 
     /** The same for a situation with predictors that were never seen. */
@@ -191,7 +214,10 @@ final class FeatureSpace {
     }
 
     private static void encode(Predictor predictor, String text, Encoded x) {
-        int feature = predictor.categoryOf(text);
+        encode(predictor, text, predictor.categoryOf(text), x);
+    }
+
+    private static void encode(Predictor predictor, String text, int feature, Encoded x) {
         if (feature == predictor.other) {
             x.addRare(feature, Pairs.rareCode(predictor.number, text), predictor.number);
         } else {
@@ -227,6 +253,7 @@ final class FeatureSpace {
     void write(DataOutput out) throws IOException {
         out.writeInt(features);
         out.writeInt(coarse);
+        first.write(out);
         out.writeInt(predictors.size());
         for (Predictor predictor : predictors) {
             predictor.write(out);
@@ -237,6 +264,7 @@ final class FeatureSpace {
         FeatureSpace space = new FeatureSpace(settings);
         space.features = in.readInt();
         space.coarse = in.readInt();
+        space.first.readFrom(in);
         space.setKind(space.features, Encoded.ALL);
         int predictors = in.readInt();
         for (int i = 0; i < predictors; i++) {

@@ -16,7 +16,7 @@ import java.util.Arrays;
 final class JointBelief {
 
     /** Features told apart jointly: the work of an answer grows with its square. Part of the stored format. */
-    private static final int MAX_ROWS = 192;
+    private static final int MAX_ROWS = 160;
 
     /** The weight of a coarse bin is narrower than that of a category: it corrects the line. Part of the stored format. */
     private static final double BIN_SHARE = 0.5;
@@ -44,8 +44,7 @@ final class JointBelief {
     private double[] mean = {};
     private double[] priors = {};
 
-    /** The lower triangle: half as much to read and write. */
-    private double[][] covariance = {};
+    private final Covariance covariance = new Covariance();
 
     /** Of the answer being learned, per row: its value, and its covariance with the score. */
     private double[] value = {};
@@ -87,16 +86,10 @@ final class JointBelief {
     /** Variance of {@link #score}. */
     double variance(Encoded x) {
         double far = gather(x);
-        double sum = 0;
-        for (int i = 0; i < x.rows; i++) {
-            double[] own = covariance[x.row[i]];
-            double across = beside(own, x, i);
-            sum += (own[x.row[i]] * x.rowValue[i] + 2 * across) * x.rowValue[i];
-        }
-        return Math.max(0, sum) + far;
+        return covariance.variance(x) + far;
     }
 
-    /** Notes the features that have rows, from the first row on, and returns the variance that comes from the others. */
+    /** Notes the features that have rows, and returns the variance that comes from the others. */
     private double gather(Encoded x) {
         x.rows = 0;
         double far = 0;
@@ -116,14 +109,8 @@ final class JointBelief {
         if (at < 0) {
             return farVariance(kind, feature) * value * value;
         }
-        int place = x.rows++;
-        while (place > 0 && x.row[place - 1] > at) {
-            x.row[place] = x.row[place - 1];
-            x.rowValue[place] = x.rowValue[place - 1];
-            place--;
-        }
-        x.row[place] = at;
-        x.rowValue[place] = value;
+        x.row[x.rows] = at;
+        x.rowValue[x.rows++] = value;
         return 0;
     }
 
@@ -142,53 +129,23 @@ final class JointBelief {
             open(COARSE, x.coarse[i]);
         }
         double far = gather(x);
-        Arrays.fill(reach, 0, rows, 0);
         Arrays.fill(value, 0, rows, 0);
         for (int i = 0; i < x.rows; i++) {
-            int at = x.row[i];
-            add(reach, covariance[at], at + 1, x.rowValue[i]);
-            value[at] += x.rowValue[i];
+            value[x.row[i]] += x.rowValue[i];
         }
-        for (int k = 1, before = 0; k < rows; k++) {
-            while (before < x.rows && x.row[before] < k) {
-                before++;
-            }
-            reach[k] += beside(covariance[k], x, before);
-        }
-        double near = 0;
-        for (int k = 0; k < rows; k++) {
-            near += reach[k] * value[k];
-        }
-        return Math.max(0, near) + far;
-    }
-
-    /** Sum of a row's covariances with the first features noted, times their values. */
-    private static double beside(double[] own, Encoded x, int count) {
-        int[] row = x.row;
-        double[] value = x.rowValue;
-        double even = 0;
-        double odd = 0;
-        int i = 0;
-        for (; i + 1 < count; i += 2) {
-            even += own[row[i]] * value[i];
-            odd += own[row[i + 1]] * value[i + 1];
-        }
-        return i < count ? even + odd + own[row[i]] * value[i] : even + odd;
+        return covariance.reach(x, reach) + far;
     }
 
     /** One step toward the answer that was prepared, with this expert's gain and shrink. */
     void learn(Encoded x, double gain, double shrink) {
-        for (int k = 0; k < rows; k++) {
-            mean[k] += reach[k] * gain;
-            if (reach[k] != 0) {
-                add(covariance[k], reach, k + 1, -reach[k] * shrink);
-            }
-        }
+        Covariance.add(mean, reach, rows, gain);
+        covariance.narrow(reach, shrink);
         for (int k = 0; drift > 0 && k < rows; k++) {
-            if (value[k] != 0) {
-                loosen(k);
+            if (value[k] != 0 && covariance.variance(k) < priors[k]) {
+                covariance.loosen(k, drift * priors[k]); // what was believed is a little less sure today
             }
         }
+        covariance.rest();
         for (int i = 0; i < x.size; i++) {
             if (reads(x, i)) {
                 learnFar(MAIN, x.feature[i], x.value[i], gain, shrink);
@@ -208,19 +165,6 @@ final class JointBelief {
         }
     }
 
-    private static void add(double[] to, double[] what, int length, double times) {
-        for (int j = 0; j < length; j++) {
-            to[j] += what[j] * times;
-        }
-    }
-
-    /** What was believed is a little less sure today. */
-    private void loosen(int at) {
-        if (covariance[at][at] < priors[at]) {
-            covariance[at][at] += drift * priors[at];
-        }
-    }
-
     /** A main bin was cut: not read here. A coarse one: the halves are believed to lie on both sides of the whole. */
     void splitCoarse(int old, int fresh) {
         if (!bins || !known(COARSE, old)) {
@@ -233,13 +177,7 @@ final class JointBelief {
             farMean[COARSE][fresh] = from < 0 ? farMean[COARSE][old] : mean[from];
         } else if (from >= 0) {
             mean[to] = mean[from];
-            for (int k = 0; k < to; k++) {
-                covariance[to][k] = k > from ? covariance[k][from] : covariance[from][k];
-            }
-            double apart = prior * BIN_SHARE;
-            covariance[to][to] = covariance[from][from] + apart;
-            covariance[to][from] = covariance[from][from] - apart;
-            covariance[from][from] += apart;
+            covariance.split(from, to, prior * BIN_SHARE);
         } else {
             mean[to] = farMean[COARSE][old];
         }
@@ -295,7 +233,7 @@ final class JointBelief {
                 grow(Math.min(MAX_ROWS, Math.max(16, 2 * rows)));
             }
             priors[rows] = prior(kind, feature);
-            covariance[rows][rows] = priors[rows];
+            covariance.open(priors[rows]);
             row[kind][feature] = rows++;
         } else {
             farVariance[kind][feature] = prior(kind, feature);
@@ -307,11 +245,7 @@ final class JointBelief {
         priors = Arrays.copyOf(priors, room);
         value = new double[room];
         reach = new double[room];
-        int before = covariance.length;
-        covariance = Arrays.copyOf(covariance, room);
-        for (int k = before; k < room; k++) {
-            covariance[k] = new double[k + 1];
-        }
+        covariance.room(room);
     }
 
     void write(DataOutput out) throws IOException {
@@ -319,10 +253,8 @@ final class JointBelief {
         for (int k = 0; k < rows; k++) {
             out.writeDouble(mean[k]);
             out.writeDouble(priors[k]);
-            for (int j = 0; j <= k; j++) {
-                out.writeDouble(covariance[k][j]);
-            }
         }
+        covariance.write(out);
         for (int kind = MAIN; kind <= COARSE; kind++) {
             out.writeInt(row[kind].length);
             for (int feature = 0; feature < row[kind].length; feature++) {
@@ -341,10 +273,8 @@ final class JointBelief {
         for (int k = 0; k < rows; k++) {
             mean[k] = in.readDouble();
             priors[k] = in.readDouble();
-            for (int j = 0; j <= k; j++) {
-                covariance[k][j] = in.readDouble();
-            }
         }
+        covariance.readFrom(in, rows);
         for (int kind = MAIN; kind <= COARSE; kind++) {
             int length = in.readInt();
             row[kind] = new int[length];

@@ -45,6 +45,7 @@ public final class LearningEngine {
     private final Scorer scorer;
     private final Encoded lesson;
     private final long id = IDS.incrementAndGet();
+    private final boolean covaries;
     private long learned;
 
     /** An engine that has learned nothing. */
@@ -59,6 +60,7 @@ public final class LearningEngine {
         levels = new Levels(settings, space, mixture);
         scorer = new Scorer(settings, levels, mixture);
         lesson = emptySituation();
+        covaries = settings.experts().stream().anyMatch(EngineSettings.Expert::covaries);
     }
 
     /** The actions' beliefs as scores read them: what a measurement of scoring has to compare with. */
@@ -106,7 +108,7 @@ public final class LearningEngine {
     /**
      * The propensity of one action in a situation.
      *
-     * @param startingPropensity where an action begins that nobody has answered about, 0 to 1; not read afterwards
+     * @param startingPropensity where an action begins, 0 to 1; not read once it has {@link ColdStart#OPEN} answers
      * @param e what {@link #encode} of this engine returned
      */
     public Prediction predict(ModelPath path, double startingPropensity, Encoded e) {
@@ -145,7 +147,7 @@ public final class LearningEngine {
     /**
      * Learns one answer; the prediction made just before it is counted in the model's health.
      *
-     * @param startingPropensity as for {@link #predict}; read only at the action's first answer
+     * @param startingPropensity as for {@link #predict}
      * @param situation the predictors as they stood when the decision was made
      * @param accepted true for accepted, false for declined; neutral outcomes are not learned
      * @param weight how many answers this one counts for, above 0 and at most {@link #MAX_WEIGHT}; 1 as a rule
@@ -160,6 +162,9 @@ public final class LearningEngine {
         Encoded x = lesson;
         space.observe(situation, levels, x);
         levels.know(space.features());
+        if (covaries) {
+            space.first().meet(x, space);
+        }
         levels.open(path, startingPropensity);
         Node[] shared = levels.shared(path);
         ActionModel action = levels.action(path);
@@ -289,6 +294,9 @@ public final class LearningEngine {
         int ofGroup = x.shared(shared[2], learned);
         double[] of = x.sharedScores();
         action.node.score(x, x.own, 0);
+        shared[1].prepare(x, of, ofIssue);
+        shared[2].prepare(x, of, ofGroup);
+        action.node.prepare(x, x.own, 0);
         int n = x.score.length;
         for (int e = 0; e < n; e++) {
             x.score[e] = x.own[e] + (action.start[e] + of[ofGlobal + e] + of[ofIssue + e] + of[ofGroup + e]);

@@ -108,7 +108,7 @@ final class Levels implements FeatureSpace.SplitListener {
         return new Node[] {global, issue(path), group(path)};
     }
 
-    /** Makes the levels of a path that are still blank; a new action's start is frozen here. */
+    /** Makes the levels of a path that are still blank; the start of an action with few answers follows its siblings here. */
     void open(ModelPath path, double startingPropensity) {
         if (!issues.containsKey(path.issue())) {
             issues.put(path.issue(), sibling(issues.values()));
@@ -130,7 +130,13 @@ final class Levels implements FeatureSpace.SplitListener {
             siblings.forEach(this::wake);
             actions.put(path.action(), fresh);
             mixed.add(fresh);
-        } else if (known.home() != group.number) {
+            return;
+        }
+        if (known.node.answers < ColdStart.OPEN) {
+            start(issue(path), group, startingPropensity, known.start);
+            mixed.start(known);
+        }
+        if (known.home() != group.number) {
             wake(known); // it has moved: what its first group says is no longer all there is to say about it
         }
     }

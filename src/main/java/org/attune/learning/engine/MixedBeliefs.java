@@ -12,7 +12,7 @@ import java.util.List;
  * score is one sum of products. A row is a feature, a column an action.
  *
  * <p>The mixture's weights move with every answer, and folding a thousand actions anew each time would cost a hundred
- * times what learning costs. So the actions take turns: each answer pays for some 256 features, and an action whose
+ * times what learning costs. So the actions take turns: each answer pays for some 64 features, and an action whose
  * turn comes is folded anew with the weights of that moment. It keeps these weights until its next turn and uses them for
  * all parts of its score. The turns hang on the log alone, so they are the same in every replay.
  *
@@ -22,7 +22,7 @@ import java.util.List;
 final class MixedBeliefs {
 
     /** Features folded anew per answer, of a single action; part of the stored format, as is the next. */
-    private static final int TURN = 256;
+    private static final int TURN = 64;
 
     /** With so many actions folding one costs twice as much: its column is spread over more memory. */
     private static final int CROWD = 256;
@@ -135,8 +135,16 @@ final class MixedBeliefs {
 
     /** Takes over what an action has just learned about the features of a situation, and its calibration. */
     void learned(ActionModel action, Encoded x) {
-        for (int i = 0; i < x.size; i++) {
-            fold(action, x.feature[i]);
+        FirstFeatures first = action.node.first();
+        if (!action.node.alone) {
+            for (int row = 0; row < first.size(); row++) {
+                fold(action, first.feature(row));
+            }
+            for (int i = 0; i < x.size; i++) {
+                if (first.row(x.feature[i]) < 0) {
+                    fold(action, x.feature[i]);
+                }
+            }
         }
         follow(action);
     }
@@ -157,14 +165,19 @@ final class MixedBeliefs {
         credit = Math.min(credit, cost);
     }
 
-    private void fold(ActionModel action) {
-        System.arraycopy(action.weight, 0, weight, action.slot * experts, experts);
-        System.arraycopy(action.trust, 0, trust, action.slot * experts, experts);
+    /** Takes over where an action starts. */
+    void start(ActionModel action) {
         double mixed = 0;
         for (int e = 0; e < experts; e++) {
             mixed += action.weight[e] * action.start[e];
         }
         start[action.slot] = mixed;
+    }
+
+    private void fold(ActionModel action) {
+        System.arraycopy(action.weight, 0, weight, action.slot * experts, experts);
+        System.arraycopy(action.trust, 0, trust, action.slot * experts, experts);
+        start(action);
         if (action.node.alone) {
             return; // its cells have never been anything but zero
         }

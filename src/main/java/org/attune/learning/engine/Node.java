@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * over each feature's weight. The assumed-density step follows Graepel et al. (2010) and Chapelle and Li (2011) with the
  * logistic likelihood linearised at the prediction, an extended Kalman step.
  *
- * <p>A feature's beliefs lie together: the means of all experts, then their variances.
+ * <p>A feature's beliefs lie together: the means of all experts, then their variances. For an expert that believes this level's
+ * first features jointly ({@link LevelCovariance}) the variances are what independent weights would have: what is left to
+ * explore is read from them.
  */
 final class Node {
 
@@ -36,6 +39,11 @@ final class Node {
     private double[] belief = {};
     private int features;
 
+    /** By expert; null where it believes this level's weights to be independent. */
+    private final @Nullable LevelCovariance[] joint;
+
+    private final boolean covaries;
+
     /** Running mean of this level's own score, per expert. */
     final double[] usual;
 
@@ -53,6 +61,11 @@ final class Node {
                 .mapToDouble(EngineSettings.Expert::drift)
                 .toArray();
         usual = new double[experts];
+        joint = new LevelCovariance[experts];
+        for (int e = 0; e < experts; e++) {
+            joint[e] = priors.joint(e) ? new LevelCovariance() : null;
+        }
+        covaries = Arrays.stream(joint).anyMatch(Objects::nonNull);
     }
 
     Node with(GlobalBeliefs beliefs) {
@@ -72,6 +85,30 @@ final class Node {
         weigh(x, out, at);
         if (beyond != null) {
             beyond.addScores(x, out, at);
+        }
+    }
+
+    /**
+     * Begins a lesson where weights are believed jointly: puts the variance of the score that this leaves in the place of that
+     * which {@link #score} wrote.
+     */
+    void prepare(Encoded x, double[] out, int at) {
+        if (alone) {
+            return;
+        }
+        for (int e = 0; e < experts; e++) {
+            LevelCovariance covariance = joint[e];
+            if (covariance != null) {
+                ensure(space.features());
+                covariance.know(space.first(), this, e);
+                double far = 0;
+                for (int i = 0; i < x.size; i++) {
+                    if (space.first().row(x.feature[i]) < 0) {
+                        far += belief[(2 * x.feature[i] + 1) * experts + e] * x.square[i];
+                    }
+                }
+                out[at + experts + e] = covariance.prepare(x, space.first()) + far;
+            }
         }
     }
 
@@ -207,6 +244,29 @@ final class Node {
                 belief[at] = narrowed + drift[e] * (prior[e] - narrowed);
             }
         }
+        learnJointly(x);
+    }
+
+    /** The features this level believes jointly; none where all experts believe them to be independent. */
+    FirstFeatures first() {
+        return covaries ? space.first() : FirstFeatures.NOBODY;
+    }
+
+    private void learnJointly(Encoded x) {
+        for (int e = 0; e < experts; e++) {
+            LevelCovariance covariance = joint[e];
+            if (covariance != null) {
+                covariance.learn(x.gain[e], x.shrink[e]);
+                for (int row = 0; row < covariance.rows(); row++) {
+                    belief[2 * space.first().feature(row) * experts + e] = covariance.mean(row);
+                }
+            }
+        }
+    }
+
+    /** What one expert believes a feature's weight to be. */
+    double mean(int feature, int expert) {
+        return feature < features ? belief[2 * feature * experts + expert] : 0;
     }
 
     /** Moves the running mean of the scores; they are this level's own for the last answer, from a place on. */
@@ -232,7 +292,7 @@ final class Node {
         }
     }
 
-    private double[] prior(int feature) {
+    double[] prior(int feature) {
         return priors.of(feature, space.kind(feature));
     }
 
@@ -262,6 +322,11 @@ final class Node {
         for (int i = 0; i < 2 * features * experts; i++) {
             out.writeDouble(belief[i]);
         }
+        for (LevelCovariance covariance : joint) {
+            if (covariance != null) {
+                covariance.write(out);
+            }
+        }
     }
 
     Node readFrom(DataInput in) throws IOException {
@@ -276,6 +341,12 @@ final class Node {
         ensure(in.readInt());
         for (int i = 0; i < 2 * features * experts; i++) {
             belief[i] = in.readDouble();
+        }
+        for (int e = 0; e < experts; e++) {
+            LevelCovariance covariance = joint[e];
+            if (covariance != null) {
+                covariance.readFrom(in, space.first(), this, e);
+            }
         }
         return this;
     }

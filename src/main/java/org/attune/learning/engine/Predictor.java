@@ -34,6 +34,12 @@ final class Predictor {
     private final Bins coarse = new Bins();
     private final Bins paired = new Bins();
 
+    /** What the last value observed was: its category or its bins. Says nothing about the state. */
+    private int seen;
+
+    private int seenCoarse;
+    private int seenPaired;
+
     /** @param number its place among the predictors, in the order of their coming */
     Predictor(int number, String name, int missing, int other) {
         this.number = number;
@@ -76,9 +82,12 @@ final class Predictor {
     }
 
     void observe(String value, EngineSettings settings, FeatureSpace space) {
-        if (!categories.containsKey(value) && categories.size() < settings.maxCategories()) {
-            categories.put(value, space.newFeature(Encoded.ALL));
+        Integer known = categories.get(value);
+        if (known == null && categories.size() < settings.maxCategories()) {
+            known = space.newFeature(Encoded.ALL);
+            categories.put(value, known);
         }
+        seen = known == null ? other : known;
     }
 
     void observe(double value, EngineSettings settings, FeatureSpace space, FeatureSpace.SplitListener listener) {
@@ -92,10 +101,20 @@ final class Predictor {
         double off = value - mean;
         mean += off / numbers;
         squares += off * (value - mean);
-        fine.observe(
+        seen = fine.observe(
                 value, settings.maxBins(), settings.splitAfter(), () -> space.newFeature(Encoded.BIN), listener::split);
-        coarse.observe(value, COARSE_BINS, COARSE_SPLIT_AFTER, space::newCoarse, listener::splitCoarse);
-        paired.observe(value, PAIR_BINS, COARSE_SPLIT_AFTER, space::newCoarse, (old, fresh) -> {});
+        seenCoarse = coarse.observe(value, COARSE_BINS, COARSE_SPLIT_AFTER, space::newCoarse, listener::splitCoarse);
+        seenPaired = paired.observe(value, PAIR_BINS, COARSE_SPLIT_AFTER, space::newCoarse, (old, fresh) -> {});
+    }
+
+    /** The category of the text that was observed last. */
+    int seen() {
+        return seen;
+    }
+
+    /** Adds the number that was observed last. */
+    void addSeen(double value, Encoded x) {
+        x.addNumber(line, zScore(value), seen, seenCoarse, seenPaired, number);
     }
 
     /** Says which features are read as a line and which as bins. */

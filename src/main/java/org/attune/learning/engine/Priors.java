@@ -10,11 +10,14 @@ final class Priors {
 
     private final double[] intercept;
     private final double[][] byKind = new double[3][];
+    private final boolean[] joint;
 
     private Priors(EngineSettings settings, double intercept, boolean ofAll) {
         List<EngineSettings.Expert> experts = settings.experts();
         this.intercept = new double[experts.size()];
+        joint = new boolean[experts.size()];
         for (int e = 0; e < experts.size(); e++) {
+            joint[e] = !ofAll && experts.get(e).covaries();
             this.intercept[e] = ofAll && experts.get(e).joint() > 0 ? 0 : intercept;
         }
         for (byte kind = 0; kind < byKind.length; kind++) {
@@ -40,6 +43,11 @@ final class Priors {
     /** Prior variances of a feature's weight, per expert; not to be written to. */
     double[] of(int feature, byte kind) {
         return feature == FeatureSpace.INTERCEPT ? intercept : byKind[kind];
+    }
+
+    /** Whether an expert believes the first features of such a level jointly, see {@link LevelCovariance}. */
+    boolean joint(int expert) {
+        return joint[expert];
     }
 
     private static boolean reads(EngineSettings.Encoding encoding, byte kind) {

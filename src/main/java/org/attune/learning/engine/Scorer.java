@@ -52,10 +52,18 @@ final class Scorer {
                 Node group = shared.node(places.group[family]);
                 double start = blankStart(issue, group, roster.startingPropensity(index), x.score);
                 finishBlank(start, out.shared, at, blankSpread, index, out);
-            } else if (all) {
-                finish(slot, out.shared, at, out.own[slot], out.spread[slot], index, out);
             } else {
-                finish(slot, out.shared, at, mixed.sum(slot, x), mixed.sumSpread(slot, x), index, out);
+                double start = mixed.answers(slot) >= ColdStart.OPEN
+                        ? mixed.start(slot)
+                        : openStart(
+                                slot,
+                                shared.node(places.issue[family]),
+                                shared.node(places.group[family]),
+                                roster.startingPropensity(index),
+                                x.score);
+                double own = all ? out.own[slot] : mixed.sum(slot, x);
+                double spread = all ? out.spread[slot] : mixed.sumSpread(slot, x);
+                finish(slot, start, out.shared, at, own, spread, index, out);
             }
         }
     }
@@ -70,7 +78,10 @@ final class Scorer {
         MixedBeliefs mixed = levels.mixed();
         int slot = levels.action(path).slot;
         if (slot >= 0) {
-            finish(slot, out.shared, 0, mixed.sum(slot, x), mixed.sumSpread(slot, x), 0, out);
+            double start = mixed.answers(slot) >= ColdStart.OPEN
+                    ? mixed.start(slot)
+                    : openStart(slot, issue, group, startingPropensity, x.score);
+            finish(slot, start, out.shared, 0, mixed.sum(slot, x), mixed.sumSpread(slot, x), 0, out);
         } else {
             Numbers.checkPropensity(startingPropensity);
             double start = blankStart(issue, group, startingPropensity, x.score);
@@ -127,7 +138,14 @@ final class Scorer {
         return mix(mixture.weight, 0, scratch, 0);
     }
 
-    private void finish(int slot, double[] shared, int at, double own, double spread, int index, Scores out) {
+    /** Where an action with few answers starts just now. */
+    private double openStart(int slot, Node issue, Node group, double startingPropensity, double[] scratch) {
+        levels.start(issue, group, startingPropensity, scratch);
+        return mix(levels.mixed().weights(), slot * experts, scratch, 0);
+    }
+
+    private void finish(
+            int slot, double start, double[] shared, int at, double own, double spread, int index, Scores out) {
         MixedBeliefs mixed = levels.mixed();
         double[] weight = mixed.weights();
         double[] trust = mixed.trusts();
@@ -139,7 +157,7 @@ final class Scorer {
             variance += trust[from + e] * shared[at + experts + e];
         }
         double slope = mixed.slope(slot);
-        double logit = Calibration.apply(slope, mixed.offset(slot), mixed.start(slot) + score + own);
+        double logit = Calibration.apply(slope, mixed.offset(slot), start + score + own);
         out.logit[index] = logit;
         out.propensity[index] = Numbers.sigmoid(logit);
         out.variance[index] = (variance + spread) * slope * slope;

@@ -84,8 +84,14 @@ final class SharedBeliefs {
         if (node.alone) {
             return;
         }
+        FirstFeatures first = node.first();
+        for (int row = 0; row < first.size(); row++) {
+            copy(node, first.feature(row));
+        }
         for (int i = 0; i < x.size; i++) {
-            copy(node, x.feature[i]);
+            if (first.row(x.feature[i]) < 0) {
+                copy(node, x.feature[i]);
+            }
         }
     }
 

@@ -5,15 +5,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.attune.customer.CustomerContext;
 import org.attune.customer.Customers;
 import org.attune.customer.SignalReceived;
+import org.attune.customer.Wishes;
 import org.attune.decision.Decision;
 import org.attune.decision.DecisionRequest;
 import org.attune.decision.Decisions;
 import org.attune.history.History;
 import org.attune.kernel.Channel;
-import org.attune.kernel.InvalidException;
 import org.attune.kernel.OutboundEvent;
 import org.attune.outreach.OutreachId;
 import org.attune.outreach.OutreachItem;
@@ -22,7 +23,6 @@ import org.attune.policy.EventRule;
 import org.attune.policy.Facts;
 import org.attune.strategy.LiveStrategy;
 import org.attune.strategy.Strategy;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -106,10 +106,10 @@ class EventRuleRunner {
     }
 
     private void reachOut(EventRule rule, SignalReceived signal, CustomerContext customer, Strategy strategy) {
-        Instant notBefore = hours.from(clock.instant(), customer.preferences().get("quiet_hours"));
+        Instant notBefore = hours.first(clock.instant(), Wishes.of(customer).quiet());
         if (repeated(rule, signal)) {
             note(rule, signal, "repeated", "");
-        } else if (Boolean.FALSE.equals(customer.consents().get("calls")) || notBefore == null) {
+        } else if (!Wishes.of(customer).calls() || notBefore == null) {
             note(rule, signal, "held", "wish");
         } else {
             Decision decision = decisions.decide(DecisionRequest.of(customer.id(), Channel.CALL_CENTER, ""));
@@ -180,7 +180,7 @@ class EventRuleRunner {
                 suggestion.action(),
                 decision.id(),
                 rule.priority(),
-                preferred(customer.preferences().get("channel")),
+                Objects.requireNonNullElse(Wishes.of(customer).channel(), Channel.CALL_CENTER),
                 notBefore,
                 due,
                 due.plus(USEFUL_AFTER_DUE),
@@ -195,13 +195,5 @@ class EventRuleRunner {
     /** Closes what it is too late for. */
     List<OutreachItem> expire() {
         return store.expire(clock.instant());
-    }
-
-    private static Channel preferred(@Nullable String channel) {
-        try {
-            return channel == null ? Channel.CALL_CENTER : Channel.of(channel);
-        } catch (InvalidException e) {
-            return Channel.CALL_CENTER;
-        }
     }
 }

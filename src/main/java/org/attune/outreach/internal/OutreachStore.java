@@ -3,6 +3,7 @@ package org.attune.outreach.internal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -51,6 +52,29 @@ public class OutreachStore {
                 .params(Timestamp.from(since), limit)
                 .query(OutreachStore::row)
                 .list();
+    }
+
+    /** What waits for a customer and nobody has taken. */
+    List<OutreachItem> open(CustomerId customer) {
+        return jdbc.sql(SELECT + "where customer = ? and state = 'open'")
+                .param(customer.value())
+                .query(OutreachStore::row)
+                .list();
+    }
+
+    /** Moves an open item to another channel and hour; it is due no earlier than it may begin. */
+    boolean move(OutreachId id, Channel channel, Instant notBefore) {
+        Timestamp from = Timestamp.from(notBefore);
+        return jdbc.sql("update outreach_item set channel = ?, not_before = ?, due = greatest(due, ?),"
+                                + " expires = greatest(expires, ?) where id = ? and state = 'open'")
+                        .params(
+                                channel.key(),
+                                from,
+                                from,
+                                Timestamp.from(notBefore.plus(Duration.ofDays(1))),
+                                id.value())
+                        .update()
+                == 1;
     }
 
     public Optional<OutreachItem> find(OutreachId id) {

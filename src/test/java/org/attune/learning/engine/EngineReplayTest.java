@@ -78,11 +78,11 @@ class EngineReplayTest {
     void theStoredFormatStandsStill() throws IOException {
         if (Boolean.getBoolean("attune.golden.write")) {
             java.nio.file.Files.write(
-                    java.nio.file.Path.of("src/test/resources/org/attune/learning/engine/golden-v3.bin"),
+                    java.nio.file.Path.of("src/test/resources/org/attune/learning/engine/golden-v4.bin"),
                     goldenEngine().toBytes());
         }
         byte[] golden;
-        try (InputStream in = getClass().getResourceAsStream("golden-v3.bin")) {
+        try (InputStream in = getClass().getResourceAsStream("golden-v4.bin")) {
             assertThat(in).as("golden file").isNotNull();
             golden = in.readAllBytes();
         }
@@ -99,13 +99,13 @@ class EngineReplayTest {
     @Test
     void aModelOfAnOlderFormatIsRefusedAndTheLogReplayed() throws IOException {
         byte[] old;
-        try (InputStream in = getClass().getResourceAsStream("golden-v2.bin")) {
+        try (InputStream in = getClass().getResourceAsStream("golden-v3.bin")) {
             old = in.readAllBytes();
         }
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LearningEngine.fromBytes(old))
-                .withMessageContaining("format 2")
-                .withMessageContaining("reads 3");
+                .withMessageContaining("format 3")
+                .withMessageContaining("reads 4");
     }
 
     @Test
@@ -139,6 +139,7 @@ class EngineReplayTest {
         EngineSettings settings = new EngineSettings(
                 List.of(
                         new EngineSettings.Expert(EngineSettings.Encoding.LINEAR, 0.05, 0),
+                        new EngineSettings.Expert(EngineSettings.Encoding.LINEAR, 0.05, 0, 0, 0.1),
                         new EngineSettings.Expert(EngineSettings.Encoding.BOTH, 0.02, 1e-3, 0.01, 0),
                         new EngineSettings.Expert(EngineSettings.Encoding.BINNED, 0.05, 1e-3, 0, 0.1)),
                 0.3,

@@ -1,0 +1,121 @@
+package org.attune.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsInViewportOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.attune.AttuneTest;
+import org.attune.access.Users;
+import org.attune.interaction.Interactions;
+import org.attune.kernel.InteractionId;
+import org.attune.kernel.Language;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A visitor of a branch, on a tablet that others see. */
+@AttuneTest
+@Tag("e2e")
+class BranchJourney {
+    /** Everything on the page that can be touched and is smaller than a finger. */
+    private static final String SMALL = """
+            () => [...document.querySelectorAll('.page button, .page a.btn')]
+              .filter((each) => each.checkVisibility() && each.getBoundingClientRect().width > 0)
+              .filter((each) => each.getBoundingClientRect().height < 43.9 || each.getBoundingClientRect().width < 43.9)
+              .map((each) => each.outerHTML.slice(0, 120))""";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Interactions interactions;
+
+    @Autowired
+    Users users;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @AfterEach
+    void nothingIsLeftOpen() {
+        interactions.open("agent").forEach(each -> interactions.close(each.id(), "agent"));
+        users.setLanguage("agent", null);
+    }
+
+    @Test
+    void aVisitorIsServedAndWhatTheyGoThroughStaysHidden() {
+        try (Person agent = Person.loggedIn(port, "agent")) {
+            Page page = agent.page();
+            page.setViewportSize(1024, 768);
+            agent.open("/desk/branch");
+            assertThat(agent.region("Waiting")).containsText("Nobody waits");
+            agent.finder().fill("Camille Morel");
+            page.locator("vaadin-combo-box-item:visible").first().click();
+            agent.button("Add").click();
+            assertThat(agent.region("Waiting")).containsText("Camille M.");
+            assertThat(agent.region("Waiting")).not().containsText("Morel");
+            Assertions.assertThat(page.evaluate(SMALL)).isEqualTo(List.of());
+            picture(agent, "queue");
+            agent.button("Call the next one").click();
+            agent.cards().first().waitFor();
+            InteractionId conversation = InteractionId.of(agent.conversationAddress()
+                    .substring(agent.conversationAddress().lastIndexOf('/') + 1));
+
+            Locator arrears = page.getByText("In arrears").first();
+            Locator facts = page.locator(".fact-groups");
+            assertThat(facts).isHidden();
+            assertThat(page.locator(".timeline")).isHidden();
+            assertThat(agent.region("Next best actions").getByText("Hardship").first())
+                    .isHidden();
+            assertThat(arrears).isHidden();
+            Assertions.assertThat(page.evaluate(SMALL)).isEqualTo(List.of());
+            assertThat(page.locator(".listen-card")).isInViewport(new IsInViewportOptions().setRatio(1));
+            picture(agent, "desk");
+
+            Locator hold = page.locator("[data-reveal]");
+            hold.hover();
+            page.mouse().down();
+            assertThat(facts).isVisible();
+            assertThat(arrears).isVisible();
+            picture(agent, "revealed");
+            page.mouse().up();
+            assertThat(facts).isHidden();
+            page.keyboard().down("v");
+            assertThat(facts).isVisible();
+            page.keyboard().up("v");
+            assertThat(facts).isHidden();
+
+            page.keyboard().press("a");
+            assertThat(page.locator(".page-footer")).containsText("Accepted:");
+            Assertions.assertThat(jdbc.sql("select distinct channel from history_decision where interaction_id = ?")
+                            .param(conversation.value())
+                            .query(String.class)
+                            .list())
+                    .containsExactly("branch");
+            page.keyboard().press("w");
+            page.waitForURL(url -> url.endsWith("/desk/branch"));
+            assertThat(agent.region("Waiting")).containsText("Nobody waits");
+            Assertions.assertThat(agent.errors()).isEmpty();
+
+            users.setLanguage("agent", Language.FR);
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            page.reload();
+            agent.region("En attente").waitFor();
+            picture(agent, "fr-dark");
+        }
+    }
+
+    private static void picture(Person person, String name) {
+        person.page()
+                .screenshot(
+                        new Page.ScreenshotOptions().setPath(Path.of("target", "screens", "branch-" + name + ".png")));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.attune.branch;
+
+import org.jspecify.annotations.NullMarked;
