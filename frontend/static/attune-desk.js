@@ -1,27 +1,69 @@
-// The desk's keys, the call timer, and what the agent points at. Loaded once; the page on screen is told about keys.
+// The desk's keys, the call timer, where the focus goes, and what the agent points at. Loaded once; the page on screen is told about keys.
 if (!window.attuneDesk) {
-  const fields = 'input, textarea, select, [contenteditable], vaadin-select, vaadin-combo-box, vaadin-date-picker';
+  const fields = 'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable], vaadin-select, vaadin-combo-box, vaadin-date-picker';
   let host = null;
   let held = false;
+  // The usual key by the one that is pressed; empty when single keys are off.
+  let keys = {};
 
   const typing = (event) => event.composedPath().some((node) => node.matches && node.matches(fields));
+  const there = () => host && host.isConnected;
 
   document.addEventListener('keydown', (event) => {
-    if (!host || !host.isConnected || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!there() || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (event.defaultPrevented || event.key.length !== 1 || event.key === ' ' || typing(event)) return;
+    const key = keys[event.key.toLowerCase()];
+    if (!key) return;
     event.preventDefault();
-    if (event.key === '/') {
+    if (key === '/') {
       // At once, not by way of the server: whoever presses it types on.
-      host.querySelector('.finder').focus();
+      (host.querySelector('.caller .finder') || host.querySelector('.finder')).focus();
       return;
     }
     const note = host.querySelector('.note-text');
-    if (event.key.toLowerCase() === 'm' && note && !document.querySelector('vaadin-dialog[opened]')) {
+    if (key === 'm' && note && !document.querySelector('vaadin-dialog[opened]')) {
       note.focus();
       return;
     }
-    host.$server.key(event.key.toLowerCase());
+    host.$server.key(key);
   });
+
+  // The focus is never lost to nowhere: when what had it is gone, the nearest thing around it that can have it gets it.
+  let trail = [];
+  const able = (node) =>
+    node.isConnected && node.hasAttribute('tabindex') && !node.matches('.card-gone') && !node.closest('[inert]')
+      && node.getClientRects().length > 0;
+  const dialogs = 'vaadin-dialog[opened], vaadin-confirm-dialog[opened]';
+
+  const rescue = () => {
+    const at = document.activeElement;
+    if (!there() || (at && at !== document.body && !at.closest('[inert]')) || document.querySelector(dialogs)) return;
+    const next = trail.find(able) || [...host.querySelectorAll('.workplace, .desk-place')].find(able);
+    if (next) next.focus({ preventScroll: true });
+  };
+
+  document.addEventListener('focusin', (event) => {
+    if (!there() || !host.contains(event.target)) return;
+    trail = [];
+    for (let node = event.target; node && node !== host; node = node.parentElement) trail.push(node);
+  });
+
+  let watched = null;
+  let soon = 0;
+  const watch = new MutationObserver(() => {
+    clearTimeout(soon);
+    soon = setTimeout(rescue, 0);
+  });
+
+  // A list that a key has opened gives the focus back to the page, so that the next key works.
+  document.addEventListener('opened-changed', (event) => {
+    if (!there() || event.detail.value || !event.target.byKey) return;
+    event.target.byKey = false;
+    setTimeout(() => {
+      const page = host.querySelector('.workplace');
+      if (page && event.target.contains(document.activeElement)) page.focus({ preventScroll: true });
+    }, 0);
+  }, true);
 
   // Finishing a wrap-up, or keeping a note, from where the cursor is.
   document.addEventListener('keydown', (event) => {
@@ -38,7 +80,7 @@ if (!window.attuneDesk) {
     }
   }, true);
 
-  const list = () => host && host.isConnected && host.querySelector('.cards');
+  const list = () => there() && host.querySelector('.cards');
 
   const look = () => {
     const cards = list();
@@ -79,9 +121,20 @@ if (!window.attuneDesk) {
       const at = document.activeElement;
       return !document.querySelector('vaadin-dialog[opened], vaadin-confirm-dialog[opened]') && !(at && at.matches(fields));
     },
-    start(element) {
-      host = element;
-      held = false;
+    // The usual key of what was pressed; undefined when it means nothing, or single keys are off.
+    usual(pressed) {
+      return keys[pressed.toLowerCase()];
+    },
+    start(element, pressed) {
+      keys = JSON.parse(pressed);
+      if (watched !== element) {
+        watched = element;
+        host = element;
+        held = false;
+        trail = [];
+        watch.disconnect();
+        watch.observe(element, { childList: true, subtree: true, attributes: true, attributeFilter: ['inert', 'hidden'] });
+      }
       tick();
     },
   };

@@ -23,6 +23,9 @@ if (!window.attuneReveal) {
     end = setTimeout(hide, LONGEST);
   };
 
+  // The agent may have given it another key, or have switched single keys off.
+  const isKey = (event) => !!window.attuneDesk && window.attuneDesk.usual(event.key) === 'v';
+
   const at = (event) => event.target.closest && event.target.closest('[data-reveal]');
   const fields = 'input, textarea, select, [contenteditable], vaadin-select, vaadin-combo-box, vaadin-date-picker';
   const typing = (event) => event.composedPath().some((node) => node.matches && node.matches(fields));
@@ -41,7 +44,7 @@ if (!window.attuneReveal) {
   const wanted = (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return null;
     if (at(event) && (event.key === ' ' || event.key === 'Enter')) return at(event);
-    return event.key.toLowerCase() === 'v' && !typing(event) ? document.querySelector('.branch-mode [data-reveal]') : null;
+    return isKey(event) && !typing(event) ? document.querySelector('.branch-mode [data-reveal]') : null;
   };
   document.addEventListener('keydown', (event) => {
     const held = wanted(event);
@@ -52,6 +55,6 @@ if (!window.attuneReveal) {
     }
   }, true);
   document.addEventListener('keyup', (event) => {
-    if (button && (event.key.toLowerCase() === 'v' || event.key === ' ' || event.key === 'Enter')) hide();
+    if (button && (isKey(event) || event.key === ' ' || event.key === 'Enter')) hide();
   }, true);
 }

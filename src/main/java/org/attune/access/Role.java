@@ -9,6 +9,9 @@ public enum Role implements Keyed {
     SUPERVISOR("/insight", List.of("/insight")),
     ADMIN("/studio", List.of("/studio", "/insight"));
 
+    /** Where everybody chooses what is theirs to choose. */
+    private static final String OWN = "/preferences";
+
     private final String home;
     private final List<String> areas;
 
@@ -27,9 +30,9 @@ public enum Role implements Keyed {
         return home;
     }
 
-    /** Whether a path (starting with a slash) lies in an area of this role. */
+    /** Whether a path (starting with a slash) lies in an area of this role, or is everybody's own. */
     public boolean mayOpen(String path) {
-        return areas.stream().anyMatch(area -> path.equals(area) || path.startsWith(area + "/"));
+        return path.equals(OWN) || areas.stream().anyMatch(area -> path.equals(area) || path.startsWith(area + "/"));
     }
 
     /** The Spring Security authority, {@code ROLE_AGENT}. */

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param lever added to priority by hand
  * @param members for a bundle: the actions it is made of, each of which must be possible by itself; empty otherwise
  * @param answers how long an offer waits for an answer and what a fulfilled one teaches, null for what is usual
+ * @param legal what must be said word for word before it may be accepted, in order
+ * @param guide the steps that lead the agent through it, the first one first; empty when it has none
  */
 public record Action(
         String key,
@@ -49,7 +51,9 @@ public record Action(
         Engagement engagement,
         List<Treatment> treatments,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> members,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AnswerTerms answers) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AnswerTerms answers,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LegalSentence> legal,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<GuideStep> guide) {
     public Action {
         benefit = benefit == null ? LocalText.same("") : benefit;
         cost = cost == null ? BigDecimal.ZERO : cost;
@@ -64,9 +68,11 @@ public record Action(
         treatments = treatments == null ? List.of() : List.copyOf(treatments);
         members = members == null ? List.of() : List.copyOf(members);
         answers = AnswerTerms.USUAL.equals(answers) ? null : answers;
+        legal = legal == null ? List.of() : List.copyOf(legal);
+        guide = guide == null ? List.of() : List.copyOf(guide);
     }
 
-    /** An action whose answers mean what is usual. */
+    /** An action whose answers mean what is usual, with nothing that must be said and no guide. */
     public Action(
             String key,
             String group,
@@ -109,7 +115,9 @@ public record Action(
                 engagement,
                 treatments,
                 members,
-                null);
+                null,
+                List.of(),
+                List.of());
     }
 
     /** How long an offer waits for an answer, and what a fulfilled one teaches. */
@@ -140,7 +148,37 @@ public record Action(
                 engagement,
                 treatments,
                 members,
-                answers);
+                answers,
+                legal,
+                guide);
+    }
+
+    /** The same action with other sentences that must be said, and another guide. */
+    public Action saying(List<LegalSentence> sentences, List<GuideStep> steps) {
+        return new Action(
+                key,
+                group,
+                nature,
+                title,
+                benefit,
+                minutes,
+                companyValue,
+                customerValue,
+                cost,
+                priceDelta,
+                channels,
+                starts,
+                ends,
+                startingPropensity,
+                actionClass,
+                paused,
+                lever,
+                engagement,
+                treatments,
+                members,
+                answers,
+                sentences,
+                steps);
     }
 
     /** Whether it may be proposed on that day. */

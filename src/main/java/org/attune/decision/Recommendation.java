@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One ranked action as a person or channel gets it.
  *
  * @param title in the decision's language with all scripts at hand in {@code treatment}
+ * @param legal what must be said word for word before it is accepted, in order
  * @param reasons why, in plain words, at most three for and one against; never names a protected attribute
  * @param propensity probability of acceptance if proposed; agents read it as likely / possible / try
  */
@@ -27,7 +28,8 @@ public record Recommendation(
         List<Script> treatments,
         double propensity,
         double priority,
-        List<Reason> reasons) {
+        List<Reason> reasons,
+        List<Legal> legal) {
     /** The same at another rank. */
     Recommendation at(int other) {
         return new Recommendation(
@@ -43,15 +45,25 @@ public record Recommendation(
                 treatments,
                 propensity,
                 priority,
-                reasons);
+                reasons,
+                legal);
     }
 
     /**
      * A wording with its placeholders filled.
      *
+     * @param language the one it is in: English where the one that was asked for is missing
      * @param chosenBy why it is, or is not, the one to say first
+     * @param unknown what it would name but nobody knows; an ellipsis stands there
      */
-    public record Script(String key, Language language, Tone tone, String script, ChosenBy chosenBy) {}
+    public record Script(
+            String key, Language language, Tone tone, String script, ChosenBy chosenBy, List<LocalText> unknown) {}
+
+    /** A text as it is said: its language may differ from the one that was asked for, and an ellipsis stands for what is unknown. */
+    public record Said(String text, Language language, List<LocalText> unknown) {}
+
+    /** A sentence that must be said word for word before the action may be accepted. */
+    public record Legal(String key, Said said) {}
 
     /** Why a wording was chosen. */
     public enum ChosenBy {

@@ -46,6 +46,8 @@ final class ActionCard extends Article {
         this.sink = sink;
         addClassName("card");
         addClassName("action-card");
+        // The focus stays on the card when it is painted anew.
+        getElement().setAttribute("tabindex", "-1");
         addClickListener(click -> {
             if (!gone) {
                 sink.selected(this.recommendation.action());

@@ -41,8 +41,9 @@ final class ActionList extends Section {
     private final Div listenReason = new Div();
     private final List<ActionCard> slots = new ArrayList<>();
     private transient @Nullable Decision decision;
+    private final Span waiting = new Span(Texts.of("desk.guide.waiting"));
     private boolean held;
-    private boolean unsettled;
+    private boolean guided;
     private String selected = "";
 
     ActionList(AnswerSink sink, UnaryOperator<String> issueLabel, Handover handover) {
@@ -58,7 +59,9 @@ final class ActionList extends Section {
         protection.getElement().setAttribute("role", "note");
         cards.addClassName("cards");
         listen();
-        add(title, protection, cards, listen);
+        waiting.addClassNames("chip", "chip-moved", "list-waiting");
+        waiting.setVisible(false);
+        add(title, protection, waiting, cards, listen);
     }
 
     private void listen() {
@@ -78,9 +81,46 @@ final class ActionList extends Section {
     /** Whether the pointer or the focus is on the list: then nothing moves. */
     void hold(boolean hold) {
         held = hold;
-        if (!hold && unsettled) {
+        release();
+    }
+
+    /** Whether steps lead the agent through an action: then nothing moves either, and the digits belong to the steps. */
+    void guided(boolean leads) {
+        guided = leads;
+        setClassName("guided", leads);
+        release();
+        if (!leads && selectedCard() == null) {
+            selectFirst();
+        }
+    }
+
+    private void release() {
+        boolean unsettled = unsettled();
+        waiting.setVisible(guided && unsettled);
+        if (!held && !guided && unsettled) {
             settle();
         }
+    }
+
+    /** Whether something has left and holds its place, or the order is another one by now. */
+    private boolean unsettled() {
+        for (int i = 0; i < slots.size(); i++) {
+            if (slots.get(i).isGone()
+                    || i > 0
+                            && slots.get(i - 1).recommendation().rank()
+                                    > slots.get(i).recommendation().rank()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void selectFirst() {
+        select(slots.stream()
+                .filter(card -> !card.isGone())
+                .map(ActionCard::action)
+                .findFirst()
+                .orElse(""));
     }
 
     /** What is selected, empty when nothing is. */
@@ -107,16 +147,14 @@ final class ActionList extends Section {
         slots.forEach(card -> card.setSelected(card.action().equals(action)));
     }
 
-    /** Selects the card with a rank as shown; null when there is none. */
+    /** The card whose rank is that digit; null when there is none. */
     @Nullable
-    ActionCard selectRank(int rank) {
-        for (ActionCard card : slots) {
-            if (!card.isGone() && card.recommendation().rank() == rank) {
-                select(card.action());
-                return card;
-            }
-        }
-        return null;
+    ActionCard ranked(String digit) {
+        return slots.stream()
+                .filter(card -> !card.isGone()
+                        && Integer.toString(card.recommendation().rank()).equals(digit))
+                .findFirst()
+                .orElse(null);
     }
 
     /** A card was answered: it holds its place with a word until the list may settle. */
@@ -148,17 +186,9 @@ final class ActionList extends Section {
         listenReason.setText(none == null ? Texts.of("desk.listen.hint") : Words.of(none));
         listen.setClassName("listen-wins", none != null);
         merge(next, before, cause);
-        if (held) {
-            unsettled = true;
-        } else {
-            settle();
-        }
-        if (selectedCard() == null) {
-            select(slots.stream()
-                    .filter(card -> !card.isGone())
-                    .map(ActionCard::action)
-                    .findFirst()
-                    .orElse(""));
+        release();
+        if (!guided && selectedCard() == null) {
+            selectFirst();
         }
         return cause.isEmpty() || previous == null || order(previous).equals(order(next)) ? "" : spoken(next, cause);
     }
@@ -224,7 +254,6 @@ final class ActionList extends Section {
 
     /** Removes what has left and puts the rest in order of rank. */
     private void settle() {
-        unsettled = false;
         slots.removeIf(ActionCard::isGone);
         List<ActionCard> ordered = new ArrayList<>(slots);
         ordered.sort((a, b) ->

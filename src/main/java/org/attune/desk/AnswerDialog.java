@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.attune.catalog.Vocabulary;
+import org.attune.decision.Recommendation;
 import org.attune.kernel.Outcome;
 import org.attune.ui.ActionButton;
 import org.attune.ui.Texts;
@@ -22,7 +23,22 @@ final class AnswerDialog extends Dialog {
     private final transient BiConsumer<String, @Nullable LocalDate> answer;
     private final @Nullable DatePicker again;
 
-    AnswerDialog(
+    /** Asks about one recommendation. */
+    static AnswerDialog about(
+            DeskServices services,
+            Recommendation recommendation,
+            Outcome outcome,
+            BiConsumer<String, @Nullable LocalDate> answer) {
+        return new AnswerDialog(
+                Words.of(recommendation.title()),
+                outcome,
+                services.vocabulary(),
+                LocalDate.ofInstant(
+                        services.clock().instant(), services.formats().zone()),
+                answer);
+    }
+
+    private AnswerDialog(
             String title,
             Outcome outcome,
             Vocabulary words,

@@ -4,11 +4,14 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.time.Duration;
 import java.time.Instant;
+import org.attune.catalog.Vocabulary.Kind;
 import org.attune.interaction.Interaction;
 import org.attune.interaction.Interaction.State;
+import org.attune.interaction.Verified;
 import org.attune.interaction.WrapUp;
 import org.attune.kernel.Channel;
 import org.attune.ui.ActionButton;
+import org.attune.ui.Icons;
 import org.attune.ui.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,7 @@ final class CallBar extends Div {
 
     private final transient DeskServices services;
     private final transient Runnable somebodyElse;
+    private transient @Nullable Interaction shown;
 
     CallBar(DeskServices services, Runnable somebodyElse) {
         this.services = services;
@@ -27,6 +31,7 @@ final class CallBar extends Div {
 
     /** Shows a conversation, or nothing. */
     void show(@Nullable Interaction interaction) {
+        shown = interaction;
         removeAll();
         setVisible(interaction != null);
         if (interaction == null) {
@@ -51,7 +56,10 @@ final class CallBar extends Div {
             timer.setText(left(due, services.clock().instant()));
             timer.getElement().setAttribute("data-until", Long.toString(due.toEpochMilli()));
         }
-        Div chip = new Div(dot, new Span(state(interaction)), timer);
+        Span channel = new Span(Words.of(
+                services.vocabulary().label(Kind.CHANNEL, interaction.channel().key())));
+        channel.addClassName("muted");
+        Div chip = new Div(dot, channel, new Span(state(interaction)), timer);
         chip.addClassNames("chip", "strong");
         chip.setClassName("stale", held != null);
         add(chip);
@@ -61,6 +69,9 @@ final class CallBar extends Div {
             number.addClassNames("muted", "tnum");
             add(number);
         }
+        if (interaction.customer() != null) {
+            add(verified(interaction));
+        }
         String from = interaction.line().cameFrom();
         if (from != null) {
             Span came = new Span(Texts.of("desk.call.from", CallWords.colleague(services, from)));
@@ -69,6 +80,38 @@ final class CallBar extends Div {
         }
         if (interaction.line().call() != null && interaction.customer() != null) {
             add(new ActionButton(Texts.of("desk.caller.other"), click -> somebodyElse.run()).link());
+        }
+    }
+
+    private ActionButton verified(Interaction interaction) {
+        Verified proof = services.interactions().verified(interaction).orElse(null);
+        ActionButton button = new ActionButton(
+                        Texts.of(proof == null ? "desk.verified.not" : "desk.verified"), click -> toggleVerified())
+                .icon(proof == null ? Icons.USER : Icons.CHECK)
+                .key("P");
+        button.addClassNames("verify", proof == null ? "stale" : "proved");
+        button.getElement().setAttribute("aria-pressed", Boolean.toString(proof != null));
+        if (proof == null) {
+            button.setTitle(Texts.of("desk.verified.ask"));
+        } else {
+            String by = proof.by().equals(Verified.TELEPHONE)
+                    ? Texts.of("desk.verified.telephone")
+                    : CallWords.colleague(services, proof.by());
+            button.setTitle(Texts.of("desk.verified.by", by, services.formats().time(proof.at())));
+        }
+        return button;
+    }
+
+    /** The agent says that the customer has proved who they are, or that not. */
+    void toggleVerified() {
+        Interaction now = shown;
+        if (now != null && now.customer() != null) {
+            services.interactions()
+                    .verify(
+                            now.id(),
+                            now.agent(),
+                            services.interactions().verified(now).isEmpty());
+            show(now);
         }
     }
 

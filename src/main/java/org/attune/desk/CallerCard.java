@@ -17,9 +17,13 @@ import org.attune.ui.Texts;
 final class CallerCard extends Div {
     private static final long serialVersionUID = 1L;
 
+    private final transient List<CustomerSummary> sharing;
+    private final transient Consumer<CustomerId> chosen;
+
     CallerCard(DeskServices services, Interaction call, Consumer<CustomerId> chosen) {
         addClassNames("stack", "empty-desk", "caller");
-        List<CustomerSummary> sharing = CallWords.sharing(services, call);
+        this.chosen = chosen;
+        sharing = CallWords.sharing(services, call);
         boolean several = !sharing.isEmpty();
         Card card = new Card();
         card.named(Texts.of("desk.caller"));
@@ -31,13 +35,20 @@ final class CallerCard extends Div {
         Paragraph hint = new Paragraph(Texts.of(several ? "desk.caller.choose.hint" : "desk.caller.unknown.hint"));
         hint.addClassName("muted");
         card.add(head, hint);
-        for (CustomerSummary each : sharing) {
+        for (int i = 0; i < sharing.size(); i++) {
+            CustomerSummary each = sharing.get(i);
             Span name = new Span(each.displayName());
             name.addClassNames("strong", "grow");
             Span ref = new Span(each.ref());
             ref.addClassNames("muted", "small");
             ActionButton choose = new ActionButton(Texts.of("desk.caller.this"), click -> chosen.accept(each.id()));
             choose.setAriaLabel(Texts.of("desk.caller.this.named", each.displayName()));
+            if (i < 9) {
+                choose.key(Integer.toString(i + 1));
+            }
+            if (i == 0) {
+                choose.addAttachListener(attached -> choose.focus());
+            }
             Div line = new Div(name, ref, choose);
             line.addClassNames("row", "open-line");
             card.add(line);
@@ -45,6 +56,9 @@ final class CallerCard extends Div {
         Finder search = new Finder(services.customers(), chosen);
         search.setAriaLabel(Texts.of("desk.caller.find"));
         search.addClassName("wide");
+        if (!several) {
+            search.addAttachListener(attached -> search.focus());
+        }
         card.add(search);
         Paragraph listen = new Paragraph(Texts.of("desk.caller.leave"));
         listen.addClassNames("muted", "small");
@@ -53,6 +67,14 @@ final class CallerCard extends Div {
         HandoverNote handover = new HandoverNote(services.interactions().handover(call), key -> key);
         if (handover.isVisible()) {
             add(handover);
+        }
+    }
+
+    /** A key was pressed outside any field: the digit of who is calling. */
+    void key(String key) {
+        int at = key.matches("[1-9]") ? Integer.parseInt(key) - 1 : sharing.size();
+        if (at < sharing.size()) {
+            chosen.accept(sharing.get(at).id());
         }
     }
 }

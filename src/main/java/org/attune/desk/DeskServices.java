@@ -13,6 +13,7 @@ import org.attune.customer.Customers;
 import org.attune.decision.Decisions;
 import org.attune.decision.Explanations;
 import org.attune.decision.SafeGuidance;
+import org.attune.decision.Speech;
 import org.attune.history.History;
 import org.attune.interaction.CallVolume;
 import org.attune.interaction.DeskPresence;
@@ -35,6 +36,7 @@ record DeskServices(
         Attributes attributes,
         Decisions decisions,
         Explanations explanations,
+        Speech speech,
         SafeGuidance guidance,
         History history,
         Interactions interactions,

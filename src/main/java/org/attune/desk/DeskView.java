@@ -17,31 +17,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-import org.attune.care.CareChanged;
-import org.attune.care.HelpCalled;
-import org.attune.customer.CustomerChanged;
-import org.attune.customer.SignalReceived;
-import org.attune.history.OutcomeRecorded;
-import org.attune.interaction.CallRinging;
 import org.attune.interaction.Interaction;
 import org.attune.interaction.Interaction.State;
-import org.attune.interaction.InteractionChanged;
 import org.attune.interaction.KeptAnswersSent;
-import org.attune.interaction.NoteWritten;
 import org.attune.kernel.AttuneException;
 import org.attune.kernel.Channel;
 import org.attune.kernel.CustomerId;
 import org.attune.kernel.InteractionId;
 import org.attune.kernel.Outcome;
-import org.attune.platform.DatabaseAway;
 import org.attune.platform.Outage;
 import org.attune.strategy.LiveStrategy;
 import org.attune.strategy.StrategyPublished;
 import org.attune.ui.ActionButton;
 import org.attune.ui.EmptyState;
 import org.attune.ui.Icons;
+import org.attune.ui.Keycaps;
 import org.attune.ui.MainLayout;
-import org.attune.ui.News;
 import org.attune.ui.Notify;
 import org.attune.ui.Page;
 import org.attune.ui.Texts;
@@ -67,12 +58,16 @@ class DeskView extends Page implements HasUrlParameter<String> {
     private final Span announcer = new Span();
     private final ReasonField reason;
     private final ActionButton end;
+    private final Pressure pressure;
     private final Span counts = new Span();
     private final Span said = new Span();
     private final ActionButton undo;
     private final List<Registration> listening = new ArrayList<>();
     /** The conversation on the page, also while nobody knows who is calling. */
     private transient @Nullable Interaction current;
+
+    /** Where the page is on its way to: it goes there once, however often it is told. */
+    private transient @Nullable InteractionId going;
 
     private @Nullable Workplace workplace;
     private @Nullable EmptyDesk empty;
@@ -85,11 +80,12 @@ class DeskView extends Page implements HasUrlParameter<String> {
         addClassName("desk");
         finder = new Finder(services.customers(), this::begin);
         ring = new RingNote(services, this::take);
-        call = new CallBar(services, this::somebodyElse);
+        call = new CallBar(services, () -> identify(null));
         tabs = new CallTabs(services);
         wrapUp = new WrapUpPart(services, this, () -> between(current), announcer::setText);
         help = new HelpNote(services);
         place.addClassName("desk-place");
+        place.getElement().setAttribute("tabindex", "-1");
         announcer.addClassName("sr-only");
         announcer.getElement().setAttribute("role", "status");
         announcer.getElement().setAttribute("aria-live", "polite");
@@ -98,7 +94,8 @@ class DeskView extends Page implements HasUrlParameter<String> {
         reason = new ReasonField(services.vocabulary(), key -> withWorkplace(w -> w.changeReason(key)));
         end = new ActionButton(Texts.of("desk.end"), click -> end()).key("W");
         headerStart().add(finder, call, reason);
-        headerEnd().add(help, ring, end);
+        pressure = new Pressure(services);
+        headerEnd().add(help, ring, pressure, end);
         counts.addClassNames("muted", "tnum");
         said.addClassName("clip");
         said.getElement().setAttribute("aria-live", "polite");
@@ -123,6 +120,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
     @Override
     public void setParameter(BeforeEvent event, @OptionalParameter @Nullable String parameter) {
         String agent = agent();
+        going = null;
         if (parameter != null) {
             Interaction interaction = services.interactions().get(InteractionId.of(parameter), agent);
             if (interaction.state() == State.CLOSED) {
@@ -185,26 +183,21 @@ class DeskView extends Page implements HasUrlParameter<String> {
         UI ui = event.getUI();
         String agent = agent();
         services.presence().arrive(agent);
-        News news = services.news();
-        listening.add(news.listen(StrategyPublished.class, n -> ui.access(() -> published(ui, n))));
-        listening.add(news.listen(SignalReceived.class, n -> about(ui, n.customer(), w -> w.happened(n.type()))));
-        listening.add(news.listen(CustomerChanged.class, n -> about(ui, n.customer(), Workplace::factsChanged)));
-        listening.add(news.listen(CareChanged.class, n -> about(ui, n.customer(), Workplace::careChanged)));
-        listening.add(news.listen(OutcomeRecorded.class, n -> about(ui, n.customer(), Workplace::refreshTimeline)));
-        listening.add(news.listen(NoteWritten.class, n -> about(ui, n.customer(), Workplace::refreshTimeline)));
-        listening.add(news.listen(CallRinging.class, n -> mine(ui, agent, n.interaction())));
-        listening.add(news.listen(InteractionChanged.class, n -> mine(ui, agent, n.interaction())));
-        listening.add(news.listen(
-                DatabaseAway.class, n -> ui.access(() -> withWorkplace(w -> w.databaseChanged(false)))));
-        listening.add(news.listen(KeptAnswersSent.class, n -> ui.access(() -> caughtUp(n))));
-        listening.add(news.listen(HelpCalled.class, n -> {
-            if (n.agent().equals(agent)) {
-                ui.access(help::refresh);
-            }
-        }));
+        listening.addAll(DeskNews.listen(services.news(), ui, agent, this));
         help.refresh();
         services.interactions().open(agent).forEach(ring::update);
-        getElement().executeJs("window.attuneDesk && window.attuneDesk.start(this)");
+        Keycaps keycaps = Keycaps.of(ui);
+        listening.add(keycaps.listen(() -> start(keycaps)));
+        start(keycaps);
+    }
+
+    void helpChanged() {
+        help.refresh();
+    }
+
+    /** The browser listens for the keys their owner has chosen. */
+    private void start(Keycaps keycaps) {
+        getElement().executeJs("window.attuneDesk && window.attuneDesk.start(this, $0)", keycaps.pressed());
     }
 
     @Override
@@ -214,7 +207,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
         listening.clear();
     }
 
-    private void published(UI ui, StrategyPublished news) {
+    void published(UI ui, StrategyPublished news) {
         if (workplace == null && news.first()) {
             ui.refreshCurrentRoute(false); // the first catalog there is: now the desk can open
         } else {
@@ -223,7 +216,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
     }
 
     /** The database is back, and what was kept is in the log. */
-    private void caughtUp(KeptAnswersSent news) {
+    void caughtUp(KeptAnswersSent news) {
         withWorkplace(w -> w.databaseChanged(true));
         if (news.refused().contains(agent())) {
             Notify.error(Texts.of("desk.kept.refused"));
@@ -233,26 +226,21 @@ class DeskView extends Page implements HasUrlParameter<String> {
         }
     }
 
-    private void about(UI ui, CustomerId customer, Consumer<Workplace> then) {
+    /** Something is said about a customer: their page hears it if it is open. */
+    void about(UI ui, CustomerId customer, Consumer<Workplace> then) {
         Workplace work = workplace;
         if (work != null && customer.equals(work.conversation().interaction().customer())) {
             ui.access(() -> withWorkplace(then));
         }
     }
 
-    private void mine(UI ui, String agent, Interaction interaction) {
-        if (interaction.agent().equals(agent)) {
-            ui.access(() -> moved(interaction));
-        }
-    }
-
     /** A conversation of this agent rings, was answered, went on hold, was passed on, ended. */
-    private void moved(Interaction interaction) {
+    void moved(Interaction interaction) {
         ring.update(interaction);
         Interaction now = current;
         if (now != null && now.id().equals(interaction.id())) {
             onPage(now, interaction);
-        } else if (now == null && interaction.onTheLine()) {
+        } else if (now == null && interaction.onTheLine() && !interaction.id().equals(going)) {
             go(interaction); // the desk is free: what the agent has answered opens by itself
             return;
         }
@@ -285,7 +273,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
         }
     }
 
-    /** A key was pressed outside any field. */
+    /** A key was pressed outside any field: the usual one of what its owner has chosen. */
     @ClientCallable
     void key(String key) {
         if (wrapUp.key(key)) {
@@ -295,9 +283,10 @@ class DeskView extends Page implements HasUrlParameter<String> {
             case "r" -> ring.takeFirst();
             case "i" -> {
                 if (workplace != null) {
-                    reason.focus();
+                    reason.open();
                 }
             }
+            case "p" -> call.toggleVerified();
             case "w" -> end();
             case "x" -> {
                 Interaction next = tabs.next();
@@ -311,6 +300,8 @@ class DeskView extends Page implements HasUrlParameter<String> {
                     withWorkplace(w -> w.key(key));
                 } else if (key.equals("?")) {
                     new KeysDialog().open();
+                } else if (place.getChildren().findFirst().orElse(null) instanceof CallerCard caller) {
+                    caller.key(key);
                 }
             }
         }
@@ -330,10 +321,6 @@ class DeskView extends Page implements HasUrlParameter<String> {
         } else {
             go(services.interactions().open(agent(), customer, Channel.CALL_CENTER, ""));
         }
-    }
-
-    private void somebodyElse() {
-        identify(null);
     }
 
     private void identify(@Nullable CustomerId customer) {
@@ -360,6 +347,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
     }
 
     private void go(Interaction interaction) {
+        going = interaction.id();
         UI.getCurrent().navigate(DeskView.class, interaction.id().toString());
     }
 
@@ -394,7 +382,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
         Notify.success(Texts.of("desk.supervisor.called"));
     }
 
-    private void withWorkplace(Consumer<Workplace> then) {
+    void withWorkplace(Consumer<Workplace> then) {
         Workplace work = workplace;
         if (work != null) {
             then.accept(work);
@@ -419,6 +407,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
                 call.show(now);
                 end.setLabel(wrapUp.label(now));
             });
+            Outage.quietly(() -> pressure.show(now));
             Outage.quietly(this::paintTabs);
         }
         if (work == null) {

@@ -1,40 +1,52 @@
 package org.attune.desk;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.DescriptionList;
-import java.util.List;
 import org.attune.ui.ActionButton;
+import org.attune.ui.Icons;
 import org.attune.ui.Kbd;
+import org.attune.ui.KeyCommand;
+import org.attune.ui.KeyMap;
+import org.attune.ui.Keycaps;
 import org.attune.ui.Texts;
 
-/** The keys of the desk. */
+/** The keys of the desk as their reader has them, and the way to change them. */
 final class KeysDialog extends Dialog {
     private static final long serialVersionUID = 1L;
-    private static final List<String> KEYS =
-            List.of("/", "R", "I", "1", "0", "A", "D", "L", "N", "Y", "T", "M", "H", "S", "Z", "X", "W", "?", "Esc");
 
     KeysDialog() {
         setHeaderTitle(Texts.of("desk.keys"));
+        addClassName("keys-dialog");
+        KeyMap map = Keycaps.of(UI.getCurrent()).map();
         DescriptionList list = new DescriptionList();
         list.addClassNames("facts", "keys");
-        for (String key : KEYS) {
-            DescriptionList.Term term = new DescriptionList.Term();
-            Kbd kbd = new Kbd(key.equals("1") ? "1 – 3" : key);
-            kbd.getElement().removeAttribute("aria-hidden");
-            term.add(kbd);
-            list.add(term, new DescriptionList.Description(Texts.of("desk.key." + name(key))));
+        if (map.on()) {
+            line(list, "1 – 9", "desk.key.1");
+            for (KeyCommand command : DeskKeys.ALL.commands()) {
+                line(list, map.shown(command.key()), command.labelKey());
+            }
+        } else {
+            line(list, "Tab", "desk.key.tab");
+            line(list, "Enter", "desk.key.enter");
         }
+        line(list, "Esc", "desk.key.Esc");
         add(list);
+        ActionButton change = new ActionButton(Texts.of("ui.keys.change"), click -> {
+                    close();
+                    UI.getCurrent().navigate("preferences");
+                })
+                .link()
+                .icon(Icons.SETTINGS);
         ActionButton close = new ActionButton(Texts.of("ui.close"), click -> close()).key("Esc");
-        getFooter().add(close);
+        getFooter().add(change, close);
         addOpenedChangeListener(event -> close.focus());
     }
 
-    private static String name(String key) {
-        return switch (key) {
-            case "/" -> "search";
-            case "?" -> "help";
-            default -> key;
-        };
+    private static void line(DescriptionList list, String key, String label) {
+        Kbd kbd = Kbd.as(key);
+        DescriptionList.Term term = new DescriptionList.Term();
+        term.add(kbd);
+        list.add(term, new DescriptionList.Description(Texts.of(label)));
     }
 }

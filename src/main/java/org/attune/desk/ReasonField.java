@@ -28,6 +28,11 @@ final class ReasonField extends Select<String> {
         });
     }
 
+    /** Opens the list, for whoever pressed the key; the page has the focus again when it closes. */
+    void open() {
+        getElement().executeJs("this.byKey = true; this.focus(); this.opened = true");
+    }
+
     /** A reason in words. */
     static String label(Vocabulary words, String key) {
         return key.isEmpty() ? Texts.of("desk.reason.unknown") : Words.of(words.label(Kind.REASON_OF_CALL, key));

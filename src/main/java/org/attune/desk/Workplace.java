@@ -3,7 +3,7 @@ package org.attune.desk;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import java.time.LocalDate;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.attune.catalog.Vocabulary.Kind;
@@ -18,7 +18,6 @@ import org.attune.kernel.ConflictException;
 import org.attune.kernel.DecisionId;
 import org.attune.kernel.LocalText;
 import org.attune.kernel.Outcome;
-import org.attune.kernel.Tone;
 import org.attune.platform.Outage;
 import org.attune.strategy.LiveStrategy;
 import org.attune.ui.Card;
@@ -29,17 +28,12 @@ import org.jspecify.annotations.Nullable;
 /** One open conversation on the screen: facts, guide and timeline, ranked actions. */
 final class Workplace extends Div implements AnswerSink {
     private static final long serialVersionUID = 1L;
-    /** Steps that are remembered: the chosen card, the tone, and the answer whose reason is being asked. */
-    private static final String CARD = "card";
-
-    private static final String TONE = "tone";
-    private static final String ASKING = "asking";
-
     private final transient DeskServices services;
     private final transient LiveStrategy strategy;
     private final transient Conversation conversation;
     private final transient Runnable changed;
     private final transient Consumer<String> announce;
+    private final transient Memory memory;
     private final CustomerPanel customer;
     private final GuidePanel guide;
     private final TimelinePanel timeline;
@@ -49,8 +43,7 @@ final class Workplace extends Div implements AnswerSink {
     private final transient CareOverlay care;
     private final TroubleNote trouble = new TroubleNote(() -> decide(""));
     private transient @Nullable Listing listing;
-    private @Nullable Dialog dialog;
-    private @Nullable String stale;
+    private final transient OneDialog dialog;
     private String said = "";
 
     /** @param announce reads out what changed by itself, politely */
@@ -66,7 +59,19 @@ final class Workplace extends Div implements AnswerSink {
         this.changed = changed;
         this.announce = announce;
         names = new CatalogNames(strategy);
-        guide = new GuidePanel(tone -> conversation.remember(TONE, tone.key()));
+        memory = new Memory(conversation);
+        dialog = new OneDialog(cause -> {
+            if (isAttached()) {
+                decide(cause);
+            }
+        });
+        guide = new GuidePanel(
+                services,
+                memory,
+                (action, language) -> services.speech().about(action, conversation.customer(), language),
+                conversation.customer().language(),
+                this::guided,
+                this::answerSelected);
         addClassNames("cols", "cols-desk", "workplace");
         getElement().setAttribute("tabindex", "-1");
         customer = new CustomerPanel(services.vocabulary(), services.formats(), this::wishes);
@@ -89,33 +94,37 @@ final class Workplace extends Div implements AnswerSink {
         }
         add(customer, middle, actions);
         care = new CareOverlay(this, middle, services.care(), conversation::interaction);
-        Map<String, String> step = conversation.step();
-        String tone = step.get(TONE);
-        guide.speakIn(tone == null ? null : Tone.of(tone));
         decide("");
-        comeBack(step);
+        comeBack();
         care.resume();
     }
 
-    /** After a refresh, a restart or a transfer: the same card, and the same question. */
-    private void comeBack(Map<String, String> step) {
-        if (step.containsKey(CARD) && actions.has(step.get(CARD))) {
-            actions.select(step.get(CARD));
+    /** After a refresh, a restart or a transfer: the same card, step and question. */
+    private void comeBack() {
+        String card = memory.get(Memory.CARD);
+        if (actions.has(card) && card != null) {
+            actions.select(card);
             guide();
         }
-        String asking = step.getOrDefault(ASKING, "");
-        ActionCard card = actions.selectedCard();
-        if (card != null && asking.startsWith(card.action() + ":")) {
-            answered(card.decision(), card.recommendation(), Outcome.of(asking.substring(asking.indexOf(':') + 1)));
+        actions.guided(guide.leads(actions.selected()));
+        String asking = memory.get(Memory.ASKING);
+        ActionCard chosen = actions.selectedCard();
+        if (chosen != null && asking != null && asking.startsWith(chosen.action() + ":")) {
+            answered(chosen.decision(), chosen.recommendation(), Outcome.of(asking.substring(asking.indexOf(':') + 1)));
+        }
+    }
+
+    /** The steps were opened or closed. */
+    private void guided() {
+        actions.guided(guide.steps().isOpen());
+        if (!guide.steps().isOpen()) {
+            guide();
         }
     }
 
     /** The page goes to another conversation: no dialog of this one stays open over it. */
     void leave() {
-        stale = null;
-        if (dialog != null) {
-            dialog.close();
-        }
+        dialog.leave();
     }
 
     /** The telephone, another window or a transfer has moved the conversation. */
@@ -135,35 +144,26 @@ final class Workplace extends Div implements AnswerSink {
         return actions;
     }
 
-    /** What was done last, for the footer; empty at first. */
+    /** What was done last; empty at first. */
     String said() {
         return said;
     }
 
     /** The customer's facts changed. */
     void factsChanged() {
-        decideAgain(Texts.of("desk.cause.facts"));
+        dialog.decideAgain(Texts.of("desk.cause.facts"));
     }
 
     /** The catalog changed. */
     void catalogChanged() {
-        decideAgain(Texts.of("desk.cause.catalog"));
-    }
-
-    /** News arrived: decide again, unless the agent is in a dialog; then as soon as it closes. */
-    private void decideAgain(String cause) {
-        if (dialog != null && dialog.isOpened()) {
-            stale = cause;
-        } else {
-            decide(cause);
-        }
+        dialog.decideAgain(Texts.of("desk.cause.catalog"));
     }
 
     /** Something happened to the customer: decide again when that may change the list, otherwise only show it. */
     void happened(String signal) {
         if (strategy.current()
                 .redecides(signal, () -> conversation.facts(strategy.current().journeys()))) {
-            decideAgain(
+            dialog.decideAgain(
                     Texts.of("desk.cause.signal", Words.of(services.vocabulary().label(Kind.SIGNAL, signal))));
         } else {
             conversation.readCustomer();
@@ -177,7 +177,7 @@ final class Workplace extends Div implements AnswerSink {
         Set<CustomerState> before = conversation.customer().activeStates();
         conversation.readCustomer();
         if (!before.equals(conversation.customer().activeStates())) {
-            decideAgain(Texts.of("desk.cause.facts"));
+            dialog.decideAgain(Texts.of("desk.cause.facts"));
         }
     }
 
@@ -197,7 +197,7 @@ final class Workplace extends Div implements AnswerSink {
 
     /** The database went away, or came back and has what was kept. */
     void databaseChanged(boolean there) {
-        decideAgain(Texts.of(there ? "desk.cause.back" : "desk.cause.away"));
+        dialog.decideAgain(Texts.of(there ? "desk.cause.back" : "desk.cause.away"));
     }
 
     private boolean refused(String action) {
@@ -210,7 +210,7 @@ final class Workplace extends Div implements AnswerSink {
 
     /** @param cause why the list may change without the agent having done anything, in words; empty when the agent has */
     private void decide(String cause) {
-        stale = null;
+        dialog.decided();
         names.refresh();
         Listing next = conversation.decide();
         listing = next;
@@ -237,6 +237,8 @@ final class Workplace extends Div implements AnswerSink {
         ActionCard card = actions.selectedCard();
         if (card != null) {
             guide.show(card.recommendation());
+        } else if (guide.steps().isOpen()) {
+            guide.withdrawn();
         } else {
             Decision decision = conversation.decision();
             LocalText none = decision == null ? null : decision.none();
@@ -253,8 +255,12 @@ final class Workplace extends Div implements AnswerSink {
 
     private void choose(String action) {
         actions.select(action);
-        conversation.remember(CARD, action);
-        guide();
+        memory.put(Memory.CARD, action);
+        if (guide.steps().isOpen()) {
+            guide.steps().toggle();
+        } else {
+            guide();
+        }
     }
 
     @Override
@@ -262,23 +268,27 @@ final class Workplace extends Div implements AnswerSink {
         if (refused(recommendation.action())) {
             return;
         }
+        if (outcome == Outcome.ACCEPTED && !recommendation.legal().isEmpty()) {
+            selected(recommendation.action());
+            if (guide.legal().asks()) {
+                return;
+            }
+        }
         if (TimelinePanel.kind(outcome) == null) {
             record(decision, recommendation, outcome, null, null);
             return;
         }
-        AnswerDialog ask = new AnswerDialog(
-                Words.of(recommendation.title()),
+        AnswerDialog ask = AnswerDialog.about(
+                services,
+                recommendation,
                 outcome,
-                services.vocabulary(),
-                LocalDate.ofInstant(
-                        services.clock().instant(), services.formats().zone()),
                 (reason, again) -> record(decision, recommendation, outcome, reason, again));
         ask.addOpenedChangeListener(event -> {
             if (!event.isOpened()) {
-                conversation.remember(ASKING, null);
+                memory.put(Memory.ASKING, null);
             }
         });
-        conversation.remember(ASKING, recommendation.action() + ":" + outcome.key());
+        memory.put(Memory.ASKING, recommendation.action() + ":" + outcome.key());
         open(ask);
     }
 
@@ -290,7 +300,16 @@ final class Workplace extends Div implements AnswerSink {
             @Nullable LocalDate again) {
         boolean written;
         try {
-            written = conversation.answer(new Answer(decision, recommendation.action(), outcome, reason, again, null));
+            written = conversation.answer(new Answer(
+                    decision,
+                    recommendation.action(),
+                    outcome,
+                    reason,
+                    again,
+                    null,
+                    outcome != Outcome.ACCEPTED || recommendation.legal().isEmpty()
+                            ? List.of()
+                            : guide.legal().readOut()));
         } catch (ConflictException e) {
             Notify.error(e.getMessage());
             decide("");
@@ -299,6 +318,9 @@ final class Workplace extends Div implements AnswerSink {
         String words = Words.outcome(outcome);
         said = Texts.of(written ? "desk.said" : "desk.said.kept", words, Words.of(recommendation.title()));
         actions.answered(recommendation.action(), words);
+        if (actions.selected().equals(recommendation.action())) {
+            guide.steps().done();
+        }
         decide("");
     }
 
@@ -314,31 +336,12 @@ final class Workplace extends Div implements AnswerSink {
 
     @Override
     public void why(Recommendation recommendation) {
-        Decision decision = conversation.decision();
-        if (decision != null) {
-            explain(
-                    decision,
-                    recommendation.action(),
-                    Words.of(recommendation.title()),
-                    Words.chance(recommendation.propensity()));
-        }
+        Whys.of(services, conversation.decision(), recommendation).ifPresent(this::open);
     }
 
     @Override
     public void whyListen() {
-        Decision decision = conversation.decision();
-        if (decision != null) {
-            explain(decision, Decisions.NONE, Texts.of("desk.listen"), null);
-        }
-    }
-
-    private void explain(Decision decision, String action, String title, @Nullable String chance) {
-        open(new WhyDialog(
-                title,
-                chance,
-                services.explanations().explain(decision.id(), action),
-                decision.protections(),
-                decision.id()));
+        Whys.of(services, conversation.decision(), null).ifPresent(this::open);
     }
 
     /** Takes the last answer back. */
@@ -366,61 +369,42 @@ final class Workplace extends Div implements AnswerSink {
     private void reasonChanged(String before, String reason) {
         String label = ReasonField.label(services.vocabulary(), reason);
         said = ReasonChange.words(strategy.current().document(), before, reason, label);
-        decideAgain(reason.isEmpty() ? Texts.of("desk.cause.no-reason") : Texts.of("desk.cause.reason", label));
+        dialog.decideAgain(reason.isEmpty() ? Texts.of("desk.cause.no-reason") : Texts.of("desk.cause.reason", label));
     }
 
     void open(Dialog next) {
-        if (dialog != null) {
-            dialog.close();
-        }
-        dialog = next;
-        next.addOpenedChangeListener(event -> {
-            String cause = stale;
-            if (!event.isOpened() && cause != null && isAttached()) {
-                decide(cause);
-            }
-        });
-        next.open();
+        dialog.open(next);
     }
 
     /** A key of the desk was pressed outside any field. */
     void key(String key) {
-        Dialog open = dialog;
-        if (open != null && open.isOpened()) {
-            if (open instanceof AnswerDialog answers && key.matches("[1-9]")) {
-                answers.digit(Integer.parseInt(key));
-            }
+        if (dialog.key(key)) {
             return;
         }
         switch (key) {
-            case "1", "2", "3", "4", "5", "6", "7", "8", "9" -> {
-                ActionCard ranked = actions.selectRank(Integer.parseInt(key));
-                if (ranked != null) {
-                    choose(ranked.action());
-                }
-            }
             case "0" -> listened();
             case "a" -> answerSelected(Outcome.ACCEPTED);
             case "d" -> answerSelected(Outcome.DECLINED);
             case "l" -> answerSelected(Outcome.NOT_NOW);
             case "n" -> answerSelected(Outcome.NOT_OFFERED);
-            case "y" -> {
-                ActionCard card = actions.selectedCard();
-                if (card != null) {
-                    why(card.recommendation());
-                } else {
-                    whyListen();
-                }
-            }
-            case "t" -> guide.nextTone();
+            case "y" -> whySelected();
             case "z" -> undo();
             case "h" -> care.toggle();
             case "m" -> notes.write();
             case "?" -> open(new KeysDialog());
             default -> {
-                // Any other key means nothing here.
+                ActionCard ranked = guide.key(key) ? null : actions.ranked(key);
+                if (ranked != null) {
+                    choose(ranked.action());
+                }
             }
         }
+    }
+
+    private void whySelected() {
+        ActionCard card = actions.selectedCard();
+        Whys.of(services, conversation.decision(), card == null ? null : card.recommendation())
+                .ifPresent(this::open);
     }
 
     private void answerSelected(Outcome outcome) {

@@ -161,6 +161,11 @@ public class History {
         return states;
     }
 
+    /** What was read out word for word before answers of a decision that count, by action key and in the order it was ticked. */
+    public Map<String, List<Answer.ReadOut>> readOut(DecisionId id) {
+        return reader.readOut(id);
+    }
+
     /** Earlier offers to a customer in the last 400 days that were at least shown, newest first. */
     public List<PastOffer> pastOffers(CustomerId customer) {
         return reader.pastOffers(customer);

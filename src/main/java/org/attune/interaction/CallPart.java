@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param source {@code telephony} or {@code demo}
  * @param caller number of the customer, null when withheld
  * @param goesOn whether the call goes on, with this agent or another
+ * @param verified whether the caller has proved to the telephone system who they are
  * @param openedAt when it began to ring, or was answered
  */
 public record CallPart(
@@ -26,4 +27,5 @@ public record CallPart(
         Instant openedAt,
         @Nullable Instant answeredAt,
         boolean goesOn,
-        Line line) {}
+        Line line,
+        boolean verified) {}

@@ -2,6 +2,8 @@ package org.attune.interaction;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.attune.interaction.Interaction.Line;
@@ -45,7 +47,11 @@ public class Calls {
                 return;
             }
             Interaction next = next(known, part);
+            boolean proved = proved(next, part);
             if (next.equals(known)) {
+                if (proved) {
+                    news.publishEvent(new InteractionChanged(next));
+                }
                 return;
             }
             if (store.update(next, known.state())) {
@@ -54,6 +60,21 @@ public class Calls {
             }
             // The agent has clicked in this very moment: look again.
         }
+    }
+
+    /** Keeps that the telephone system knows who is calling, if it is told for the first time about the customer it means. */
+    private boolean proved(Interaction conversation, CallPart part) {
+        if (!part.verified() || part.customer() == null || !part.customer().equals(conversation.customer())) {
+            return false;
+        }
+        Map<String, String> step = store.step(conversation.id(), conversation.agent());
+        if (step.containsKey(Verified.STEP)) {
+            return false;
+        }
+        Map<String, String> proved = new HashMap<>(step);
+        proved.put(Verified.STEP, new Verified(Verified.TELEPHONE, clock.instant()).kept());
+        store.remember(conversation.id(), conversation.agent(), proved);
+        return true;
     }
 
     /** Keeps what a bot told; the latest that is not empty counts. */
@@ -90,6 +111,7 @@ public class Calls {
         if (before != null) {
             store.remember(opened.id(), opened.agent(), store.step(before.id(), before.agent()));
         }
+        proved(opened, part);
         news.publishEvent(opened.state() == State.RINGING ? new CallRinging(opened) : new InteractionChanged(opened));
     }
 

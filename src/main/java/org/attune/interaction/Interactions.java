@@ -92,6 +92,10 @@ public class Interactions {
         if (now.state() == State.CLOSED) {
             throw new ConflictException("This call has ended.");
         }
+        if (now.customer() != null && !now.customer().equals(customer)) {
+            // What was said and proved belongs to the customer it was thought to be.
+            store.remember(id, agent, Map.of());
+        }
         if (customer == null) {
             remember(id, agent, LEFT_UNKNOWN, "yes");
         }
@@ -140,6 +144,19 @@ public class Interactions {
         if (before == null ? value != null : !before.equals(value)) {
             store.remember(id, agent, step);
         }
+    }
+
+    /** Whether, how and when the customer of a conversation has proved who they are; empty when not. */
+    public Optional<Verified> verified(Interaction conversation) {
+        return Optional.ofNullable(
+                Verified.of(store.step(conversation.id(), conversation.agent()).get(Verified.STEP)));
+    }
+
+    /** The agent says whether the customer has proved who they are; who takes the call over sees it. */
+    public void verify(InteractionId id, String agent, boolean proved) {
+        Interaction now = get(id, agent);
+        remember(id, agent, Verified.STEP, proved ? new Verified(agent, clock.instant()).kept() : Verified.NOT);
+        news.publishEvent(new InteractionChanged(now));
     }
 
     /** Where the agent stands in a conversation, by key. */

@@ -8,6 +8,8 @@ import org.attune.catalog.Action;
 import org.attune.catalog.ActionClass;
 import org.attune.catalog.AnswerTerms;
 import org.attune.catalog.Engagement;
+import org.attune.catalog.GuideStep;
+import org.attune.catalog.LegalSentence;
 import org.attune.catalog.Lever;
 import org.attune.catalog.Nature;
 import org.attune.catalog.Treatment;
@@ -43,6 +45,8 @@ final class ActionDraft {
     String applicability;
     String suitability;
     List<Treatment> treatments;
+    List<LegalSentence> legal;
+    List<GuideStep> guide;
     int answerDays;
     double fulfilledReward;
 
@@ -68,6 +72,8 @@ final class ActionDraft {
         applicability = base.engagement().applicability();
         suitability = base.engagement().suitability();
         treatments = base.treatments();
+        legal = base.legal();
+        guide = base.guide();
         answerDays = base.terms().days();
         fulfilledReward = base.terms().fulfilledReward();
     }
@@ -94,7 +100,9 @@ final class ActionDraft {
                 new Engagement(eligibility, applicability, suitability),
                 treatments,
                 members,
-                new AnswerTerms(answerDays, fulfilledReward));
+                new AnswerTerms(answerDays, fulfilledReward),
+                legal,
+                guide);
     }
 
     /** 12.0 typed over 12.00 is no change. */

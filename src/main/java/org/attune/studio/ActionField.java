@@ -17,6 +17,8 @@ enum ActionField {
     TITLE(Action::title, (to, from) -> to.title = from.title()),
     BENEFIT(Action::benefit, (to, from) -> to.benefit = from.benefit()),
     TREATMENTS(Action::treatments, (to, from) -> to.treatments = from.treatments()),
+    LEGAL(Action::legal, (to, from) -> to.legal = from.legal()),
+    GUIDE(Action::guide, (to, from) -> to.guide = from.guide()),
     GROUP(Action::group, (to, from) -> to.group = from.group()),
     MEMBERS(Action::members, (to, from) -> to.members = from.members()),
     NATURE(Action::nature, (to, from) -> to.nature = from.nature()),
@@ -84,6 +86,8 @@ enum ActionField {
                 action.treatments().stream()
                         .map(each -> Words.of(each.tone()) + ": " + both(each.script()))
                         .collect(Collectors.joining("\n"));
+            case LEGAL -> action.legal().stream().map(each -> both(each.text())).collect(Collectors.joining("\n"));
+            case GUIDE -> action.guide().stream().map(each -> both(each.text())).collect(Collectors.joining("\n"));
             default -> plain(value.apply(action), formats);
         };
     }

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 class ActionForm {
     private final TextsPart texts;
     private final TreatmentsPart treatments;
+    private final LegalSentencesPart legal;
+    private final GuidePart guide;
     private final RulesPart rules;
     private final ValuesPart values;
     private final ReachPart reach;
@@ -38,15 +40,17 @@ class ActionForm {
         this.catalog = catalog;
         texts = new TextsPart(onChange);
         treatments = new TreatmentsPart(onChange);
+        legal = new LegalSentencesPart(onChange);
+        guide = new GuidePart(onChange);
         rules = new RulesPart(strategies::checkRule, strategies.ruleNames(), attributes.dictionary(), onChange);
         values = new ValuesPart(formats, onChange);
         reach = new ReachPart(onChange);
         place = new PlacePart(catalog, onChange);
-        parts = List.of(texts, treatments, rules, values, reach, place);
+        parts = List.of(texts, treatments, legal, guide, rules, values, reach, place);
     }
 
     Div left() {
-        return column(texts, treatments, rules);
+        return column(texts, treatments, legal, guide, rules);
     }
 
     Div right(Component last) {

@@ -97,26 +97,27 @@ record NewAction(
                         each.script()))
                 .toList();
         return new Action(
-                key,
-                group,
-                model.nature(),
-                title,
-                model.benefit(),
-                model.minutes(),
-                model.companyValue(),
-                model.customerValue(),
-                model.cost(),
-                model.priceDelta(),
-                model.channels(),
-                model.starts(),
-                model.ends(),
-                model.startingPropensity(),
-                model.actionClass(),
-                true,
-                Lever.NONE,
-                model.engagement(),
-                treatments,
-                model.members());
+                        key,
+                        group,
+                        model.nature(),
+                        title,
+                        model.benefit(),
+                        model.minutes(),
+                        model.companyValue(),
+                        model.customerValue(),
+                        model.cost(),
+                        model.priceDelta(),
+                        model.channels(),
+                        model.starts(),
+                        model.ends(),
+                        model.startingPropensity(),
+                        model.actionClass(),
+                        true,
+                        Lever.NONE,
+                        model.engagement(),
+                        treatments,
+                        model.members())
+                .saying(model.legal(), model.guide());
     }
 
     private static boolean isFirst(Action model, Treatment treatment) {

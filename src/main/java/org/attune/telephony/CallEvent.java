@@ -29,6 +29,7 @@ public record CallEvent(
      * @param from number that calls, in any usual writing
      * @param to number that is called
      * @param customer reference of the customer, where the system knows it
+     * @param verified whether the caller has proved who they are, for instance by a code
      */
     public record Facts(
             @Nullable Boolean outbound,
@@ -36,9 +37,21 @@ public record CallEvent(
             @Nullable String to,
             @Nullable String queue,
             @Nullable String reason,
-            @Nullable String customer) {
+            @Nullable String customer,
+            @Nullable Boolean verified) {
         /** Nothing. */
         public static final Facts NONE = new Facts(null, null, null, null, null, null);
+
+        /** Facts that say nothing about the proof of who is calling. */
+        public Facts(
+                @Nullable Boolean outbound,
+                @Nullable String from,
+                @Nullable String to,
+                @Nullable String queue,
+                @Nullable String reason,
+                @Nullable String customer) {
+            this(outbound, from, to, queue, reason, customer, null);
+        }
 
         /** An incoming call from a number. */
         public static Facts from(@Nullable String number) {
@@ -53,7 +66,8 @@ public record CallEvent(
                     earlier.to != null ? earlier.to : to,
                     queue != null ? queue : earlier.queue,
                     reason != null ? reason : earlier.reason,
-                    customer != null ? customer : earlier.customer);
+                    customer != null ? customer : earlier.customer,
+                    verified != null ? verified : earlier.verified);
         }
 
         /** The number at the customer's end. */

@@ -176,7 +176,8 @@ public class Telephony {
                             part.heldSince(),
                             part.ended(),
                             part.cameFrom(),
-                            part.wentTo())));
+                            part.wentTo()),
+                    Boolean.TRUE.equals(facts.verified())));
         }
     }
 

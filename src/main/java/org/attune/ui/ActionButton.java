@@ -59,7 +59,7 @@ public class ActionButton extends NativeButton {
 
     /** Shows the key that presses it. The page has to listen for the key itself. */
     public ActionButton key(String key) {
-        add(new Kbd(key));
+        add(new Kbd(key).pressing(this));
         getElement().setAttribute("aria-keyshortcuts", key);
         return this;
     }

@@ -1,7 +1,10 @@
 package org.attune.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.NativeButton;
@@ -10,6 +13,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.RouterLayout;
+import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.PermitAll;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -18,10 +22,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.attune.access.CurrentUser;
 import org.attune.access.DemoMode;
+import org.attune.access.PreferencesChanged;
 import org.attune.access.Role;
+import org.attune.platform.Outage;
 import org.attune.ui.internal.AwayBanner;
 import org.attune.ui.internal.DemoNote;
 import org.attune.ui.internal.UserMenu;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The frame around every page: the narrow rail at the left with the places of the role, and the page beside it. Whoever is
@@ -38,6 +45,10 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     private final Map<PageLink, NavigationEntry> links = new LinkedHashMap<>();
     private final String home;
     private String area = "";
+    private final transient Keys keys;
+    private final transient News news;
+    private final String username;
+    private @Nullable Registration listening;
 
     MainLayout(
             List<NavigationEntry> entries,
@@ -45,7 +56,12 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
             DemoMode demo,
             List<BannerPart> bannerParts,
             UserMenu.Choices choices,
-            AwayBanner.Parts away) {
+            AwayBanner.Parts away,
+            Keys keys,
+            News news) {
+        this.keys = keys;
+        this.news = news;
+        username = user.username();
         addClassName("app");
         main.setId("main");
         main.addClassName("app-main");
@@ -59,6 +75,26 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         places = inOrder(entries, user);
         home = user.role().map(Role::home).orElse("/").substring(1);
         add(skip, rail(user, demo, bannerParts, choices), main);
+    }
+
+    /** The keys are those of whoever is logged in, in all their windows. */
+    @Override
+    protected void onAttach(AttachEvent event) {
+        UI ui = event.getUI();
+        Outage.quietly(() -> Keycaps.of(ui).use(keys.of(username)));
+        listening = news.listen(PreferencesChanged.class, changed -> {
+            if (changed.username().equals(username)) {
+                KeyMap now = keys.of(username);
+                ui.access(() -> Keycaps.of(ui).use(now));
+            }
+        });
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (listening != null) {
+            listening.remove();
+        }
     }
 
     /** The area a role starts in comes first, then by order. */

@@ -42,6 +42,9 @@ final class ApiSchemas {
             WebhookBody.class,
             WebhookAnswer.class);
 
+    /** Lists that are left out when there is nothing in them. */
+    private static final Set<String> LEFT_OUT = Set.of("against", "legal", "readOut");
+
     private ApiSchemas() {}
 
     static void complete(OpenAPI document) {
@@ -80,7 +83,7 @@ final class ApiSchemas {
                     && (!each.getAnnotatedType().isAnnotationPresent(Nullable.class)
                             || (property.getTypes() != null
                                     && property.getTypes().contains("null")))
-                    && !each.getName().equals("against")) {
+                    && !LEFT_OUT.contains(each.getName())) {
                 required.add(each.getName());
             }
         }

@@ -68,7 +68,17 @@ record DecisionAnswer(
 
             @Schema(description = "What speaks against it; absent when nothing does")
             @JsonInclude(JsonInclude.Include.NON_EMPTY)
-            List<String> against) {}
+            List<String> against,
+
+            @Schema(
+                    description =
+                            "What must be said or shown word for word before it is accepted, in order; absent when nothing must")
+            @JsonInclude(JsonInclude.Include.NON_EMPTY)
+            List<LegalText> legal) {}
+
+    /** A sentence that must be said word for word. */
+    @Schema(name = "LegalText")
+    record LegalText(String key, Language language, String text) {}
 
     /** What can be said. */
     @Schema(name = "Wording")
@@ -124,7 +134,11 @@ record DecisionAnswer(
                 r.propensity(),
                 r.priority(),
                 reasons(r, language, true),
-                reasons(r, language, false));
+                reasons(r, language, false),
+                r.legal().stream()
+                        .map(each -> new LegalText(
+                                each.key(), each.said().language(), each.said().text()))
+                        .toList());
     }
 
     private static List<String> reasons(Recommendation r, Language language, boolean speakingFor) {

@@ -107,7 +107,8 @@ class DecisionController {
                 found.offers(),
                 customers.context(found.customer(), clock.instant()).ref(),
                 history.states(decision),
-                answers);
+                answers,
+                history.readOut(decision));
     }
 
     @PostMapping("/{id}/replay")

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.attune.decision.DecisionTrace;
 import org.attune.decision.Recommendation.Reason;
+import org.attune.history.Answer;
 import org.attune.history.Offer;
 import org.attune.history.TimelineEntry;
 import org.attune.kernel.Channel;
@@ -172,7 +173,15 @@ record TraceAnswer(
             Outcome state,
 
             @Schema(description = "The answers, oldest first")
-            List<OutcomeAnswerLine> outcomes) {}
+            List<OutcomeAnswerLine> outcomes,
+
+            @Schema(description = "What was read out word for word before it was accepted; absent when nothing was")
+            @JsonInclude(JsonInclude.Include.NON_EMPTY)
+            List<ReadOutLine> readOut) {}
+
+    /** A sentence that was read out. */
+    @Schema(name = "ReadOut")
+    record ReadOutLine(Instant at, String sentence, String text) {}
 
     /** One answer. */
     @Schema(name = "OutcomeLine")
@@ -185,7 +194,8 @@ record TraceAnswer(
             List<Offer> offers,
             String ref,
             Map<String, Outcome> states,
-            List<TimelineEntry> timeline) {
+            List<TimelineEntry> timeline,
+            Map<String, List<Answer.ReadOut>> readOut) {
         LocalText none = d.none();
         return new TraceAnswer(
                 d.id().value(),
@@ -201,7 +211,11 @@ record TraceAnswer(
                 d.guarded(),
                 d.situation(),
                 offers.stream()
-                        .map(offer -> offer(offer, states.get(offer.action()), timeline))
+                        .map(offer -> offer(
+                                offer,
+                                states.get(offer.action()),
+                                timeline,
+                                readOut.getOrDefault(offer.action(), List.of())))
                         .toList(),
                 d.facts(),
                 d.protections().stream().map(Text::of).toList(),
@@ -209,7 +223,8 @@ record TraceAnswer(
                 d.candidates().stream().map(CandidateAnswer::of).toList());
     }
 
-    private static OfferAnswer offer(Offer offer, @Nullable Outcome state, List<TimelineEntry> timeline) {
+    private static OfferAnswer offer(
+            Offer offer, @Nullable Outcome state, List<TimelineEntry> timeline, List<Answer.ReadOut> readOut) {
         return new OfferAnswer(
                 offer.action(),
                 offer.issue(),
@@ -224,6 +239,9 @@ record TraceAnswer(
                 timeline.reversed().stream()
                         .filter(entry -> entry.action().equals(offer.action()))
                         .map(entry -> new OutcomeAnswerLine(entry.at(), entry.outcome(), entry.reason(), entry.who()))
+                        .toList(),
+                readOut.stream()
+                        .map(each -> new ReadOutLine(each.at(), each.sentence(), each.words()))
                         .toList());
     }
 }

@@ -169,7 +169,8 @@ public class Deliberation {
         Language asked = moment.request().language();
         Language language = asked == null ? customer.language() : asked;
         Wording wording = new Wording(treatments, modelVersion, moment, gate.protection());
-        List<Script> scripts = Scripts.of(wording.choose(action), language, customer, words);
+        Filling filling = new Filling(customer, moment.dictionary(), words);
+        List<Script> scripts = Scripts.of(wording.choose(action), language, filling);
         return new Recommendation(
                 each.rank,
                 action.key(),
@@ -183,7 +184,8 @@ public class Deliberation {
                 scripts,
                 each.propensity,
                 each.priority,
-                new Reasons(customer, moment.dictionary(), words).of(each, contributions));
+                new Reasons(customer, moment.dictionary(), words).of(each, contributions),
+                Scripts.legal(action.legal(), language, filling));
     }
 
     private static Offer offer(Candidate each, Recommendation recommendation) {

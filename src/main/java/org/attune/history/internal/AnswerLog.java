@@ -176,9 +176,21 @@ public class AnswerLog {
                 who,
                 offer.stored(),
                 presents);
+        readOut(position, answer);
         news.appended(position);
         news.recorded(offer.news(answer.decision(), answer.action(), outcome, false));
         return new AnswerResult(true, position, outcome);
+    }
+
+    private void readOut(long position, Answer answer) {
+        for (Answer.ReadOut each : answer.readOut()) {
+            jdbc.update(
+                    "INSERT INTO history_read_out (position, sentence, words, at) VALUES (?, ?, ?, ?)",
+                    position,
+                    each.sentence(),
+                    each.words(),
+                    DecisionStore.timestamp(each.at()));
+        }
     }
 
     private void reverse(LogWriter.News news, OfferRow offer, Entry entry, String who, Instant now) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.attune.history.Answer.ReadOut;
 import org.attune.history.LoggedAnswer;
 import org.attune.history.PastOffer;
 import org.attune.history.Reversal;
@@ -108,6 +109,21 @@ public class LogReader {
                 conversation == null ? null : new InteractionId(conversation),
                 presented == null ? null : presented.toInstant(),
                 answered == null ? null : answered.toInstant());
+    }
+
+    /** What was read out before answers that count, by action. */
+    public Map<String, List<ReadOut>> readOut(DecisionId id) {
+        Map<String, List<ReadOut>> said = new LinkedHashMap<>();
+        jdbc.query(
+                "SELECT e.action, r.sentence, r.words, r.at FROM history_outcome e"
+                        + " JOIN history_read_out r ON r.position = e.position WHERE e.decision_id = ? AND"
+                        + AnswerLog.LIVE + " ORDER BY r.at, r.sentence",
+                row -> {
+                    said.computeIfAbsent(row.getString("action"), action -> new ArrayList<>())
+                            .add(new ReadOut(row.getString("sentence"), row.getString("words"), instant(row, "at")));
+                },
+                id.value());
+        return said;
     }
 
     /** The customer's answers. */

@@ -2,8 +2,10 @@ package org.attune.interaction.internal;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.attune.history.Answer;
+import org.attune.history.Answer.ReadOut;
 import org.attune.kernel.DecisionId;
 import org.attune.kernel.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,8 @@ public record KeptAnswer(
         @Nullable String reason,
         @Nullable LocalDate again,
         Instant occurredAt,
-        String agent) {
+        String agent,
+        @Nullable List<ReadOut> readOut) {
     public static KeptAnswer of(Answer answer, String agent, Instant at) {
         return new KeptAnswer(
                 answer.decision().value(),
@@ -25,10 +28,18 @@ public record KeptAnswer(
                 answer.reason(),
                 answer.again(),
                 at,
-                agent);
+                agent,
+                answer.readOut());
     }
 
     public Answer answer() {
-        return new Answer(new DecisionId(decision), action, Outcome.of(outcome), reason, again, occurredAt);
+        return new Answer(
+                new DecisionId(decision),
+                action,
+                Outcome.of(outcome),
+                reason,
+                again,
+                occurredAt,
+                readOut == null ? List.of() : readOut);
     }
 }

@@ -69,6 +69,7 @@ final class ActionCheck implements PartCheck {
             String at = place + ".treatments[" + treatment.key() + "]";
             keys.add(treatment.key(), at);
             findings.text(at + ".script", treatment.script(), "The spoken line is empty.");
+            findings.placeholders(at + ".script", treatment.script());
             if (treatment.tone() == null) {
                 findings.add(at + ".tone", "Say how it speaks: gentle, neutral or direct.");
             }

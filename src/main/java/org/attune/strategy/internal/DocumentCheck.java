@@ -12,6 +12,7 @@ public final class DocumentCheck {
     private static final List<PartCheck> PARTS = List.of(
             new HierarchyCheck(),
             new ActionCheck(),
+            new GuideCheck(),
             new ShieldCheck(),
             new ContactCheck(),
             new ArbitrationCheck(),

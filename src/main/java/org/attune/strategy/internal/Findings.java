@@ -3,11 +3,15 @@ package org.attune.strategy.internal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.attune.catalog.Engagement;
 import org.attune.catalog.Lever;
+import org.attune.catalog.Placeholders;
+import org.attune.customer.AttributeDefinition;
 import org.attune.customer.AttributeDictionary;
+import org.attune.customer.Sensitivity;
 import org.attune.kernel.LocalText;
 import org.attune.kernel.Problem;
 import org.attune.policy.RuleCompiler;
@@ -72,6 +76,26 @@ public final class Findings {
     public void text(String place, @Nullable LocalText text, String message) {
         if (text == null || text.isBlank()) {
             add(place, message);
+        }
+    }
+
+    /** Texts that are said name only what there is, and read nothing protected out. */
+    public void placeholders(String place, @Nullable LocalText text) {
+        if (text == null) {
+            return;
+        }
+        Set<String> names = new LinkedHashSet<>(Placeholders.in(text.en()));
+        names.addAll(Placeholders.in(text.fr()));
+        for (String name : names) {
+            AttributeDefinition attribute = dictionary.find(Placeholders.attribute(name));
+            if (name.equals(Placeholders.FIRST_NAME)) {
+                continue;
+            }
+            if (attribute == null) {
+                add(place, "There is nothing to put in the place of {" + name + "}: name an attribute, or firstName.");
+            } else if (attribute.sensitivity() == Sensitivity.PROTECTED) {
+                add(place, "{" + name + "} is protected: it is not read out.");
+            }
         }
     }
 

@@ -17,6 +17,7 @@ final class InFrench {
             "state", "de situation",
             "journey", "de parcours",
             "stage", "d’étape",
+            "step", "d’étape de guide",
             "volume of calls", "de volume d’appels");
 
     private static final Map<Pattern, String> SENTENCES = new LinkedHashMap<>();
@@ -32,6 +33,7 @@ final class InFrench {
         put("An issue needs a label.", "Un enjeu a besoin d’un nom.");
         put("A group needs a label.", "Un groupe a besoin d’un nom.");
         actions();
+        guides();
         shield();
         contact();
         arbitration();
@@ -63,6 +65,30 @@ final class InFrench {
         put("An action needs at least one wording.", "Une action a besoin d’au moins une formulation.");
         put("The spoken line is empty.", "La phrase à dire est vide.");
         put("Say how it speaks: gentle, neutral or direct.", "Dites son ton : gentle, neutral ou direct.");
+    }
+
+    private static void guides() {
+        put(
+                "There is nothing to put in the place of {(.*)}: name an attribute, or firstName.",
+                "Il n’y a rien à mettre à la place de {$1} : nommez un attribut, ou firstName.");
+        put("{(.*)} is protected: it is not read out.", "{$1} est protégé : il ne se lit pas à voix haute.");
+        put("What must be said is empty.", "La phrase à dire mot pour mot est vide.");
+        put("A step says or asks something.", "Une étape dit ou demande quelque chose.");
+        put(
+                "A step has at most nine choices: each has a digit.",
+                "Une étape a neuf choix au plus : chacun a un chiffre.");
+        put("A choice says what the customer answers.", "Un choix dit ce que répond le client.");
+        put(
+                "Only an end suggests an answer: a step without choices.",
+                "Seule une fin propose une réponse : une étape sans choix.");
+        put(
+                "An end suggests accepted, declined, not-now or not-offered.",
+                "Une fin propose accepted, declined, not-now ou not-offered.");
+        put("A guide comes to an end: a step without choices.", "Un guide a une fin : une étape sans choix.");
+        put("No choice leads to this step.", "Aucun choix ne mène à cette étape.");
+        put(
+                "From here no choice comes to an end: the guide goes round in circles.",
+                "D’ici, aucun choix ne mène à une fin : le guide tourne en rond.");
     }
 
     private static void shield() {

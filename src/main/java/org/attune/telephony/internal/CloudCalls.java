@@ -68,7 +68,8 @@ public final class CloudCalls {
                 Json.text(data, "to"),
                 Json.text(data, "queue"),
                 reason != null && reason.length() > 64 ? reason.substring(0, 64) : reason,
-                Json.text(data, "customer"));
+                Json.text(data, "customer"),
+                Extras.yes(data.path("attributes"), "verified"));
     }
 
     private static Kind kind(String type, List<Problem> problems) {

@@ -36,11 +36,11 @@ public class UserMenu extends Div {
         popover.setTarget(button);
         popover.setPosition(PopoverPosition.END_BOTTOM);
         popover.setAriaLabel(Texts.of("ui.user.menu", user.displayName()));
-        popover.add(menu(user, choices));
+        popover.add(menu(user, choices, popover));
         add(button, popover);
     }
 
-    private static Div menu(CurrentUser user, Choices choices) {
+    private static Div menu(CurrentUser user, Choices choices, Popover popover) {
         Span name = new Span(user.displayName());
         name.addClassName("menu-title");
         Span role = new Span(
@@ -61,6 +61,11 @@ public class UserMenu extends Div {
                 new Div(name, role),
                 labelled("ui.language", language),
                 labelled("ui.scheme", scheme),
+                new ActionButton(Texts.of("ui.preferences"), click -> {
+                            popover.close();
+                            UI.getCurrent().navigate(PreferencesView.class);
+                        })
+                        .icon(Icons.SETTINGS),
                 new ActionButton(Texts.of("ui.logout"), click -> choices.logOut()).icon(Icons.LOGOUT));
         menu.addClassName("menu");
         return menu;

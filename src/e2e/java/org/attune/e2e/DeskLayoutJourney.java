@@ -1,0 +1,259 @@
+package org.attune.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
+import org.attune.AttuneTest;
+import org.attune.catalog.Action;
+import org.attune.catalog.ActionClass;
+import org.attune.catalog.LegalSentence;
+import org.attune.customer.CustomerDraft;
+import org.attune.customer.Customers;
+import org.attune.interaction.Interactions;
+import org.attune.kernel.Channel;
+import org.attune.kernel.Language;
+import org.attune.kernel.LocalText;
+import org.attune.strategy.Strategies;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** F36, F39: the desk in every window an agent may have, with a guide and a sentence that must be said. */
+@AttuneTest
+@Tag("e2e")
+class DeskLayoutJourney {
+    private static final String MOVING = "home-move";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Interactions interactions;
+
+    @Autowired
+    Customers customers;
+
+    @Autowired
+    Strategies strategies;
+
+    private String address = "";
+
+    @BeforeEach
+    void somebodyIsMoving() {
+        closeAll();
+        Action move = Objects.requireNonNull(strategies.document().catalog().action(MOVING));
+        if (move.actionClass() != ActionClass.MANDATORY) {
+            strategies.publish(
+                    strategies.document().with(strategies.document().catalog().with(first(move))), "test", "test");
+        }
+        String ref = "move-" + UUID.randomUUID().toString().substring(0, 8);
+        customers.put(
+                new CustomerDraft(
+                        ref,
+                        "Mara " + ref,
+                        Language.FR,
+                        List.of(),
+                        Map.of(
+                                "has_home_internet",
+                                true,
+                                "has_mobile",
+                                true,
+                                "segment",
+                                "standard",
+                                "plan_price",
+                                34.99),
+                        Map.of("profiling", true),
+                        Map.of(),
+                        List.of(),
+                        List.of()),
+                "test",
+                "test");
+        address = "/desk/"
+                + interactions
+                        .open("agent", Objects.requireNonNull(customers.idOf(ref)), Channel.CALL_CENTER, "moving")
+                        .id();
+    }
+
+    @AfterEach
+    void closeAll() {
+        interactions.open("agent").forEach(each -> interactions.close(each.id(), "agent"));
+    }
+
+    /** Stands first whatever other tests have taught the models. */
+    private static Action first(Action a) {
+        return new Action(
+                        a.key(),
+                        a.group(),
+                        a.nature(),
+                        a.title(),
+                        a.benefit(),
+                        a.minutes(),
+                        a.companyValue(),
+                        a.customerValue(),
+                        a.cost(),
+                        a.priceDelta(),
+                        a.channels(),
+                        a.starts(),
+                        a.ends(),
+                        a.startingPropensity(),
+                        ActionClass.MANDATORY,
+                        a.paused(),
+                        a.lever(),
+                        a.engagement(),
+                        a.treatments(),
+                        a.members())
+                .saying(
+                        List.of(
+                                new LegalSentence(
+                                        "contract",
+                                        new LocalText(
+                                                "Your contract goes on at the new address at the same price and for the same time.",
+                                                "Votre contrat continue à la nouvelle adresse, au même prix et pour la même durée."))),
+                        a.guide());
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screens", "desk-" + name + ".png")));
+    }
+
+    private static boolean yes(Page page, String script) {
+        return Boolean.TRUE.equals(page.evaluate(script));
+    }
+
+    @Test
+    void aGuideLeadsThroughTheCallAndComesBackAfterARefresh() {
+        try (Person agent = Person.loggedIn(port, "agent")) {
+            agent.open(address);
+            Locator guide = agent.page().locator(".guide");
+            assertThat(guide).containsText("Guide, step by step");
+            picture(agent.page(), "light");
+            agent.page().keyboard().press("g");
+            assertThat(guide).containsText("When do you get the keys?");
+            agent.page().keyboard().press("2");
+            agent.page().keyboard().press("1");
+            assertThat(guide).containsText("What is the new address");
+            picture(agent.page(), "guide-light");
+            agent.page().reload();
+            assertThat(guide).containsText("What is the new address");
+            agent.page().keyboard().press("u");
+            assertThat(guide).containsText("Quelle est la nouvelle adresse");
+            agent.page().keyboard().press("u");
+            agent.page().keyboard().press("1");
+            agent.page().keyboard().press("1");
+            assertThat(guide).containsText("Record: Accepted");
+            agent.page().keyboard().press("a");
+            assertThat(guide).containsText("Before accepting: say this sentence and tick it.");
+            assertThat(guide.getByRole(AriaRole.CHECKBOX)).isFocused();
+            agent.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            picture(agent.page(), "legal-dark");
+            agent.page().keyboard().press("Space");
+            assertThat(guide).containsText("said at");
+            agent.page().keyboard().press("a");
+            assertThat(agent.region("Timeline")).containsText("Accepted: Move everything in one go");
+            Assertions.assertThat(agent.errors()).isEmpty();
+        }
+    }
+
+    @Test
+    void whoIsCallingIsMarkedAsVerified() {
+        try (Person agent = Person.loggedIn(port, "agent")) {
+            agent.open(address);
+            Locator button = agent.page().locator(".call .verify");
+            assertThat(button).containsText("Not verified");
+            agent.page().locator(".workplace").focus();
+            agent.page().keyboard().press("p");
+            assertThat(button).containsText("Verified");
+            assertThat(button).hasAttribute("aria-pressed", "true");
+            agent.page().reload();
+            assertThat(button).hasAttribute("aria-pressed", "true");
+        }
+    }
+
+    static Stream<Arguments> windows() {
+        return Stream.of(
+                Arguments.of("1366x768", 1366, 768, false, false),
+                Arguments.of("1280x720", 1280, 720, false, false),
+                Arguments.of("tablet-1024x768", 1024, 768, true, false),
+                Arguments.of("tablet-768x1024", 768, 1024, true, true),
+                Arguments.of("zoom-683x384", 683, 384, false, true));
+    }
+
+    @ParameterizedTest
+    @MethodSource("windows")
+    void nothingIsCutAndEverythingIsReached(String name, int width, int height, boolean touch, boolean scrolls) {
+        for (String language : List.of("en-US", "fr-FR")) {
+            try (var context = Chromium.browser()
+                    .newContext(new Browser.NewContextOptions()
+                            .setViewportSize(width, height)
+                            .setLocale(language)
+                            .setHasTouch(touch)
+                            .setColorScheme(ColorScheme.LIGHT))) {
+                Page page = context.newPage();
+                page.navigate("http://localhost:" + port + "/login");
+                page.locator("input[name=username]").fill("agent");
+                page.locator("input[name=password]").fill("attune-demo");
+                page.keyboard().press("Enter");
+                page.waitForURL(url -> !url.contains("/login"));
+                page.navigate("http://localhost:" + port + address);
+                Locator card = page.locator(".action-card").first();
+                card.waitFor();
+                String where = name + " " + language;
+                Assertions.assertThat(yes(page, "document.documentElement.scrollWidth <= innerWidth"))
+                        .as("nothing to the side in " + where)
+                        .isTrue();
+                if (!scrolls) {
+                    Assertions.assertThat(yes(page, "document.documentElement.scrollHeight <= innerHeight"))
+                            .as("no scrolling in " + where)
+                            .isTrue();
+                }
+                picture(page, name + "-" + language.substring(0, 2));
+                for (String part : List.of(
+                        ".finder",
+                        ".call .verify",
+                        ".desk .reason",
+                        ".customer-panel h2",
+                        ".guide h2",
+                        ".legal",
+                        ".guide-steps .btn",
+                        ".timeline li",
+                        ".action-card .answers .btn >> nth=0",
+                        ".action-card .answers .btn >> nth=3",
+                        ".listen-card .btn >> nth=1",
+                        ".page-footer .btn >> nth=-1")) {
+                    Locator each = page.locator(part).first();
+                    each.scrollIntoViewIfNeeded();
+                    Assertions.assertThat(each.evaluate("""
+                                    e => {
+                                      const b = e.getBoundingClientRect();
+                                      const at = document.elementFromPoint(b.left + b.width / 2, b.top + Math.min(b.height, innerHeight - b.top) / 2);
+                                      return b.width > 0 && b.left >= 0 && b.right <= innerWidth + 1 && !!at && (e.contains(at) || at.contains(e));
+                                    }"""))
+                            .as(part + " in " + where)
+                            .isEqualTo(true);
+                }
+                if (touch) {
+                    Assertions.assertThat(card.locator(".answers .btn").first().boundingBox().height)
+                            .as("room for a finger in " + where)
+                            .isGreaterThanOrEqualTo(40);
+                }
+            }
+        }
+    }
+}
