@@ -29,7 +29,7 @@ public class SummaryStore {
               left join interaction_wrapup w on w.interaction_id = i.id and w.finished_at is not null
               left join lateral (select * from interaction_summary where interaction_id = i.id
                                   order by version desc limit 1) s on true
-             where i.state = 'closed' and i.answered_at is not null""";
+             where i.state = 'closed' and i.answered_at is not null and i.closed_at is not null""";
 
     private final JdbcClient jdbc;
 
