@@ -36,7 +36,7 @@ public final class Person implements AutoCloseable {
         page.onPageError(errors::add);
     }
 
-    private static final Pattern CONVERSATION = Pattern.compile(".*/desk/.+");
+    private static final Pattern CONVERSATION = Pattern.compile(".*/desk/[0-9a-f-]{36}");
 
     /** Logs in as one of the demo users. */
     public static Person loggedIn(int port, String user) {
