@@ -187,6 +187,7 @@ public final class RingBench {
     /** A telephone system on the WebSocket. */
     private static final class Pbx implements WebSocket.Listener, AutoCloseable {
         private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
+        private final StringBuilder part = new StringBuilder();
         private final WebSocket socket;
 
         Pbx(SoakServer server) {
@@ -199,7 +200,11 @@ public final class RingBench {
 
         @Override
         public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-            answers.add(data.toString());
+            part.append(data);
+            if (last) {
+                answers.add(part.toString());
+                part.setLength(0);
+            }
             from.request(1);
             return CompletableFuture.completedStage(null);
         }
