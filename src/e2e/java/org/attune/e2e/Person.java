@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +31,9 @@ public final class Person implements AutoCloseable {
                 .newContext(new Browser.NewContextOptions()
                         .setViewportSize(1366, 768)
                         .setLocale(language.toLanguageTag())
-                        .setColorScheme(scheme));
+                        .setColorScheme(scheme)
+                        // Otherwise colours are measured while they fade from one scheme to the other.
+                        .setReducedMotion(ReducedMotion.REDUCE));
         context.setDefaultTimeout(20_000);
         page = context.newPage();
         page.onPageError(errors::add);
