@@ -16,6 +16,7 @@ public class Kbd extends HtmlComponent implements HasText {
     private final String key;
     private boolean fixed;
     private @Nullable Component presses;
+    private transient @Nullable Keycaps keycaps;
 
     /** @param key the usual key; a single character follows what the reader has chosen, anything longer stays */
     public Kbd(String key) {
@@ -54,12 +55,18 @@ public class Kbd extends HtmlComponent implements HasText {
     @Override
     protected void onAttach(AttachEvent event) {
         if (key.length() == 1 && !fixed) {
-            Keycaps.of(event.getUI()).add(this);
+            keycaps = Keycaps.of(event.getUI());
+            keycaps.add(this);
         }
     }
 
     @Override
     protected void onDetach(DetachEvent event) {
-        Keycaps.of(event.getUI()).remove(this);
+        // Not by the event's UI: when a whole page goes, there is none any more.
+        Keycaps with = keycaps;
+        if (with != null) {
+            with.remove(this);
+            keycaps = null;
+        }
     }
 }
