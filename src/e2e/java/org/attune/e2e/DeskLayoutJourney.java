@@ -15,11 +15,12 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.attune.AttuneTest;
+import org.attune.Records;
 import org.attune.catalog.Action;
 import org.attune.catalog.ActionClass;
 import org.attune.catalog.LegalSentence;
-import org.attune.customer.CustomerDraft;
 import org.attune.customer.Customers;
+import org.attune.customer.SomeCustomer;
 import org.attune.interaction.Interactions;
 import org.attune.kernel.Channel;
 import org.attune.kernel.Language;
@@ -64,27 +65,12 @@ class DeskLayoutJourney {
                     strategies.document().with(strategies.document().catalog().with(first(move))), "test", "test");
         }
         String ref = "move-" + UUID.randomUUID().toString().substring(0, 8);
-        customers.put(
-                new CustomerDraft(
-                        ref,
-                        "Mara " + ref,
-                        Language.FR,
-                        List.of(),
-                        Map.of(
-                                "has_home_internet",
-                                true,
-                                "has_mobile",
-                                true,
-                                "segment",
-                                "standard",
-                                "plan_price",
-                                34.99),
-                        Map.of("profiling", true),
-                        Map.of(),
-                        List.of(),
-                        List.of()),
-                "test",
-                "test");
+        SomeCustomer.named(ref, "Mara " + ref)
+                .speaking(Language.FR)
+                .attributes(Map.of(
+                        "has_home_internet", true, "has_mobile", true, "segment", "standard", "plan_price", 34.99))
+                .consents(Map.of("profiling", true))
+                .put(customers);
         address = "/desk/"
                 + interactions
                         .open("agent", Objects.requireNonNull(customers.idOf(ref)), Channel.CALL_CENTER, "moving")
@@ -98,27 +84,7 @@ class DeskLayoutJourney {
 
     /** Stands first whatever other tests have taught the models. */
     private static Action first(Action a) {
-        return new Action(
-                        a.key(),
-                        a.group(),
-                        a.nature(),
-                        a.title(),
-                        a.benefit(),
-                        a.minutes(),
-                        a.companyValue(),
-                        a.customerValue(),
-                        a.cost(),
-                        a.priceDelta(),
-                        a.channels(),
-                        a.starts(),
-                        a.ends(),
-                        a.startingPropensity(),
-                        ActionClass.MANDATORY,
-                        a.paused(),
-                        a.lever(),
-                        a.engagement(),
-                        a.treatments(),
-                        a.members())
+        return Records.with(a, Map.of("actionClass", ActionClass.MANDATORY))
                 .saying(
                         List.of(
                                 new LegalSentence(

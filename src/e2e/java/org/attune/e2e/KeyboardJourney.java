@@ -8,16 +8,16 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.attune.AttuneTest;
-import org.attune.customer.CustomerDraft;
 import org.attune.customer.Customers;
+import org.attune.customer.SomeCustomer;
 import org.attune.interaction.Handover;
 import org.attune.interaction.Interactions;
-import org.attune.kernel.Language;
 import org.attune.telephony.CallEvent;
 import org.attune.telephony.CallEvent.Facts;
 import org.attune.telephony.Telephony;
@@ -64,19 +64,11 @@ class KeyboardJourney {
 
     private String customer(String phone) {
         String name = "Keya " + UUID.randomUUID().toString().substring(0, 8);
-        customers.put(
-                new CustomerDraft(
-                        name.replace(' ', '-'),
-                        name,
-                        Language.EN,
-                        List.of(phone),
-                        java.util.Map.of("has_home_internet", true, "has_mobile", true, "segment", "standard"),
-                        java.util.Map.of("profiling", true),
-                        java.util.Map.of(),
-                        List.of(),
-                        List.of()),
-                "test",
-                "test");
+        SomeCustomer.named(name.replace(' ', '-'), name)
+                .phones(List.of(phone))
+                .attributes(Map.of("has_home_internet", true, "has_mobile", true, "segment", "standard"))
+                .consents(Map.of("profiling", true))
+                .put(customers);
         return name;
     }
 

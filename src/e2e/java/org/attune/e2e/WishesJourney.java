@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import org.attune.AttuneTest;
 import org.attune.access.Users;
-import org.attune.customer.CustomerDraft;
 import org.attune.customer.CustomerDraft.StateDraft;
 import org.attune.customer.CustomerState;
 import org.attune.customer.Customers;
+import org.attune.customer.SomeCustomer;
 import org.attune.interaction.Interactions;
 import org.attune.kernel.Language;
 import org.junit.jupiter.api.AfterEach;
@@ -42,19 +42,11 @@ class WishesJourney {
 
     @BeforeEach
     void somebodyWithoutWishes() {
-        customers.put(
-                new CustomerDraft(
-                        "WISH-J",
-                        "Wanda Wish",
-                        Language.EN,
-                        List.of(),
-                        Map.of("has_mobile", true, "has_home_internet", true, "tenure_months", 20),
-                        Map.of(),
-                        Map.of("tone", "direct"),
-                        List.of(),
-                        List.of(new StateDraft(CustomerState.HARDSHIP, null, null, "illness"))),
-                "test",
-                "test");
+        SomeCustomer.named("WISH-J", "Wanda Wish")
+                .attributes(Map.of("has_mobile", true, "has_home_internet", true, "tenure_months", 20))
+                .preferences(Map.of("tone", "direct"))
+                .states(List.of(new StateDraft(CustomerState.HARDSHIP, null, null, "illness")))
+                .put(customers);
     }
 
     @AfterEach

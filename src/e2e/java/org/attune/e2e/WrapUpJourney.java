@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.attune.AttuneTest;
 import org.attune.access.Users;
-import org.attune.customer.CustomerDraft;
 import org.attune.customer.Customers;
+import org.attune.customer.SomeCustomer;
 import org.attune.interaction.Handover;
 import org.attune.interaction.Interactions;
 import org.attune.interaction.Notes;
@@ -74,20 +74,12 @@ class WrapUpJourney {
     @BeforeEach
     void somebodyWhoCalls() {
         String ref = "wrap-" + UUID.randomUUID().toString().substring(0, 8);
-        customers.put(
-                new CustomerDraft(
-                        ref,
-                        "Mara Vidal",
-                        Language.EN,
-                        List.of(phone),
-                        Map.of("arrears_days", 0, "has_home_internet", true, "segment", "standard", "churn_risk", 0.2),
-                        Map.of("profiling", true),
-                        Map.of(),
-                        List.of(),
-                        List.of()),
-                "test",
-                "test");
-        customer = Objects.requireNonNull(customers.idOf(ref));
+        customer = SomeCustomer.named(ref, "Mara Vidal")
+                .phones(List.of(phone))
+                .attributes(
+                        Map.of("arrears_days", 0, "has_home_internet", true, "segment", "standard", "churn_risk", 0.2))
+                .consents(Map.of("profiling", true))
+                .put(customers);
         nobodyIsOnTheLine();
     }
 

@@ -127,6 +127,15 @@ public record Action(
 
     /** The same action, paused or not. */
     public Action paused(boolean now) {
+        return with(now, legal, guide);
+    }
+
+    /** The same action with other sentences that must be said, and another guide. */
+    public Action saying(List<LegalSentence> sentences, List<GuideStep> steps) {
+        return with(paused, sentences, steps);
+    }
+
+    private Action with(boolean now, List<LegalSentence> sentences, List<GuideStep> steps) {
         return new Action(
                 key,
                 group,
@@ -144,34 +153,6 @@ public record Action(
                 startingPropensity,
                 actionClass,
                 now,
-                lever,
-                engagement,
-                treatments,
-                members,
-                answers,
-                legal,
-                guide);
-    }
-
-    /** The same action with other sentences that must be said, and another guide. */
-    public Action saying(List<LegalSentence> sentences, List<GuideStep> steps) {
-        return new Action(
-                key,
-                group,
-                nature,
-                title,
-                benefit,
-                minutes,
-                companyValue,
-                customerValue,
-                cost,
-                priceDelta,
-                channels,
-                starts,
-                ends,
-                startingPropensity,
-                actionClass,
-                paused,
                 lever,
                 engagement,
                 treatments,

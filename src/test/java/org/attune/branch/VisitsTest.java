@@ -5,21 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.attune.AttuneTest;
 import org.attune.branch.Visit.Kind;
-import org.attune.customer.CustomerDraft;
 import org.attune.customer.Customers;
+import org.attune.customer.SomeCustomer;
 import org.attune.interaction.Interaction;
 import org.attune.interaction.Interactions;
 import org.attune.kernel.Channel;
 import org.attune.kernel.ConflictException;
 import org.attune.kernel.CustomerId;
 import org.attune.kernel.InvalidException;
-import org.attune.kernel.Language;
 import org.attune.kernel.NotFoundException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -52,12 +48,7 @@ class VisitsTest {
     }
 
     private CustomerId customer(String ref, String name) {
-        customers.put(
-                new CustomerDraft(
-                        ref, name, Language.EN, List.of(), Map.of(), Map.of(), Map.of(), List.of(), List.of()),
-                "test",
-                "test");
-        return Objects.requireNonNull(customers.idOf(ref));
+        return SomeCustomer.named(ref, name).put(customers);
     }
 
     private void itsTimeHasCome(Visit appointment) {

@@ -2,15 +2,14 @@ package org.attune.care;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.attune.access.NewUser;
 import org.attune.access.Role;
 import org.attune.access.Users;
 import org.attune.care.engine.Budget.Household;
 import org.attune.care.engine.Budget.Line;
 import org.attune.care.engine.Frequency;
-import org.attune.customer.CustomerDraft;
 import org.attune.customer.Customers;
+import org.attune.customer.SomeCustomer;
 import org.attune.kernel.CustomerId;
 import org.attune.kernel.Language;
 
@@ -20,32 +19,23 @@ public final class CareBed {
 
     /** A new customer who owes some euro and has a bill of 40 euro a month. */
     public static CustomerId customer(Customers customers, String ref, double owed) {
-        customers.put(
-                new CustomerDraft(
-                        ref,
-                        "Camille " + ref,
-                        Language.FR,
-                        List.of(),
-                        Map.of(
-                                "amount_owed",
-                                owed,
-                                "bill_amount",
-                                40,
-                                "arrears_days",
-                                owed > 0 ? 20 : 0,
-                                "has_mobile",
-                                true,
-                                "has_current_account",
-                                true,
-                                "segment",
-                                "standard"),
-                        Map.of("profiling", true),
-                        Map.of(),
-                        List.of(),
-                        List.of()),
-                "test",
-                "test");
-        return Objects.requireNonNull(customers.idOf(ref));
+        return SomeCustomer.named(ref, "Camille " + ref)
+                .speaking(Language.FR)
+                .attributes(Map.of(
+                        "amount_owed",
+                        owed,
+                        "bill_amount",
+                        40,
+                        "arrears_days",
+                        owed > 0 ? 20 : 0,
+                        "has_mobile",
+                        true,
+                        "has_current_account",
+                        true,
+                        "segment",
+                        "standard"))
+                .consents(Map.of("profiling", true))
+                .put(customers);
     }
 
     /** A budget of one adult that leaves so many euro a month, our bills of 40 euro being in it. */

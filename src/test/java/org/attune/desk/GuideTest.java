@@ -12,13 +12,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.attune.AttuneTest;
+import org.attune.Records;
 import org.attune.catalog.Action;
 import org.attune.catalog.ActionClass;
 import org.attune.catalog.GuideStep;
 import org.attune.catalog.GuideStep.Choice;
 import org.attune.catalog.LegalSentence;
-import org.attune.customer.CustomerDraft;
 import org.attune.customer.Customers;
+import org.attune.customer.SomeCustomer;
 import org.attune.history.Answer.ReadOut;
 import org.attune.history.History;
 import org.attune.interaction.Interactions;
@@ -59,20 +60,11 @@ class GuideTest extends SpringBrowserlessTest {
     void aCallWhoseFirstActionHasAGuideAndASentence() {
         UI.getCurrent().setLocale(Locale.ENGLISH);
         String ref = "guide-" + UUID.randomUUID().toString().substring(0, 8);
-        customers.put(
-                new CustomerDraft(
-                        ref,
-                        "Mara " + ref,
-                        Language.FR,
-                        List.of(),
-                        Map.of("has_home_internet", true, "has_mobile", true, "segment", "standard"),
-                        Map.of("profiling", true),
-                        Map.of(),
-                        List.of(),
-                        List.of()),
-                "test",
-                "test");
-        CustomerId customer = Objects.requireNonNull(customers.idOf(ref));
+        CustomerId customer = SomeCustomer.named(ref, "Mara " + ref)
+                .speaking(Language.FR)
+                .attributes(Map.of("has_home_internet", true, "has_mobile", true, "segment", "standard"))
+                .consents(Map.of("profiling", true))
+                .put(customers);
         address = "desk/"
                 + interactions
                         .open("agent", customer, Channel.CALL_CENTER, "technical")
@@ -80,48 +72,24 @@ class GuideTest extends SpringBrowserlessTest {
         navigate(address, DeskView.class);
         first = place().actions().selected();
         Action before = action(first);
-        strategies.publish(
-                strategies
-                        .document()
-                        .with(strategies
-                                .document()
-                                .catalog()
-                                .with(mandatory(before)
-                                        .saying(
-                                                List.of(new LegalSentence(
-                                                        "fourteen", new LocalText("Fourteen days, {firstName}.", ""))),
-                                                List.of(
-                                                        step("one", null, "two", "end"),
-                                                        step("two", null, "one", "end"),
-                                                        step("end", Outcome.ACCEPTED))))),
-                "test",
-                "test");
+        publish(mandatory(before)
+                .saying(
+                        List.of(new LegalSentence("fourteen", new LocalText("Fourteen days, {firstName}.", ""))),
+                        List.of(
+                                step("one", null, "two", "end"),
+                                step("two", null, "one", "end"),
+                                step("end", Outcome.ACCEPTED))));
         reopen();
+    }
+
+    private void publish(Action changed) {
+        strategies.publish(
+                strategies.document().with(strategies.document().catalog().with(changed)), "test", "test");
     }
 
     /** Stands before all others whatever has been learned. */
     private static Action mandatory(Action a) {
-        return new Action(
-                a.key(),
-                a.group(),
-                a.nature(),
-                a.title(),
-                a.benefit(),
-                a.minutes(),
-                a.companyValue(),
-                a.customerValue(),
-                a.cost(),
-                a.priceDelta(),
-                a.channels(),
-                a.starts(),
-                a.ends(),
-                a.startingPropensity(),
-                ActionClass.MANDATORY,
-                a.paused(),
-                a.lever(),
-                a.engagement(),
-                a.treatments(),
-                a.members());
+        return Records.with(a, Map.of("actionClass", ActionClass.MANDATORY));
     }
 
     @AfterEach
@@ -189,16 +157,7 @@ class GuideTest extends SpringBrowserlessTest {
     void aStepThatIsGoneMeanwhileEndsTheWayBeforeIt() {
         desk().key("g");
         desk().key("1");
-        strategies.publish(
-                strategies
-                        .document()
-                        .with(strategies
-                                .document()
-                                .catalog()
-                                .with(action(first)
-                                        .saying(List.of(), List.of(step("one", null, "end"), step("end", null))))),
-                "test",
-                "test");
+        publish(action(first).saying(List.of(), List.of(step("one", null, "end"), step("end", null))));
         reopen();
         assertThat(guide()).contains("Now one", "To end");
     }
@@ -282,19 +241,10 @@ class GuideTest extends SpringBrowserlessTest {
     @Test
     void otherWordsHaveNotBeenSaid() {
         test(find(Checkbox.class).single()).click();
-        strategies.publish(
-                strategies
-                        .document()
-                        .with(strategies
-                                .document()
-                                .catalog()
-                                .with(action(first)
-                                        .saying(
-                                                List.of(new LegalSentence(
-                                                        "fourteen", new LocalText("Thirty days.", "Trente jours."))),
-                                                List.of()))),
-                "test",
-                "test");
+        publish(action(first)
+                .saying(
+                        List.of(new LegalSentence("fourteen", new LocalText("Thirty days.", "Trente jours."))),
+                        List.of()));
         reopen();
         assertThat(find(Checkbox.class).single().getValue()).isFalse();
     }

@@ -19,13 +19,12 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.attune.AttuneTest;
-import org.attune.customer.CustomerDraft;
 import org.attune.customer.Customers;
+import org.attune.customer.SomeCustomer;
 import org.attune.interaction.Handover;
 import org.attune.interaction.Handover.Said;
 import org.attune.interaction.Handover.Tried;
 import org.attune.interaction.Interactions;
-import org.attune.kernel.Language;
 import org.attune.telephony.CallEvent;
 import org.attune.telephony.CallEvent.Facts;
 import org.attune.telephony.Receipt;
@@ -78,19 +77,12 @@ class LiveCallTest extends SpringBrowserlessTest {
     /** A customer of this test's own, with a name nobody else has. */
     private String customer(String phone) {
         String ref = "call-" + UUID.randomUUID().toString().substring(0, 8);
-        customers.put(
-                new CustomerDraft(
-                        ref,
-                        "Mara " + ref,
-                        Language.EN,
-                        List.of(phone),
-                        Map.of("arrears_days", 0, "has_home_internet", true, "segment", "standard", "churn_risk", 0.2),
-                        Map.of("profiling", true),
-                        Map.of(),
-                        List.of(),
-                        List.of()),
-                "test",
-                "test");
+        SomeCustomer.named(ref, "Mara " + ref)
+                .phones(List.of(phone))
+                .attributes(
+                        Map.of("arrears_days", 0, "has_home_internet", true, "segment", "standard", "churn_risk", 0.2))
+                .consents(Map.of("profiling", true))
+                .put(customers);
         return "Mara " + ref;
     }
 

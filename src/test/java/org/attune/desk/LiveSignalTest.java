@@ -15,19 +15,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.attune.AttuneTest;
-import org.attune.customer.CustomerDraft;
 import org.attune.customer.Customers;
+import org.attune.customer.SomeCustomer;
 import org.attune.interaction.Interaction;
 import org.attune.interaction.Interactions;
 import org.attune.kernel.Channel;
 import org.attune.kernel.CustomerId;
-import org.attune.kernel.Language;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,34 +58,8 @@ class LiveSignalTest extends SpringBrowserlessTest {
     }
 
     private void openDesk(String ref) {
-        customers.put(
-                new CustomerDraft(
-                        ref,
-                        "Noor " + ref,
-                        Language.EN,
-                        List.of(),
-                        Map.of(
-                                "arrears_days",
-                                0,
-                                "bills_missed_6m",
-                                0,
-                                "has_home_internet",
-                                true,
-                                "has_mobile",
-                                true,
-                                "segment",
-                                "standard",
-                                "tenure_months",
-                                30,
-                                "churn_risk",
-                                0.2),
-                        Map.of("profiling", true),
-                        Map.of(),
-                        List.of(),
-                        List.of()),
-                "test",
-                "test");
-        CustomerId customer = Objects.requireNonNull(customers.idOf(ref));
+        CustomerId customer =
+                SomeCustomer.named(ref, "Noor " + ref).untroubled().put(customers);
         Interaction conversation = interactions.open("agent", customer, Channel.CALL_CENTER, "");
         UI.getCurrent().navigate("desk/" + conversation.id());
     }

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -25,12 +24,11 @@ import org.attune.care.OpenCase;
 import org.attune.catalog.Action;
 import org.attune.catalog.Issue;
 import org.attune.catalog.Nature;
-import org.attune.customer.CustomerDraft;
 import org.attune.customer.Customers;
+import org.attune.customer.SomeCustomer;
 import org.attune.interaction.Interactions;
 import org.attune.kernel.Channel;
 import org.attune.kernel.CustomerId;
-import org.attune.kernel.Language;
 import org.attune.strategy.ChangeRequests;
 import org.attune.strategy.Strategies;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,34 +64,8 @@ class OpenDeskTest extends SpringBrowserlessTest {
     }
 
     private void openDesk(String ref, String reason) {
-        customers.put(
-                new CustomerDraft(
-                        ref,
-                        "Sasha " + ref,
-                        Language.EN,
-                        List.of(),
-                        Map.of(
-                                "arrears_days",
-                                0,
-                                "bills_missed_6m",
-                                0,
-                                "has_mobile",
-                                true,
-                                "has_home_internet",
-                                true,
-                                "segment",
-                                "standard",
-                                "tenure_months",
-                                30,
-                                "churn_risk",
-                                0.2),
-                        Map.of("profiling", true),
-                        Map.of(),
-                        List.of(),
-                        List.of()),
-                "test",
-                "test");
-        CustomerId customer = Objects.requireNonNull(customers.idOf(ref));
+        CustomerId customer =
+                SomeCustomer.named(ref, "Sasha " + ref).untroubled().put(customers);
         UI.getCurrent()
                 .navigate("desk/"
                         + interactions

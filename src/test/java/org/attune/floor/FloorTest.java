@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,16 +15,15 @@ import org.attune.access.Users;
 import org.attune.care.AgentCare;
 import org.attune.care.HelpCall;
 import org.attune.care.HelpCalled;
-import org.attune.customer.CustomerDraft;
 import org.attune.customer.CustomerDraft.StateDraft;
 import org.attune.customer.CustomerState;
 import org.attune.customer.Customers;
+import org.attune.customer.SomeCustomer;
 import org.attune.interaction.AtDesk;
 import org.attune.interaction.DeskPresence;
 import org.attune.interaction.Floor;
 import org.attune.interaction.Handover;
 import org.attune.kernel.ConflictException;
-import org.attune.kernel.Language;
 import org.attune.telephony.CallEvent;
 import org.attune.telephony.CallEvent.Facts;
 import org.attune.telephony.QueueStanding;
@@ -84,19 +82,9 @@ class FloorTest {
         if (users.byName(AGENT).isEmpty()) {
             users.create("test", new NewUser(AGENT, "floor-password-1", "Flora Floor", Role.AGENT, "floor", false));
         }
-        customers.put(
-                new CustomerDraft(
-                        "FLOOR-1",
-                        "Sasha Floor",
-                        Language.EN,
-                        List.of(),
-                        Map.of(),
-                        Map.of(),
-                        Map.of(),
-                        List.of(),
-                        List.of(new StateDraft(CustomerState.HARDSHIP, null, null, "illness"))),
-                "test",
-                "test");
+        SomeCustomer.named("FLOOR-1", "Sasha Floor")
+                .states(List.of(new StateDraft(CustomerState.HARDSHIP, null, null, "illness")))
+                .put(customers);
     }
 
     private void tell(String call, Kind kind, String agent) {

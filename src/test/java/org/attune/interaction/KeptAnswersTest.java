@@ -6,13 +6,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.attune.AttuneTest;
 import org.attune.access.Role;
-import org.attune.customer.CustomerDraft;
 import org.attune.customer.Customers;
+import org.attune.customer.SomeCustomer;
 import org.attune.decision.Decision;
 import org.attune.decision.DecisionRequest;
 import org.attune.decision.Decisions;
@@ -24,7 +23,6 @@ import org.attune.interaction.internal.KeptAnswer;
 import org.attune.kernel.Channel;
 import org.attune.kernel.CustomerId;
 import org.attune.kernel.Ids;
-import org.attune.kernel.Language;
 import org.attune.kernel.Outcome;
 import org.attune.platform.DatabaseWatch;
 import org.attune.platform.LocalJournal;
@@ -89,20 +87,9 @@ class KeptAnswersTest {
 
     @BeforeEach
     void aCallInWhichTheDatabaseWentAway() {
-        customers.put(
-                new CustomerDraft(
-                        "KEPT-1",
-                        "Kim Kept",
-                        Language.EN,
-                        List.of(),
-                        Map.of("arrears_days", 0, "has_mobile", true, "tenure_months", 30),
-                        Map.of(),
-                        Map.of(),
-                        List.of(),
-                        List.of()),
-                "test",
-                "test");
-        CustomerId customer = Objects.requireNonNull(customers.idOf("KEPT-1"));
+        CustomerId customer = SomeCustomer.named("KEPT-1", "Kim Kept")
+                .attributes(Map.of("arrears_days", 0, "has_mobile", true, "tenure_months", 30))
+                .put(customers);
         conversation = interactions.open(AGENT, customer, Channel.CALL_CENTER, "");
         decision = decisions.decide(DecisionRequest.of(customer, Channel.CALL_CENTER, "information"));
         action = Decisions.NONE;

@@ -3,18 +3,16 @@ package org.attune.interaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.attune.customer.CustomerDraft;
 import org.attune.customer.Customers;
+import org.attune.customer.SomeCustomer;
 import org.attune.interaction.Interaction.Line;
 import org.attune.interaction.Interaction.State;
 import org.attune.interaction.internal.InteractionStore;
 import org.attune.kernel.Channel;
 import org.attune.kernel.CustomerId;
 import org.attune.kernel.InteractionId;
-import org.attune.kernel.Language;
 import org.attune.kernel.LocalText;
 
 /** Conversations, customers and rules of tests of wrap-up. */
@@ -27,20 +25,10 @@ public final class WrapUpBed {
 
     public static CustomerId customer(Customers customers) {
         String ref = name("wrap");
-        customers.put(
-                new CustomerDraft(
-                        ref,
-                        "Wanda " + ref,
-                        Language.EN,
-                        List.of(),
-                        Map.of("arrears_days", 0, "has_home_internet", true, "segment", "standard"),
-                        Map.of("profiling", true),
-                        Map.of(),
-                        List.of(),
-                        List.of()),
-                "test",
-                "test");
-        return Objects.requireNonNull(customers.idOf(ref));
+        return SomeCustomer.named(ref, "Wanda " + ref)
+                .attributes(Map.of("arrears_days", 0, "has_home_internet", true, "segment", "standard"))
+                .consents(Map.of("profiling", true))
+                .put(customers);
     }
 
     /** A conversation that goes on, on the telephone, from a queue. */

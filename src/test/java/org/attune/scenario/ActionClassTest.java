@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.attune.AttuneTest;
+import org.attune.Records;
 import org.attune.catalog.Action;
 import org.attune.catalog.ActionClass;
 import org.attune.catalog.Catalog;
 import org.attune.catalog.Issue;
 import org.attune.customer.CustomerContext;
-import org.attune.customer.CustomerDraft;
 import org.attune.customer.Customers;
+import org.attune.customer.SomeCustomer;
 import org.attune.decision.Decision;
 import org.attune.decision.DecisionRequest;
 import org.attune.decision.Decisions;
 import org.attune.decision.Recommendation;
 import org.attune.kernel.Channel;
-import org.attune.kernel.Language;
 import org.attune.strategy.Strategies;
 import org.attune.strategy.StrategyDocument;
 import org.junit.jupiter.api.Test;
@@ -58,44 +58,12 @@ class ActionClassTest {
 
     private CustomerContext customer() {
         Map<String, Object> attributes = new HashMap<>(Map.of("arrears_days", 0, "bills_missed_6m", 0));
-        customers.put(
-                new CustomerDraft(
-                        "action-class",
-                        "Robin",
-                        Language.EN,
-                        List.of(),
-                        attributes,
-                        Map.of(),
-                        Map.of(),
-                        List.of(),
-                        List.of()),
-                "test",
-                "test");
+        SomeCustomer.named("action-class", "Robin").attributes(attributes).put(customers);
         return customers.context(Objects.requireNonNull(customers.idOf("action-class")), java.time.Instant.now());
     }
 
     private static Action of(Action a, ActionClass actionClass) {
-        return new Action(
-                a.key(),
-                a.group(),
-                a.nature(),
-                a.title(),
-                a.benefit(),
-                a.minutes(),
-                1,
-                1,
-                a.cost(),
-                a.priceDelta(),
-                a.channels(),
-                a.starts(),
-                a.ends(),
-                a.startingPropensity(),
-                actionClass,
-                a.paused(),
-                a.lever(),
-                a.engagement(),
-                a.treatments(),
-                a.members());
+        return Records.with(a, Map.of("companyValue", 1.0, "customerValue", 1.0, "actionClass", actionClass));
     }
 
     @Test

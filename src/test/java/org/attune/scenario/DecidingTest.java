@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.attune.AttuneTest;
 import org.attune.catalog.Action;
-import org.attune.customer.CustomerDraft;
 import org.attune.customer.CustomerState;
 import org.attune.customer.Customers;
+import org.attune.customer.SomeCustomer;
 import org.attune.decision.Decision;
 import org.attune.decision.DecisionRequest;
 import org.attune.decision.DecisionTrace;
@@ -26,7 +26,6 @@ import org.attune.history.Answer;
 import org.attune.history.History;
 import org.attune.kernel.Channel;
 import org.attune.kernel.CustomerId;
-import org.attune.kernel.Language;
 import org.attune.kernel.Outcome;
 import org.attune.learning.Models;
 import org.attune.policy.Shield;
@@ -76,22 +75,11 @@ class DecidingTest {
                 "amount_owed",
                 0));
         all.putAll(attributes);
-        customers.put(
-                new CustomerDraft(
-                        ref,
-                        "Robin " + ref,
-                        Language.EN,
-                        List.of(),
-                        all,
-                        Map.of("sales_calls", true, "profiling", true),
-                        Map.of(),
-                        List.of(),
-                        states.stream()
-                                .map(state -> new CustomerDraft.StateDraft(state, null, null, null))
-                                .toList()),
-                "test",
-                "test");
-        return Objects.requireNonNull(customers.idOf(ref));
+        return SomeCustomer.named(ref, "Robin " + ref)
+                .attributes(all)
+                .consents(Map.of("sales_calls", true, "profiling", true))
+                .in(states.toArray(CustomerState[]::new))
+                .put(customers);
     }
 
     private Decision decide(CustomerId customer, String reason) {

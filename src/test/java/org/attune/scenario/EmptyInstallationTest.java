@@ -15,17 +15,15 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.attune.AttuneTest;
 import org.attune.catalog.Vocabulary;
-import org.attune.customer.CustomerDraft;
 import org.attune.customer.Customers;
+import org.attune.customer.SomeCustomer;
 import org.attune.interaction.Interactions;
 import org.attune.kernel.Channel;
 import org.attune.kernel.CustomerId;
 import org.attune.kernel.InteractionId;
-import org.attune.kernel.Language;
 import org.attune.strategy.LiveStrategy;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -110,11 +108,7 @@ class EmptyInstallationTest extends SpringBrowserlessTest {
     void itIsFilledByTheCatalogDocumentAndTheDeskWaitsKindlyUntilThen() throws IOException {
         nothingOfTheDemoIsThere();
         UI.getCurrent().setLocale(Locale.ENGLISH);
-        customers.put(
-                new CustomerDraft(
-                        "E-1", "Robin", Language.EN, List.of(), Map.of(), Map.of(), Map.of(), List.of(), List.of()),
-                "test",
-                "test");
+        SomeCustomer.named("E-1", "Robin").put(customers);
         CustomerId customer = java.util.Objects.requireNonNull(customers.idOf("E-1"));
         InteractionId call =
                 interactions.open("ana", customer, Channel.CALL_CENTER, "").id();

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.attune.AttuneTest;
@@ -17,6 +16,7 @@ import org.attune.customer.CustomerDraft;
 import org.attune.customer.CustomerState;
 import org.attune.customer.Customers;
 import org.attune.customer.Sensitivity;
+import org.attune.customer.SomeCustomer;
 import org.attune.decision.Decision;
 import org.attune.decision.DecisionRequest;
 import org.attune.decision.Decisions;
@@ -25,7 +25,6 @@ import org.attune.decision.Explanations;
 import org.attune.decision.Recommendation;
 import org.attune.kernel.Channel;
 import org.attune.kernel.CustomerId;
-import org.attune.kernel.Language;
 import org.attune.kernel.LocalText;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -128,12 +127,10 @@ class ExplainingToAgentsTest {
                 ? List.of()
                 : List.of(new CustomerDraft.StateDraft(
                         CustomerState.values()[random.nextInt(CustomerState.values().length)], null, null, null));
-        customers.put(
-                new CustomerDraft(
-                        ref, "Fay Three", Language.EN, List.of(), values, Map.of(), Map.of(), List.of(), states),
-                "test",
-                "test");
-        return Objects.requireNonNull(customers.idOf(ref));
+        return SomeCustomer.named(ref, "Fay Three")
+                .attributes(values)
+                .states(states)
+                .put(customers);
     }
 
     private static double number(AttributeDefinition each, Random random) {

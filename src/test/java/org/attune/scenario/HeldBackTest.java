@@ -17,8 +17,8 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.attune.AttuneTest;
 import org.attune.arbitration.ArbitrationSettings;
-import org.attune.customer.CustomerDraft;
 import org.attune.customer.Customers;
+import org.attune.customer.SomeCustomer;
 import org.attune.decision.Decision;
 import org.attune.decision.DecisionRequest;
 import org.attune.decision.Decisions;
@@ -31,7 +31,6 @@ import org.attune.kernel.Channel;
 import org.attune.kernel.ConflictException;
 import org.attune.kernel.CustomerId;
 import org.attune.kernel.InteractionId;
-import org.attune.kernel.Language;
 import org.attune.kernel.LocalText;
 import org.attune.kernel.Outcome;
 import org.attune.policy.Constraint;
@@ -115,20 +114,10 @@ class HeldBackTest {
                 "churn_risk", 0.2,
                 "device_age_months", 40,
                 "amount_owed", 0));
-        customers.put(
-                new CustomerDraft(
-                        ref,
-                        "Robin " + ref,
-                        Language.EN,
-                        List.of(),
-                        attributes,
-                        Map.of("sales_calls", true, "profiling", true),
-                        Map.of(),
-                        List.of(),
-                        List.of()),
-                "test",
-                "test");
-        return Objects.requireNonNull(customers.idOf(ref));
+        return SomeCustomer.named(ref, "Robin " + ref)
+                .attributes(attributes)
+                .consents(Map.of("sales_calls", true, "profiling", true))
+                .put(customers);
     }
 
     private Decision decide(CustomerId customer, String reason, @Nullable InteractionId conversation) {

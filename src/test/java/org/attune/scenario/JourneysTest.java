@@ -12,8 +12,8 @@ import org.attune.AttuneTest;
 import org.attune.customer.AttributeDictionary;
 import org.attune.customer.Attributes;
 import org.attune.customer.CustomerContext;
-import org.attune.customer.CustomerDraft;
 import org.attune.customer.Customers;
+import org.attune.customer.SomeCustomer;
 import org.attune.decision.DecisionRequest;
 import org.attune.decision.Decisions;
 import org.attune.kernel.Channel;
@@ -45,20 +45,7 @@ class JourneysTest {
     Clock clock;
 
     private CustomerId customer(String ref) {
-        customers.put(
-                new CustomerDraft(
-                        ref,
-                        "Camille " + ref,
-                        Language.FR,
-                        List.of(),
-                        Map.of(),
-                        Map.of(),
-                        Map.of(),
-                        List.of(),
-                        List.of()),
-                "test",
-                "test");
-        return Objects.requireNonNull(customers.idOf(ref));
+        return SomeCustomer.named(ref, "Camille " + ref).speaking(Language.FR).put(customers);
     }
 
     private void happened(String ref, String type, double daysAgo) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.attune.Records;
 import org.attune.catalog.Action;
 import org.attune.catalog.ActionClass;
 import org.attune.catalog.Catalog;
@@ -113,26 +114,6 @@ class PoliciesInTiersTest extends ScenarioBed {
     }
 
     private static Action with(Action a, ActionClass actionClass, Lever lever, Engagement engagement) {
-        return new Action(
-                a.key(),
-                a.group(),
-                a.nature(),
-                a.title(),
-                a.benefit(),
-                a.minutes(),
-                a.companyValue(),
-                a.customerValue(),
-                a.cost(),
-                a.priceDelta(),
-                a.channels(),
-                a.starts(),
-                a.ends(),
-                a.startingPropensity(),
-                actionClass,
-                a.paused(),
-                lever,
-                engagement,
-                a.treatments(),
-                a.members());
+        return Records.with(a, Map.of("actionClass", actionClass, "lever", lever, "engagement", engagement));
     }
 }

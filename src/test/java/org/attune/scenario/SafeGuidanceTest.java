@@ -3,15 +3,13 @@ package org.attune.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.attune.AttuneTest;
 import org.attune.catalog.Nature;
 import org.attune.customer.CustomerContext;
-import org.attune.customer.CustomerDraft;
 import org.attune.customer.Customers;
+import org.attune.customer.SomeCustomer;
 import org.attune.decision.Decision;
 import org.attune.decision.DecisionRequest;
 import org.attune.decision.Decisions;
@@ -20,7 +18,6 @@ import org.attune.decision.Recommendation;
 import org.attune.decision.SafeGuidance;
 import org.attune.kernel.Channel;
 import org.attune.kernel.CustomerId;
-import org.attune.kernel.Language;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,34 +39,10 @@ class SafeGuidanceTest {
 
     @BeforeEach
     void aCustomerToWhomMuchCouldBeSold() {
-        customers.put(
-                new CustomerDraft(
-                        "SAFE-1",
-                        "Sasha Safe",
-                        Language.EN,
-                        List.of(),
-                        Map.of(
-                                "arrears_days",
-                                0,
-                                "bills_missed_6m",
-                                0,
-                                "has_mobile",
-                                true,
-                                "has_home_internet",
-                                true,
-                                "segment",
-                                "standard",
-                                "tenure_months",
-                                40,
-                                "churn_risk",
-                                0.2),
-                        Map.of("profiling", true, "sales_calls", true),
-                        Map.of(),
-                        List.of(),
-                        List.of()),
-                "test",
-                "test");
-        CustomerId id = Objects.requireNonNull(customers.idOf("SAFE-1"));
+        CustomerId id = SomeCustomer.named("SAFE-1", "Sasha Safe")
+                .untroubled()
+                .consents(Map.of("profiling", true, "sales_calls", true))
+                .put(customers);
         sasha = customers.context(id, Instant.now());
         request = DecisionRequest.of(id, Channel.CALL_CENTER, "upgrade");
     }

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.attune.AttuneTest;
@@ -21,16 +20,15 @@ import org.attune.catalog.Issue;
 import org.attune.catalog.Lever;
 import org.attune.catalog.Nature;
 import org.attune.catalog.Treatment;
-import org.attune.customer.CustomerDraft;
 import org.attune.customer.CustomerState;
 import org.attune.customer.Customers;
+import org.attune.customer.SomeCustomer;
 import org.attune.decision.Decision;
 import org.attune.decision.DecisionRequest;
 import org.attune.decision.Decisions;
 import org.attune.decision.Recommendation;
 import org.attune.kernel.Channel;
 import org.attune.kernel.CustomerId;
-import org.attune.kernel.Language;
 import org.attune.kernel.LocalText;
 import org.attune.kernel.Tone;
 import org.attune.strategy.Strategies;
@@ -67,22 +65,12 @@ abstract class ScenarioBed {
                 "churn_risk", 0.2,
                 "amount_owed", 0));
         all.putAll(attributes);
-        customers.put(
-                new CustomerDraft(
-                        ref,
-                        "Robin " + ref,
-                        Language.EN,
-                        List.of(),
-                        all,
-                        Map.of("sales_calls", true, "profiling", true),
-                        preferences,
-                        List.of(),
-                        List.of(states).stream()
-                                .map(each -> new CustomerDraft.StateDraft(each, null, null, null))
-                                .toList()),
-                "test",
-                "test");
-        return Objects.requireNonNull(customers.idOf(ref));
+        return SomeCustomer.named(ref, "Robin " + ref)
+                .attributes(all)
+                .consents(Map.of("sales_calls", true, "profiling", true))
+                .preferences(preferences)
+                .in(states)
+                .put(customers);
     }
 
     CustomerId customer(String ref, CustomerState... states) {

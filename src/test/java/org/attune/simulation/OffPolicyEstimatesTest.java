@@ -12,6 +12,7 @@ import org.attune.catalog.Catalog;
 import org.attune.customer.CustomerDraft;
 import org.attune.customer.CustomerState;
 import org.attune.customer.Customers;
+import org.attune.customer.SomeCustomer;
 import org.attune.decision.Decision;
 import org.attune.decision.DecisionRequest;
 import org.attune.decision.Decisions;
@@ -21,7 +22,6 @@ import org.attune.history.Answer;
 import org.attune.history.FirstOffer;
 import org.attune.history.History;
 import org.attune.kernel.Channel;
-import org.attune.kernel.Language;
 import org.attune.kernel.Outcome;
 import org.attune.simulation.engine.OffPolicy;
 import org.attune.strategy.LiveStrategy;
@@ -61,19 +61,11 @@ class OffPolicyEstimatesTest {
         List<Decision> recorded = new ArrayList<>();
         for (int i = 0; i < CASES; i++) {
             String ref = prefix + i;
-            customers.put(
-                    new CustomerDraft(
-                            ref,
-                            "Robin",
-                            Language.EN,
-                            List.of(),
-                            Map.of("has_mobile", true),
-                            Map.of("marketing", true, "profiling", true),
-                            Map.of(),
-                            List.of(),
-                            states),
-                    "test",
-                    "test");
+            SomeCustomer.named(ref, "Robin")
+                    .attributes(Map.of("has_mobile", true))
+                    .consents(Map.of("marketing", true, "profiling", true))
+                    .states(states)
+                    .put(customers);
             Decision decision = decisions.decide(
                     DecisionRequest.of(Objects.requireNonNull(customers.idOf(ref)), Channel.CALL_CENTER, "payment"));
             recorded.add(decision);

@@ -8,14 +8,13 @@ import java.util.Map;
 import java.util.Objects;
 import org.attune.AttuneTest;
 import org.attune.catalog.Catalog;
-import org.attune.customer.CustomerDraft;
 import org.attune.customer.CustomerState;
 import org.attune.customer.Customers;
+import org.attune.customer.SomeCustomer;
 import org.attune.decision.DecisionRequest;
 import org.attune.decision.Decisions;
 import org.attune.history.History;
 import org.attune.kernel.Channel;
-import org.attune.kernel.Language;
 import org.attune.strategy.LiveStrategy;
 import org.attune.strategy.Strategies;
 import org.attune.strategy.Strategy;
@@ -53,19 +52,10 @@ class SimulationsTest {
     private void recordDecisions() {
         for (int i = 0; i < CASES; i++) {
             String ref = "simulation-" + i;
-            customers.put(
-                    new CustomerDraft(
-                            ref,
-                            "Robin",
-                            Language.EN,
-                            List.of(),
-                            Map.of("arrears_days", 34, "amount_owed", 90, "bills_missed_6m", 2, "has_mobile", true),
-                            Map.of(),
-                            Map.of(),
-                            List.of(),
-                            List.of(new CustomerDraft.StateDraft(CustomerState.HARDSHIP, null, null, null))),
-                    "test",
-                    "test");
+            SomeCustomer.named(ref, "Robin")
+                    .attributes(Map.of("arrears_days", 34, "amount_owed", 90, "bills_missed_6m", 2, "has_mobile", true))
+                    .in(CustomerState.HARDSHIP)
+                    .put(customers);
             decisions.decide(
                     DecisionRequest.of(Objects.requireNonNull(customers.idOf(ref)), Channel.CALL_CENTER, "payment"));
         }

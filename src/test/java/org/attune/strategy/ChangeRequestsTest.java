@@ -8,11 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.attune.AttuneTest;
+import org.attune.Records;
 import org.attune.audit.AuditTrail;
 import org.attune.catalog.Action;
 import org.attune.catalog.Catalog;
@@ -61,27 +63,7 @@ class ChangeRequestsTest {
     }
 
     private static Action lasting(Action action, int minutes) {
-        return new Action(
-                action.key(),
-                action.group(),
-                action.nature(),
-                action.title(),
-                action.benefit(),
-                minutes,
-                action.companyValue(),
-                action.customerValue(),
-                action.cost(),
-                action.priceDelta(),
-                action.channels(),
-                action.starts(),
-                action.ends(),
-                action.startingPropensity(),
-                action.actionClass(),
-                action.paused(),
-                action.lever(),
-                action.engagement(),
-                action.treatments(),
-                action.members());
+        return Records.with(action, Map.of("minutes", minutes));
     }
 
     private StrategyDocument with(Action changed) {

@@ -6,13 +6,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.attune.AttuneTest;
 import org.attune.customer.CustomerContext;
-import org.attune.customer.CustomerDraft;
 import org.attune.customer.CustomerState;
 import org.attune.customer.Customers;
+import org.attune.customer.SomeCustomer;
 import org.attune.decision.Decision;
 import org.attune.decision.DecisionRequest;
 import org.attune.decision.DecisionTrace;
@@ -23,7 +22,6 @@ import org.attune.history.History;
 import org.attune.history.PastOffer;
 import org.attune.kernel.Channel;
 import org.attune.kernel.CustomerId;
-import org.attune.kernel.Language;
 import org.attune.kernel.Outcome;
 import org.attune.platform.RoundTrips;
 import org.junit.jupiter.api.Test;
@@ -137,19 +135,6 @@ class OneRoundTripTest {
     }
 
     private CustomerId customer(String ref, Map<String, Object> attributes) {
-        customers.put(
-                new CustomerDraft(
-                        ref,
-                        "Robin " + ref,
-                        Language.EN,
-                        List.of(),
-                        attributes,
-                        Map.of(),
-                        Map.of(),
-                        List.of(),
-                        List.of()),
-                "test",
-                "test");
-        return Objects.requireNonNull(customers.idOf(ref));
+        return SomeCustomer.named(ref, "Robin " + ref).attributes(attributes).put(customers);
     }
 }

@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.attune.AttuneTest;
-import org.attune.customer.CustomerDraft;
 import org.attune.customer.Customers;
+import org.attune.customer.SomeCustomer;
 import org.attune.decision.Decision;
 import org.attune.decision.DecisionRequest;
 import org.attune.decision.Decisions;
@@ -24,7 +24,6 @@ import org.attune.history.Report;
 import org.attune.history.Reports;
 import org.attune.kernel.Channel;
 import org.attune.kernel.ConflictException;
-import org.attune.kernel.Language;
 import org.attune.kernel.Outcome;
 import org.attune.ui.ActionButton;
 import org.junit.jupiter.api.Test;
@@ -49,19 +48,10 @@ class FeedbackViewTest extends SpringBrowserlessTest {
     Reports reports;
 
     private Decision reported(String ref, String reason) {
-        customers.put(
-                new CustomerDraft(
-                        ref,
-                        "Robin " + ref,
-                        Language.EN,
-                        List.of(),
-                        Map.of("amount_owed", 0, "arrears_days", 0, "tenure_months", 30, "has_mobile", true),
-                        Map.of("profiling", true),
-                        Map.of(),
-                        List.of(),
-                        List.of()),
-                "test",
-                "test");
+        SomeCustomer.named(ref, "Robin " + ref)
+                .attributes(Map.of("amount_owed", 0, "arrears_days", 0, "tenure_months", 30, "has_mobile", true))
+                .consents(Map.of("profiling", true))
+                .put(customers);
         Decision decision = decisions.decide(
                 DecisionRequest.of(Objects.requireNonNull(customers.idOf(ref)), Channel.CALL_CENTER, "billing"));
         String action = first(decision);

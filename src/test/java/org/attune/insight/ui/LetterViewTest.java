@@ -18,6 +18,7 @@ import org.attune.customer.CustomerDraft;
 import org.attune.customer.CustomerState;
 import org.attune.customer.Customers;
 import org.attune.customer.Sensitivity;
+import org.attune.customer.SomeCustomer;
 import org.attune.decision.Decision;
 import org.attune.decision.DecisionRequest;
 import org.attune.decision.Decisions;
@@ -25,7 +26,6 @@ import org.attune.history.Answer;
 import org.attune.history.History;
 import org.attune.kernel.Channel;
 import org.attune.kernel.CustomerId;
-import org.attune.kernel.Language;
 import org.attune.kernel.LocalText;
 import org.attune.kernel.Outcome;
 import org.junit.jupiter.api.Test;
@@ -111,21 +111,12 @@ class LetterViewTest extends SpringBrowserlessTest {
 
     @Test
     void toACustomerInDiscreetModeNothingSensitiveIsWritten() {
-        customers.put(
-                new CustomerDraft(
-                        "letter-discreet",
-                        "Dee Screet",
-                        Language.EN,
-                        List.of(),
-                        Map.of("arrears_days", 40, "bills_missed_6m", 3, "amount_owed", 90),
-                        Map.of(),
-                        Map.of(),
-                        List.of(),
-                        List.of(
-                                new CustomerDraft.StateDraft(CustomerState.DISCREET, null, null, null),
-                                new CustomerDraft.StateDraft(CustomerState.HARDSHIP, null, null, null))),
-                "test",
-                "test");
+        SomeCustomer.named("letter-discreet", "Dee Screet")
+                .attributes(Map.of("arrears_days", 40, "bills_missed_6m", 3, "amount_owed", 90))
+                .states(List.of(
+                        new CustomerDraft.StateDraft(CustomerState.DISCREET, null, null, null),
+                        new CustomerDraft.StateDraft(CustomerState.HARDSHIP, null, null, null)))
+                .put(customers);
         Decision decision = decide(Objects.requireNonNull(customers.idOf("letter-discreet")));
         assertThat(decision.recommendations()).isNotEmpty();
         String action = decision.recommendations().getFirst().action();

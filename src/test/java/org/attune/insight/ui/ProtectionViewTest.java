@@ -10,11 +10,11 @@ import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.attune.AttuneTest;
 import org.attune.customer.CustomerDraft;
 import org.attune.customer.CustomerState;
 import org.attune.customer.Customers;
+import org.attune.customer.SomeCustomer;
 import org.attune.decision.Decision;
 import org.attune.decision.DecisionRequest;
 import org.attune.decision.Decisions;
@@ -25,7 +25,6 @@ import org.attune.insight.internal.ProtectionSheets;
 import org.attune.insight.internal.Selection;
 import org.attune.kernel.Channel;
 import org.attune.kernel.CustomerId;
-import org.attune.kernel.Language;
 import org.attune.kernel.Outcome;
 import org.attune.ui.StatTile;
 import org.junit.jupiter.api.Test;
@@ -143,33 +142,23 @@ class ProtectionViewTest extends SpringBrowserlessTest {
     }
 
     private CustomerId customer(String ref, List<CustomerDraft.StateDraft> states) {
-        customers.put(
-                new CustomerDraft(
-                        ref,
-                        "Pro Tected",
-                        Language.EN,
-                        List.of(),
-                        Map.of(
-                                "arrears_days",
-                                0,
-                                "amount_owed",
-                                0,
-                                "has_mobile",
-                                true,
-                                "has_home_internet",
-                                true,
-                                "has_current_account",
-                                true,
-                                "has_home_insurance",
-                                false,
-                                "tenure_months",
-                                40),
-                        Map.of(),
-                        Map.of(),
-                        List.of(),
-                        states),
-                "test",
-                "test");
-        return Objects.requireNonNull(customers.idOf(ref));
+        return SomeCustomer.named(ref, "Pro Tected")
+                .attributes(Map.of(
+                        "arrears_days",
+                        0,
+                        "amount_owed",
+                        0,
+                        "has_mobile",
+                        true,
+                        "has_home_internet",
+                        true,
+                        "has_current_account",
+                        true,
+                        "has_home_insurance",
+                        false,
+                        "tenure_months",
+                        40))
+                .states(states)
+                .put(customers);
     }
 }

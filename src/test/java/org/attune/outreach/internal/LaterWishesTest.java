@@ -7,15 +7,14 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.attune.AttuneTest;
 import org.attune.customer.CustomerDraft;
 import org.attune.customer.Customers;
+import org.attune.customer.SomeCustomer;
 import org.attune.kernel.CustomerId;
-import org.attune.kernel.Language;
 import org.attune.outreach.Outreach;
 import org.attune.outreach.OutreachItem;
 import org.attune.outreach.OutreachItem.State;
@@ -42,20 +41,9 @@ class LaterWishesTest {
     ZoneId zone;
 
     private OutreachItem itemOf(String ref) {
-        customers.put(
-                new CustomerDraft(
-                        ref,
-                        "Noa " + ref,
-                        Language.EN,
-                        List.of(),
-                        Map.of("arrears_days", 0),
-                        Map.of(),
-                        Map.of(),
-                        List.of(),
-                        List.of()),
-                "test",
-                "test");
-        CustomerId customer = Objects.requireNonNull(customers.idOf(ref));
+        CustomerId customer = SomeCustomer.named(ref, "Noa " + ref)
+                .attributes(Map.of("arrears_days", 0))
+                .put(customers);
         customers.receive(
                 ref,
                 "complaint-social",

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,144 +17,19 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import org.attune.AttuneTest;
 import org.attune.catalog.Action;
-import org.attune.customer.CustomerDraft;
 import org.attune.customer.CustomerState;
-import org.attune.customer.Customers;
 import org.attune.customer.SignalReceived;
-import org.attune.interaction.Interaction;
-import org.attune.interaction.Interactions;
 import org.attune.kernel.ConflictException;
 import org.attune.kernel.CustomerId;
-import org.attune.kernel.Language;
-import org.attune.outreach.Outreach;
 import org.attune.outreach.OutreachItem;
-import org.attune.outreach.OutreachItem.Dismissal;
-import org.attune.outreach.OutreachItem.State;
-import org.attune.outreach.RuleFirings;
 import org.attune.policy.EventRule;
 import org.attune.policy.Shield;
-import org.attune.strategy.EventRuleEdits;
-import org.attune.strategy.Strategies;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Signals become calls worth making. Never against the shield or the customer's wishes, and never twice. */
-@AttuneTest
-class OutreachTest {
-    @Autowired
-    Customers customers;
-
-    @Autowired
-    Strategies strategies;
-
-    @Autowired
-    EventRuleEdits edits;
-
-    @Autowired
-    Interactions interactions;
-
-    @Autowired
-    Outreach outreach;
-
-    @Autowired
-    EventRuleRunner runner;
-
-    @Autowired
-    EventRuleListener listener;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Clock clock;
-
-    @Autowired
-    ZoneId zone;
-
-    private CustomerId customer(
-            String ref,
-            Map<String, Object> attributes,
-            Map<String, Boolean> consents,
-            Map<String, String> preferences,
-            CustomerState... states) {
-        Map<String, Object> all = new HashMap<>(
-                Map.of("arrears_days", 0, "segment", "standard", "churn_risk", 0.1, "savings_balance", 20000));
-        all.putAll(attributes);
-        customers.put(
-                new CustomerDraft(
-                        ref,
-                        "Jules " + ref,
-                        Language.FR,
-                        List.of(),
-                        all,
-                        consents,
-                        preferences,
-                        List.of(),
-                        java.util.Arrays.stream(states)
-                                .map(state -> new CustomerDraft.StateDraft(state, null, null, null))
-                                .toList()),
-                "test",
-                "test");
-        return Objects.requireNonNull(customers.idOf(ref));
-    }
-
-    private CustomerId customer(String ref) {
-        return customer(ref, Map.of(), Map.of("sales_calls", true), Map.of());
-    }
-
-    private void happened(String ref, String type, Duration ago) {
-        customers.receive(
-                ref,
-                type,
-                "outreach-test",
-                UUID.randomUUID().toString(),
-                clock.instant().minus(ago),
-                Map.of());
-    }
-
-    private void happened(String ref, String type) {
-        happened(ref, type, Duration.ofSeconds(1));
-    }
-
-    private List<OutreachItem> items(CustomerId customer) {
-        return outreach.worklist(10_000).stream()
-                .filter(item -> item.customer().equals(customer))
-                .toList();
-    }
-
-    private OutreachItem only(CustomerId customer) {
-        await(() -> !items(customer).isEmpty());
-        assertThat(items(customer)).hasSize(1);
-        return items(customer).getFirst();
-    }
-
-    /** What followed from a rule for a customer, as it was written down. */
-    private String followed(String rule, CustomerId customer) {
-        return jdbc
-                .sql("select result || ' ' || detail from outreach_firing where rule = ? and customer = ? order by at")
-                .params(rule, customer.value())
-                .query(String.class)
-                .list()
-                .stream()
-                .map(String::strip)
-                .reduce((a, b) -> a + ", " + b)
-                .orElse("");
-    }
-
-    private static void await(BooleanSupplier condition) {
-        Instant end = Instant.now().plus(Duration.ofSeconds(20));
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).as("it happens within 20 s").isBefore(end);
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-        }
-    }
-
+class OutreachTest extends OutreachBed {
     @Test
     void theFirstMissedBillAsksWhetherAllIsWell() {
         CustomerId jules = customer("reach-1");
@@ -317,78 +189,6 @@ class OutreachTest {
             assertThat(listener.next(until)).isFalse();
         }
         assertThat(only(jules).rule()).isEqualTo("case-overdue");
-    }
-
-    @Test
-    void oneOfTwoAgentsGetsTheCustomerAndIsInAConversation() {
-        CustomerId jules = customer("reach-13");
-        happened("reach-13", "complaint-social");
-        OutreachItem item = only(jules);
-        Interaction conversation = outreach.take(item.id(), "agent");
-        assertThat(conversation.customer()).isEqualTo(jules);
-        assertThat(interactions.get(conversation.id(), "agent").agent()).isEqualTo("agent");
-        assertThat(outreach.of(conversation.id())).isPresent();
-        assertThat(outreach.take(item.id(), "agent").id()).as("taking it twice").isEqualTo(conversation.id());
-        assertThatThrownBy(() -> outreach.take(item.id(), "agent2"))
-                .isInstanceOf(ConflictException.class)
-                .hasMessageContaining("colleague");
-        assertThatThrownBy(() -> outreach.done(item.id(), "agent2")).isInstanceOf(ConflictException.class);
-        outreach.done(item.id(), "agent");
-        outreach.done(item.id(), "agent");
-        assertThat(outreach.get(item.id()).state()).isEqualTo(State.DONE);
-        assertThatThrownBy(() -> outreach.dismiss(item.id(), Dismissal.OTHER, "agent"))
-                .isInstanceOf(ConflictException.class);
-    }
-
-    @Test
-    void whatIsGivenBackIsThereForEverybody() {
-        CustomerId jules = customer("reach-14");
-        happened("reach-14", "complaint-social");
-        OutreachItem item = only(jules);
-        outreach.take(item.id(), "agent");
-        outreach.giveBack(item.id(), "agent");
-        assertThat(outreach.get(item.id()).state()).isEqualTo(State.OPEN);
-        outreach.dismiss(item.id(), Dismissal.NOT_REACHED, "agent2");
-        assertThat(outreach.get(item.id()).reason()).isEqualTo("not-reached");
-        assertThat(items(jules)).isEmpty();
-    }
-
-    @Test
-    void nobodyIsCalledWhenItIsTooLate() {
-        CustomerId jules = customer("reach-15");
-        happened("reach-15", "complaint-social");
-        OutreachItem item = only(jules);
-        jdbc.sql("update outreach_item set expires = ? where id = ?")
-                .params(Timestamp.from(clock.instant()), item.id().value())
-                .update();
-        assertThat(runner.expire()).extracting(OutreachItem::id).contains(item.id());
-        assertThat(outreach.get(item.id()).state()).isEqualTo(State.EXPIRED);
-    }
-
-    @Test
-    void theWorklistStandsByPriorityAndThenByDueTime() {
-        customer("reach-16");
-        happened("reach-16", "unusual-payment");
-        CustomerId second = customer("reach-17");
-        happened("reach-17", "complaint-social");
-        await(() -> !items(second).isEmpty());
-        assertThat(outreach.worklist(10_000))
-                .isSortedAccordingTo(java.util.Comparator.comparingInt(OutreachItem::priority)
-                        .reversed()
-                        .thenComparing(OutreachItem::due)
-                        .thenComparing(item -> item.id().toString()));
-    }
-
-    @Test
-    void supervisorsSeeHowOftenARuleFired() {
-        Instant since = clock.instant().minus(Duration.ofDays(7));
-        RuleFirings before = outreach.firings(since).getOrDefault("case-overdue", RuleFirings.NONE);
-        CustomerId jules = customer("reach-18");
-        happened("reach-18", "case-overdue");
-        only(jules);
-        RuleFirings after = outreach.firings(since).getOrDefault("case-overdue", RuleFirings.NONE);
-        assertThat(after.created()).isGreaterThan(before.created());
-        assertThat(outreach.counts(since).open()).isPositive();
     }
 
     @Test

@@ -18,10 +18,9 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.attune.AttuneTest;
-import org.attune.customer.CustomerDraft;
 import org.attune.customer.Customers;
+import org.attune.customer.SomeCustomer;
 import org.attune.kernel.CustomerId;
-import org.attune.kernel.Language;
 import org.attune.outreach.Outreach;
 import org.attune.outreach.OutreachItem;
 import org.attune.outreach.OutreachItem.State;
@@ -51,19 +50,10 @@ class WorklistViewTest extends SpringBrowserlessTest {
     }
 
     private OutreachItem complained(String ref) {
-        customers.put(
-                new CustomerDraft(
-                        ref,
-                        "Zoe " + ref,
-                        Language.EN,
-                        List.of("+33612340000"),
-                        Map.of("segment", "standard"),
-                        Map.of(),
-                        Map.of(),
-                        List.of(),
-                        List.of()),
-                "test",
-                "test");
+        SomeCustomer.named(ref, "Zoe " + ref)
+                .phones(List.of("+33612340000"))
+                .attributes(Map.of("segment", "standard"))
+                .put(customers);
         customers.receive(
                 ref,
                 "complaint-social",
