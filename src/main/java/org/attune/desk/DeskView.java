@@ -24,7 +24,6 @@ import org.attune.kernel.AttuneException;
 import org.attune.kernel.Channel;
 import org.attune.kernel.CustomerId;
 import org.attune.kernel.InteractionId;
-import org.attune.kernel.Outcome;
 import org.attune.platform.Outage;
 import org.attune.strategy.LiveStrategy;
 import org.attune.strategy.StrategyPublished;
@@ -59,9 +58,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
     private final ReasonField reason;
     private final ActionButton end;
     private final Pressure pressure;
-    private final Span counts = new Span();
-    private final Span said = new Span();
-    private final ActionButton undo;
+    private final transient DeskFooter footer;
     private final List<Registration> listening = new ArrayList<>();
     /** The conversation on the page, also while nobody knows who is calling. */
     private transient @Nullable Interaction current;
@@ -96,25 +93,9 @@ class DeskView extends Page implements HasUrlParameter<String> {
         headerStart().add(finder, call, reason);
         pressure = new Pressure(services);
         headerEnd().add(help, ring, pressure, end);
-        counts.addClassNames("muted", "tnum");
-        said.addClassName("clip");
-        said.getElement().setAttribute("aria-live", "polite");
-        undo = new ActionButton(Texts.of("desk.undo"), click -> withWorkplace(Workplace::undo))
-                .link()
-                .key("Z");
-        footerStart().add(counts, said, undo);
-        footerEnd()
-                .add(
-                        new ActionButton(Texts.of("desk.care"), click -> key("h"))
-                                .link()
-                                .icon(Icons.CARE)
-                                .key("H"),
-                        new ActionButton(Texts.of("desk.supervisor"), click -> key("s"))
-                                .link()
-                                .key("S"),
-                        new ActionButton(Texts.of("desk.keys"), click -> key("?"))
-                                .link()
-                                .key("?"));
+        footer = new DeskFooter(() -> withWorkplace(Workplace::undo), this::key);
+        footerStart().add(footer.start());
+        footerEnd().add(footer.end());
     }
 
     @Override
@@ -399,9 +380,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
         Interaction now = current;
         reason.setVisible(work != null);
         end.setVisible(now != null);
-        counts.setVisible(work != null);
-        undo.setVisible(work != null && work.conversation().last() != null);
-        said.setText(work == null ? "" : work.said());
+        footer.show(work);
         if (!services.watch().isAway()) {
             Outage.quietly(() -> {
                 call.show(now);
@@ -410,15 +389,8 @@ class DeskView extends Page implements HasUrlParameter<String> {
             Outage.quietly(() -> pressure.show(now));
             Outage.quietly(this::paintTabs);
         }
-        if (work == null) {
-            return;
+        if (work != null) {
+            reason.setValue(work.conversation().interaction().reason());
         }
-        Conversation conversation = work.conversation();
-        reason.setValue(conversation.interaction().reason());
-        counts.setText(Texts.of(
-                "desk.counts",
-                conversation.answers(Outcome.ACCEPTED),
-                conversation.answers(Outcome.DECLINED),
-                conversation.answers(Outcome.NOT_NOW) + conversation.answers(Outcome.NOT_OFFERED)));
     }
 }

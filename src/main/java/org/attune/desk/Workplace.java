@@ -2,8 +2,6 @@ package org.attune.desk;
 
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.attune.catalog.Vocabulary.Kind;
@@ -14,7 +12,6 @@ import org.attune.decision.Recommendation;
 import org.attune.history.Answer;
 import org.attune.interaction.Interaction;
 import org.attune.kernel.Channel;
-import org.attune.kernel.ConflictException;
 import org.attune.kernel.DecisionId;
 import org.attune.kernel.LocalText;
 import org.attune.kernel.Outcome;
@@ -44,6 +41,7 @@ final class Workplace extends Div implements AnswerSink {
     private final TroubleNote trouble = new TroubleNote(() -> decide(""));
     private transient @Nullable Listing listing;
     private final transient OneDialog dialog;
+    private final transient Answering answering;
     private String said = "";
 
     /** @param announce reads out what changed by itself, politely */
@@ -79,6 +77,7 @@ final class Workplace extends Div implements AnswerSink {
         notes = new NotesPanel(services, conversation.interaction());
         actions = new ActionList(this, names::issueLabel, conversation.handover());
         actions.addComponentAtIndex(1, trouble);
+        answering = new Answering(this, services, conversation, guide, memory);
         names.refresh();
         Card middle = new Card(
                         new OutreachNote(services, conversation.interaction()),
@@ -268,58 +267,13 @@ final class Workplace extends Div implements AnswerSink {
         if (refused(recommendation.action())) {
             return;
         }
-        if (outcome == Outcome.ACCEPTED && !recommendation.legal().isEmpty()) {
-            selected(recommendation.action());
-            if (guide.legal().asks()) {
-                return;
-            }
-        }
-        if (TimelinePanel.kind(outcome) == null) {
-            record(decision, recommendation, outcome, null, null);
-            return;
-        }
-        AnswerDialog ask = AnswerDialog.about(
-                services,
-                recommendation,
-                outcome,
-                (reason, again) -> record(decision, recommendation, outcome, reason, again));
-        ask.addOpenedChangeListener(event -> {
-            if (!event.isOpened()) {
-                memory.put(Memory.ASKING, null);
-            }
-        });
-        memory.put(Memory.ASKING, recommendation.action() + ":" + outcome.key());
-        open(ask);
+        answering.answered(decision, recommendation, outcome);
     }
 
-    private void record(
-            DecisionId decision,
-            Recommendation recommendation,
-            Outcome outcome,
-            @Nullable String reason,
-            @Nullable LocalDate again) {
-        boolean written;
-        try {
-            written = conversation.answer(new Answer(
-                    decision,
-                    recommendation.action(),
-                    outcome,
-                    reason,
-                    again,
-                    null,
-                    outcome != Outcome.ACCEPTED || recommendation.legal().isEmpty()
-                            ? List.of()
-                            : guide.legal().readOut()));
-        } catch (ConflictException e) {
-            Notify.error(e.getMessage());
-            decide("");
-            return;
-        }
-        String words = Words.outcome(outcome);
-        said = Texts.of(written ? "desk.said" : "desk.said.kept", words, Words.of(recommendation.title()));
-        actions.answered(recommendation.action(), words);
-        if (actions.selected().equals(recommendation.action())) {
-            guide.steps().done();
+    /** An answer was written down, or refused as contradictory: the list follows. */
+    void recorded(@Nullable String what) {
+        if (what != null) {
+            said = what;
         }
         decide("");
     }
