@@ -1,6 +1,7 @@
 package org.attune.desk;
 
 import com.vaadin.flow.i18n.I18NProvider;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -59,6 +60,7 @@ class ConversationTold implements Summarizer {
     private final Budgets budgets;
     private final Outreach outreach;
     private final I18NProvider texts;
+    private final Clock clock;
 
     ConversationTold(
             Customers customers,
@@ -70,7 +72,8 @@ class ConversationTold implements Summarizer {
             Referrals referrals,
             Budgets budgets,
             Outreach outreach,
-            I18NProvider texts) {
+            I18NProvider texts,
+            Clock clock) {
         this.customers = customers;
         this.history = history;
         this.strategy = strategy;
@@ -81,13 +84,14 @@ class ConversationTold implements Summarizer {
         this.budgets = budgets;
         this.outreach = outreach;
         this.texts = texts;
+        this.clock = clock;
     }
 
     @Override
     public LocalText summary(Interaction conversation) {
         return conversation.customer() == null
                 ? LocalText.same("")
-                : SummaryDraft.of(facts(conversation, Instant.now()), texts);
+                : SummaryDraft.of(facts(conversation, clock.instant()), texts);
     }
 
     /** What happened so far. */
