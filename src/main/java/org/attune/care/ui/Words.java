@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.attune.kernel.AttuneException;
 import org.attune.kernel.ConflictException;
 import org.attune.kernel.InvalidException;
@@ -71,6 +72,27 @@ final class Words {
             Notify.error(problem(e));
             return false;
         }
+    }
+
+    /**
+     * The same, but what a field says itself is not told once more.
+     *
+     * @param said whether a field has said what is wrong there
+     */
+    static boolean tell(Runnable deed, Predicate<Problem> said) {
+        try {
+            deed.run();
+            return true;
+        } catch (InvalidException e) {
+            List<Problem> untold =
+                    e.problems().stream().filter(each -> !said.test(each)).toList();
+            if (!untold.isEmpty()) {
+                Notify.error(problem(new InvalidException(untold)));
+            }
+        } catch (AttuneException e) {
+            Notify.error(problem(e));
+        }
+        return false;
     }
 
     static Span muted(String text) {
