@@ -25,6 +25,8 @@ final class English {
     /** A text with fewer letters of its own says nothing about its language. */
     private static final int LETTERS = 5;
 
+    private static final String PLACE = "\uFFFC";
+
     /** Everything that is seen or read out. */
     private static final String TEXTS = """
             () => {
@@ -47,13 +49,12 @@ final class English {
         texts.forEach(each -> french.add(plain(each.fr())));
         for (LocalText each : texts) {
             String text = plain(each.en());
-            String literal = text.replaceAll("\\{.*}", " ").replaceAll("[^\\p{L}]", "");
             if (text.isEmpty() || french.contains(text)) {
                 continue;
             }
             if (!text.contains("{")) {
                 whole.add(text);
-            } else if (literal.length() >= LETTERS) {
+            } else if (literal(text).replaceAll("\\P{L}", "").length() >= LETTERS) {
                 filled.add(pattern(text));
             }
         }
@@ -101,20 +102,23 @@ final class English {
 
     /** Any values in the places; a plural is one place. */
     private static Pattern pattern(String text) {
-        StringBuilder regex = new StringBuilder();
+        return Pattern.compile(Pattern.quote(literal(text)).replace(PLACE, "\\E.+\\Q"));
+    }
+
+    /** A text with one sign for each place. */
+    private static String literal(String text) {
         StringBuilder literal = new StringBuilder();
         int depth = 0;
         for (char c : text.toCharArray()) {
             if (c == '{' && depth++ == 0) {
-                regex.append(Pattern.quote(literal.toString())).append(".+");
-                literal.setLength(0);
+                literal.append(PLACE);
             } else if (c == '}') {
                 depth--;
             } else if (depth == 0) {
                 literal.append(c);
             }
         }
-        return Pattern.compile(regex.append(Pattern.quote(literal.toString())).toString());
+        return literal.toString();
     }
 
     private static String plain(String text) {

@@ -157,7 +157,7 @@ class FrenchJourney {
         dialog(agent, "?", "09-keys");
 
         agent.button(t("desk.wishes.change")).press("Enter");
-        page.locator("vaadin-dialog[opened]").waitFor();
+        assertThat(page.locator("vaadin-dialog[opened]")).hasCount(1);
         look(agent, "10-wishes");
         page.keyboard().press("Escape");
         assertThat(page.locator("vaadin-dialog[opened]")).hasCount(0);
@@ -173,13 +173,14 @@ class FrenchJourney {
         assertThat(page.locator(".help-note")).containsText(t("desk.help.waits"));
         ring();
         assertThat(page.locator(".ring-note")).containsText("Nadège Roux");
+        assertThat(page.locator(".help-note")).isVisible();
         look(agent, "12-second-call");
     }
 
     private void dialog(Person agent, String key, String name) {
         Locator open = agent.page().locator("vaadin-dialog[opened]");
         key(agent, key);
-        open.waitFor();
+        assertThat(open).hasCount(1);
         look(agent, name);
         agent.page().keyboard().press("Escape");
         assertThat(open).hasCount(0);
