@@ -121,6 +121,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
             return;
         }
         leave();
+        finder.about("");
         EmptyDesk between = new EmptyDesk(services, open, this::take);
         empty = between;
         place.add(between);
@@ -142,6 +143,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
     private void show(Interaction interaction) {
         leave();
         current = interaction;
+        finder.about(interaction.id().toString());
         ring.opened(interaction.id());
         if (!strategy.exists()) {
             place.add(new EmptyState(Icons.CATALOG, Texts.of("desk.no-catalog"), Texts.of("desk.no-catalog.hint")));
@@ -294,10 +296,14 @@ class DeskView extends Page implements HasUrlParameter<String> {
         withWorkplace(w -> w.actions().hold(held));
     }
 
-    /** The finder: in a call whose caller is not known, it says who it is; otherwise it opens a conversation. */
-    private void begin(CustomerId customer) {
+    /**
+     * The finder: in a call whose caller is not known, it says who it is; otherwise it opens a conversation.
+     *
+     * @param about the conversation that was on the page when the agent chose: a call that came meanwhile is not meant
+     */
+    void begin(CustomerId customer, String about) {
         Interaction now = current;
-        if (now != null && now.customer() == null) {
+        if (now != null && now.customer() == null && now.id().toString().equals(about)) {
             identify(customer);
         } else {
             go(services.interactions().open(agent(), customer, Channel.CALL_CENTER, ""));
@@ -353,13 +359,8 @@ class DeskView extends Page implements HasUrlParameter<String> {
     }
 
     private void callSupervisor() {
-        Workplace place = workplace;
-        services.agentCare()
-                .call(
-                        services.user().username(),
-                        place == null
-                                ? null
-                                : place.conversation().interaction().id());
+        Interaction now = workplace == null ? null : current;
+        services.agentCare().call(agent(), now == null ? null : now.id());
         Notify.success(Texts.of("desk.supervisor.called"));
     }
 

@@ -25,6 +25,8 @@ import org.attune.interaction.Handover;
 import org.attune.interaction.Handover.Said;
 import org.attune.interaction.Handover.Tried;
 import org.attune.interaction.Interactions;
+import org.attune.kernel.CustomerId;
+import org.attune.kernel.InteractionId;
 import org.attune.telephony.CallEvent;
 import org.attune.telephony.CallEvent.Facts;
 import org.attune.telephony.Receipt;
@@ -215,6 +217,28 @@ class LiveCallTest extends SpringBrowserlessTest {
         press("End call");
         await("free again", () -> onPage(EmptyDesk.class));
         assertThat(interactions.open("agent")).isEmpty();
+    }
+
+    @Test
+    void whoWasChosenBeforeTheCallCameIsNotItsCaller() {
+        navigate("desk", DeskView.class);
+        String phone = number();
+        String name = customer(phone);
+        CustomerId sought = customers.find(name, 1).getFirst().id();
+        answer(ring(number(), Handover.NONE));
+        await("nobody known", () -> onPage(CallerCard.class));
+        InteractionId unknown = interactions.open("agent").getFirst().id();
+
+        find(DeskView.class).single().begin(sought, "");
+        await("a conversation of their own", () -> onPage(Workplace.class));
+        assertThat(interactions.get(unknown, "agent").customer())
+                .as("the caller is still unknown")
+                .isNull();
+
+        find(DeskView.class).single().key("x");
+        await("back at the unknown caller", () -> onPage(CallerCard.class));
+        find(DeskView.class).single().begin(sought, unknown.toString());
+        assertThat(interactions.get(unknown, "agent").customer()).isEqualTo(sought);
     }
 
     @Test
