@@ -16,7 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
  * What an agent's open desk costs: so many agents logged in, each with push and a call whose ranked list is on the page, against the
  * same application without them; beside it, the same agents with an empty view. Then they all log out, and what stays is
  * counted. Live bytes after a full collection of the server, which is a process of its own; pages are opened by a client that speaks
- * as a browser does. Usage: sessions [desks]. Ends with 1 when a bar is missed.
+ * as a browser does. At the end each of as many free desks gets a call within the given time. Usage: sessions [desks [seconds]], seconds
+ * 0 for memory only. Ends with 1 when a bar is missed.
  */
 public final class SessionsBench {
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -27,93 +28,119 @@ public final class SessionsBench {
 
     private final SoakServer server;
     private final int desks;
+    private final int seconds;
+    private final Map<String, Object> figures = new LinkedHashMap<>();
     private final Map<LightDesk, String> calls = new HashMap<>();
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    private SessionsBench(SoakServer server, int desks) {
+    private SessionsBench(SoakServer server, int desks, int seconds) {
         this.server = server;
         this.desks = desks;
+        this.seconds = seconds;
     }
 
     /** Runs the measurement. */
     public static void main(String[] args) throws Exception {
         int desks = args.length > 0 ? Integer.parseInt(args[0]) : 200;
+        int seconds = args.length > 1 ? Integer.parseInt(args[1]) : 120;
         boolean reached;
         try (SoakServer server =
                 SoakServer.start("sessions", SessionsServer.class, Integer.toString(Math.max(desks, WARM_UP)))) {
-            reached = new SessionsBench(server, desks).run();
+            reached = new SessionsBench(server, desks, seconds).run();
         }
         System.exit(reached ? 0 : 1);
     }
 
     private boolean run() throws Exception {
-        Map<String, Object> figures = new LinkedHashMap<>();
-        close(opened(WARM_UP, true));
-        close(opened(WARM_UP, false));
-        LiveHeap before = LiveHeap.of(server.pid());
-        List<LightDesk> open = opened(desks, true);
-        LiveHeap with = LiveHeap.of(server.pid());
+        close(opened(WARM_UP, true, "desk"));
+        close(opened(WARM_UP, false, SessionsServer.EMPTY));
+        LiveHeap before = heap();
+        List<LightDesk> open = opened(desks, true, "desk");
+        double cards = open.stream().mapToInt(LightDesk::cards).average().orElse(0);
+        LiveHeap with = heap();
         for (LightDesk desk : open) {
             desk.key("2");
         }
-        LiveHeap used = LiveHeap.of(server.pid());
+        LiveHeap used = heap();
         close(open);
-        LiveHeap after = LiveHeap.of(server.pid());
-        List<LightDesk> empty = opened(desks, false);
-        LiveHeap withEmpty = LiveHeap.of(server.pid());
+        LiveHeap after = heap();
+        List<LightDesk> empty = opened(desks, false, SessionsServer.EMPTY);
+        LiveHeap withEmpty = heap();
         close(empty);
-        LiveHeap last = LiveHeap.of(server.pid());
-        double session = (with.bytes() - before.bytes()) / (double) desks;
-        double left = (after.bytes() - before.bytes()) / (double) desks;
         figures.put("desks", desks);
+        figures.put("cardsADesk", cards);
         figures.put("bytesBefore", before.bytes());
         figures.put("bytesWithDesks", with.bytes());
-        figures.put("bytesADesk", Math.round(session));
-        figures.put("bytesADeskAfterAKey", Math.round((used.bytes() - before.bytes()) / (double) desks));
-        figures.put("bytesAnEmptyView", Math.round((withEmpty.bytes() - after.bytes()) / (double) desks));
-        figures.put("bytesLeftADeskAfterLogout", Math.round(left));
-        figures.put("bytesLeftAnEmptyViewAfterLogout", Math.round((last.bytes() - after.bytes()) / (double) desks));
-        Map<String, Object> classes = new LinkedHashMap<>();
-        with.grown(before, 30).forEach(each -> classes.put(each.getKey(), each.getValue() / desks));
-        figures.put("bytesADeskByClass", classes);
-        Map<String, Object> stay = new LinkedHashMap<>();
-        after.grown(before, 15).forEach(each -> stay.put(each.getKey(), each.getValue() / desks));
-        figures.put("bytesLeftByClass", stay);
-        print(figures);
-        return session <= MOST_A_SESSION && left <= MOST_LEFT_A_SESSION;
+        figures.put("bytesADesk", each(with, before));
+        figures.put("bytesADeskAfterAKey", each(used, before));
+        figures.put("bytesAnEmptyView", each(withEmpty, after));
+        figures.put("bytesLeftADeskAfterLogout", each(after, before));
+        figures.put("bytesADeskByClass", byClass(with, before));
+        figures.put("bytesLeftByClass", byClass(after, before));
+        boolean quick = seconds == 0 || load(before);
+        print();
+        return quick && each(with, before) <= MOST_A_SESSION && each(after, before) <= MOST_LEFT_A_SESSION;
     }
 
-    private List<LightDesk> opened(int number, boolean withCall) throws Exception {
+    /** A call at each desk; says whether that went well. */
+    private boolean load(LiveHeap before) throws Exception {
+        List<LightDesk> free = opened(desks, false, "desk");
+        SessionsLoad load = new SessionsLoad(this);
+        figures.put("load", load.run(free, seconds));
+        close(free);
+        figures.put("bytesLeftADeskAfterTheLoad", each(heap(), before));
+        return load.wentWell();
+    }
+
+    private LiveHeap heap() throws IOException, InterruptedException {
+        return LiveHeap.of(server.pid());
+    }
+
+    private long each(LiveHeap with, LiveHeap without) {
+        return Math.round((with.bytes() - without.bytes()) / (double) desks);
+    }
+
+    private Map<String, Object> byClass(LiveHeap with, LiveHeap without) {
+        Map<String, Object> classes = new LinkedHashMap<>();
+        with.grown(without, 25).forEach(each -> classes.put(each.getKey(), each.getValue() / desks));
+        return classes;
+    }
+
+    private List<LightDesk> opened(int number, boolean withCall, String page) throws Exception {
         List<LightDesk> all = new ArrayList<>();
         for (int i = 0; i < number; i++) {
             LightDesk desk = new LightDesk(http, server.api().port(), SessionsServer.agent(i));
             if (withCall) {
-                calls.put(desk, call(desk, i));
+                String call = ring(desk, i);
+                tell(call, "answered", "\"agent\": \"" + desk.user() + "\"");
+                calls.put(desk, call);
             }
             desk.login();
-            desk.open(withCall ? "desk" : SessionsServer.EMPTY);
-            if (withCall && desk.cards() < 2) {
-                throw new IllegalStateException("Desk " + i + " shows no list.");
+            desk.open(page);
+            if (withCall && !desk.inACall()) {
+                throw new IllegalStateException("Desk " + i + " shows no conversation.");
             }
             all.add(desk);
         }
-        System.out.println(number + (withCall ? " desks are" : " empty views are") + " open");
+        System.out.println(number + " pages /" + page + (withCall ? " with a call" : "") + " are open");
         return all;
     }
 
-    /** A customer calls, and the agent answers at the telephone. */
-    private String call(LightDesk desk, int number) throws IOException, InterruptedException {
+    /** A customer calls; the id of the call. */
+    String ring(LightDesk desk, int number) throws IOException, InterruptedException {
         String call = UUID.randomUUID().toString();
-        String agent = "\"agent\": \"" + desk.user() + "\"";
-        tell(call, "ringing", agent + ", \"customer\": \"C-" + (FIRST_CUSTOMER + number) + "\"");
-        tell(call, "answered", agent);
+        tell(
+                call,
+                "ringing",
+                "\"agent\": \"%s\", \"customer\": \"C-%d\"".formatted(desk.user(), FIRST_CUSTOMER + number));
         return call;
     }
 
-    private void tell(String call, String type, String data) throws IOException, InterruptedException {
+    /** A telephone system tells. */
+    void tell(String call, String type, String data) throws IOException, InterruptedException {
         var answer = server.api()
                 .call("POST", "/api/v1/telephony/events", """
                 {"specversion": "1.0", "id": "%s", "source": "/bench", "type": "attune.call.%s", "subject": "%s", "data": {%s}}""".formatted(UUID.randomUUID(), type, call, data));
@@ -135,7 +162,7 @@ public final class SessionsBench {
         }
     }
 
-    private void print(Map<String, Object> figures) throws IOException {
+    private void print() throws IOException {
         figures.forEach((name, value) -> System.out.println("%-32s %s".formatted(name, value)));
         Path out = Path.of(System.getProperty("attune.bench.out", "target/bench"), "sessions.json");
         Files.createDirectories(out.getParent());
