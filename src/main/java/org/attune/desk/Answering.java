@@ -72,7 +72,7 @@ final class Answering {
                             ? List.of()
                             : guide.legal().readOut()));
         } catch (ConflictException e) {
-            Notify.error(e.getMessage());
+            Notify.error(e);
             place.recorded(null);
             return;
         }
