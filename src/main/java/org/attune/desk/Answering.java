@@ -75,7 +75,7 @@ final class Answering {
                                     : guide.legal().readOut()),
                     recommendation);
         } catch (ConflictException e) {
-            Notify.error(e.getMessage());
+            Notify.error(e);
             place.recorded(null);
             return;
         }

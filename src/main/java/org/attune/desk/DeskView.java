@@ -334,7 +334,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
             try {
                 show(services.interactions().identify(now.id(), agent(), customer));
             } catch (AttuneException e) {
-                Notify.info(e.getMessage());
+                Notify.info(e);
             }
         }
     }
@@ -346,7 +346,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
                             ? services.interactions().take(interaction.id(), agent())
                             : interaction);
         } catch (AttuneException e) {
-            Notify.info(e.getMessage());
+            Notify.info(e);
             services.interactions().open(agent()).forEach(ring::update);
         } catch (RuntimeException e) {
             if (!Outage.is(e) || !services.watch().isAway() && services.watch().look()) {

@@ -59,7 +59,7 @@ final class WrapUpPart {
                 away.run();
             }
         } catch (AttuneException e) {
-            Notify.info(e.getMessage());
+            Notify.info(e);
             away.run();
         }
     }
