@@ -18,6 +18,7 @@ import org.attune.kernel.AuditedEvent;
 import org.attune.kernel.ConflictException;
 import org.attune.kernel.Ids;
 import org.attune.kernel.InvalidException;
+import org.attune.kernel.LocalText;
 import org.attune.kernel.NotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -90,7 +91,9 @@ public class ApiClients {
         String token = newToken();
         UUID id = Ids.next();
         if (!store.insert(id, name, TokenHash.of(token).bytes(), scopes, limit, who, clock.instant())) {
-            throw new ConflictException("There is a client named '" + name + "' already.");
+            throw new ConflictException(new LocalText(
+                    "There is a client named '" + name + "' already.",
+                    "Un client nommé « " + name + " » existe déjà."));
         }
         changed(new AuditedEvent(who, "api-client.created", "api-client", name, null, words(scopes, limit)));
         return new IssuedToken(find(id), token);
@@ -105,8 +108,9 @@ public class ApiClients {
         }
         if (!store.change(base.id(), base.version(), scopes, limit)) {
             find(base.id());
-            throw new ConflictException(
-                    "Somebody else has changed '" + base.name() + "' meanwhile. Nothing was overwritten.");
+            throw new ConflictException(new LocalText(
+                    "Somebody else has changed '" + base.name() + "' meanwhile. Nothing was overwritten.",
+                    "Quelqu’un d’autre a modifié « " + base.name() + " » entre-temps. Rien n’a été écrasé."));
         }
         changed(new AuditedEvent(
                 who,

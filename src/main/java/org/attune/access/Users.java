@@ -8,6 +8,7 @@ import org.attune.kernel.AuditedEvent;
 import org.attune.kernel.ConflictException;
 import org.attune.kernel.Ids;
 import org.attune.kernel.Language;
+import org.attune.kernel.LocalText;
 import org.attune.kernel.NotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -42,7 +43,9 @@ public class Users {
                 .params(user.role().key(), user.team(), user.demo())
                 .update();
         if (made == 0) {
-            throw new ConflictException("The user name '" + user.username() + "' is taken.");
+            throw new ConflictException(new LocalText(
+                    "The user name '" + user.username() + "' is taken.",
+                    "Le nom d’utilisateur « " + user.username() + " » est déjà pris."));
         }
         events.publishEvent(new AuditedEvent(
                 who, "user.created", "user", user.username(), null, user.role().key()));

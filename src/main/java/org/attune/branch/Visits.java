@@ -22,6 +22,7 @@ import org.attune.kernel.ConflictException;
 import org.attune.kernel.CustomerId;
 import org.attune.kernel.Ids;
 import org.attune.kernel.InvalidException;
+import org.attune.kernel.LocalText;
 import org.attune.kernel.NotFoundException;
 import org.attune.platform.NodeMail;
 import org.attune.platform.NodeMailArrived;
@@ -164,7 +165,8 @@ public class Visits {
     public Interaction call(UUID visit, String place, String agent) {
         Visit wanted = store.find(visit, place).orElseThrow(() -> new NotFoundException("visit", visit));
         if (!store.serve(visit, place, agent)) {
-            throw new ConflictException("A colleague has called them already.");
+            throw new ConflictException(
+                    new LocalText("A colleague has called them already.", "Un collègue les a déjà appelés."));
         }
         return open(wanted, agent);
     }

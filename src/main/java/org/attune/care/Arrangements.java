@@ -123,7 +123,8 @@ public class Arrangements {
         return PlanCalculator.beyond(plan, known(customer), settings.agent());
     }
 
-    private Capacity known(CustomerId customer) {
+    /** The same; an {@link InvalidException} when there is no budget. */
+    Capacity known(CustomerId customer) {
         return capacity(customer)
                 .orElseThrow(() -> Refusal.invalid(
                         "budget",

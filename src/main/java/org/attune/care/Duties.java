@@ -5,12 +5,14 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.attune.care.engine.Country;
 import org.attune.care.engine.FrenchBanking;
 import org.attune.care.internal.CareLimits;
 import org.attune.care.internal.Days;
+import org.attune.care.internal.FeeBook;
 import org.attune.customer.CustomerContext;
 import org.attune.customer.CustomerState;
 import org.attune.customer.Customers;
@@ -35,6 +37,7 @@ public class Duties {
     private final Days days;
     private final ZoneId zone;
     private final JdbcClient jdbc;
+    private final FeeBook book;
     private final ApplicationEventPublisher events;
 
     Duties(
@@ -43,12 +46,14 @@ public class Duties {
             Days days,
             ZoneId zone,
             JdbcClient jdbc,
+            FeeBook book,
             ApplicationEventPublisher events) {
         this.customers = customers;
         this.settings = settings;
         this.days = days;
         this.zone = zone;
         this.jdbc = jdbc;
+        this.book = book;
         this.events = events;
     }
 
@@ -63,6 +68,18 @@ public class Duties {
             String key,
             Set<FrenchBanking.Why> why,
             long atMostCents,
+            @Nullable String doneBy,
+            LocalDate checkedOn) {}
+
+    /**
+     * Incident fees beside their caps.
+     *
+     * @param duty key of the duty to give back what is above them
+     * @param doneBy who saw to that, null while nobody has or nothing is above
+     */
+    public record Fees(
+            FrenchBanking.Charged charged,
+            String duty,
             @Nullable String doneBy,
             LocalDate checkedOn) {}
 
@@ -82,11 +99,7 @@ public class Duties {
         if (why.isEmpty()) {
             return List.of();
         }
-        String by = jdbc.sql("select done_by from care_duty where customer = ? and duty = ?")
-                .params(customer.value(), SPECIFIC_OFFER)
-                .query(String.class)
-                .optional()
-                .orElse(null);
+        String by = doneBy(customer, SPECIFIC_OFFER);
         return List.of(new Duty(
                 SPECIFIC_OFFER,
                 why,
@@ -95,9 +108,35 @@ public class Duties {
                 settings.preset().checkedOn()));
     }
 
-    /** It was proposed; twice changes nothing. */
+    private @Nullable String doneBy(CustomerId customer, String duty) {
+        return jdbc.sql("select done_by from care_duty where customer = ? and duty = ?")
+                .params(customer.value(), duty)
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+
+    /**
+     * Incident fees of a customer for whom they are capped: whoever must be offered the specific offer. Empty for everybody else.
+     */
+    public Optional<Fees> fees(CustomerId customer) {
+        List<Duty> duties = of(customer);
+        if (duties.isEmpty()) {
+            return Optional.empty();
+        }
+        LocalDate today = days.today();
+        FrenchBanking.Charged charged = FrenchBanking.charged(book.since(customer, today.withDayOfYear(1)), today);
+        String duty = "fees-back-" + today.getYear() + "-" + charged.over();
+        return Optional.of(new Fees(
+                charged,
+                duty,
+                charged.over() == 0 ? null : doneBy(customer, duty),
+                duties.getFirst().checkedOn()));
+    }
+
+    /** It was done; twice changes nothing. */
     @Transactional
-    public void proposed(CustomerId customer, String duty, String who) {
+    public void done(CustomerId customer, String duty, String who) {
         int made = jdbc.sql("insert into care_duty (customer, duty, done_by, done_at) values (?, ?, ?, ?)"
                         + " on conflict do nothing")
                 .params(customer.value(), duty, who, java.sql.Timestamp.from(days.now()))

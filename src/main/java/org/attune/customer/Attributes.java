@@ -12,6 +12,7 @@ import org.attune.customer.internal.AttributeStore;
 import org.attune.kernel.AuditedEvent;
 import org.attune.kernel.ConflictException;
 import org.attune.kernel.InvalidException;
+import org.attune.kernel.LocalText;
 import org.attune.kernel.Problem;
 import org.attune.kernel.StaleException;
 import org.jspecify.annotations.Nullable;
@@ -109,9 +110,12 @@ public class Attributes {
             return;
         }
         if (before != null && before.type() != definition.type() && store.hasValues(definition.key())) {
-            throw new ConflictException("'" + definition.key() + "' is a "
-                    + before.type().key() + " and customers have values of it; its type cannot become "
-                    + definition.type().key() + ". Define a new attribute instead.");
+            throw new ConflictException(new LocalText(
+                    "'" + definition.key() + "' is a " + before.type().key()
+                            + " and customers have values of it; its type cannot become "
+                            + definition.type().key() + ". Define a new attribute instead.",
+                    "Des clients ont déjà des valeurs de « " + definition.key()
+                            + " » : son type ne peut plus changer. Définissez un nouvel attribut."));
         }
         store.save(definition);
         changed.add(definition.key());

@@ -16,6 +16,8 @@
             "strategy",
             "decision",
             "interaction",
+            "care",
+            "care :: engine",
             "telephony",
             "telephony :: engine",
             "history",

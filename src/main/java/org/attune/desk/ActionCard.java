@@ -101,10 +101,10 @@ final class ActionCard extends Article {
         add(word);
     }
 
-    /** Whether it is there to be said only, without an answer. */
-    void guidance(boolean only) {
-        if (guidance != only) {
-            guidance = only;
+    /** Whether it comes from memory, so that there is neither a chance nor a why. */
+    void guidance(boolean now) {
+        if (guidance != now) {
+            guidance = now;
             if (!gone) {
                 paint();
             }
@@ -196,9 +196,6 @@ final class ActionCard extends Article {
     }
 
     private Component buttons() {
-        if (guidance) {
-            return new Div();
-        }
         Div row = new Div(
                 button("desk.accept", "A", Outcome.ACCEPTED),
                 button("desk.decline", "D", Outcome.DECLINED),

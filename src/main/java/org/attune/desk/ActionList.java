@@ -193,10 +193,10 @@ final class ActionList extends Section {
         return cause.isEmpty() || previous == null || order(previous).equals(order(next)) ? "" : spoken(next, cause);
     }
 
-    /** Cards about which no answer can be taken are there to be said only. */
-    void answerable(Listing listing) {
+    /** Marks the cards that no recorded decision proposed. */
+    void fromMemory(Listing listing) {
         figures.setVisible(listing.trouble() == Listing.Trouble.NONE);
-        slots.forEach(card -> card.guidance(!listing.answers(card.action())));
+        slots.forEach(card -> card.guidance(!listing.decided(card.action())));
     }
 
     private static List<String> order(Decision decision) {

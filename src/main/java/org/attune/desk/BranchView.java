@@ -111,7 +111,7 @@ class BranchView extends Page {
         try {
             go(visits.call(visit, place, services.user().username()));
         } catch (AttuneException e) {
-            Notify.info(e.getMessage());
+            Notify.info(e);
             refresh();
         }
     }

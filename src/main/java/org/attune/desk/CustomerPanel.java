@@ -75,6 +75,14 @@ final class CustomerPanel extends Card {
         addClassName("customer-panel");
     }
 
+    /** Only the name is known, until the database is back. */
+    void unread(String name) {
+        removeAll();
+        Span hint = new Span(Texts.of("desk.unread"));
+        hint.addClassName("muted");
+        add(new H2(name), hint);
+    }
+
     void show(CustomerContext customer, AttributeDictionary dictionary, JourneyStages journeys) {
         removeAll();
         H2 name = new H2(customer.displayName());

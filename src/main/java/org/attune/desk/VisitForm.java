@@ -78,7 +78,7 @@ final class VisitForm extends Div {
                 visits.book(place, who, about, today(at));
             }
         } catch (AttuneException e) {
-            Notify.info(e.getMessage());
+            Notify.info(e);
             return;
         }
         customer = null;

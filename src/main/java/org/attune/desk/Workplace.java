@@ -7,9 +7,7 @@ import java.util.function.Consumer;
 import org.attune.catalog.Vocabulary.Kind;
 import org.attune.customer.CustomerState;
 import org.attune.decision.Decision;
-import org.attune.decision.Decisions;
 import org.attune.decision.Recommendation;
-import org.attune.history.Answer;
 import org.attune.interaction.Interaction;
 import org.attune.kernel.Channel;
 import org.attune.kernel.DecisionId;
@@ -39,7 +37,6 @@ final class Workplace extends Div implements AnswerSink {
     private final transient CatalogNames names;
     private final transient CareOverlay care;
     private final TroubleNote trouble = new TroubleNote(() -> decide(""));
-    private transient @Nullable Listing listing;
     private final transient OneDialog dialog;
     private final transient Answering answering;
     private String said = "";
@@ -95,7 +92,7 @@ final class Workplace extends Div implements AnswerSink {
         care = new CareOverlay(this, middle, services.care(), conversation::interaction);
         decide("");
         comeBack();
-        care.resume();
+        Outage.quietly(care::resume);
     }
 
     /** After a refresh, a restart or a transfer: the same card, step and question. */
@@ -199,25 +196,16 @@ final class Workplace extends Div implements AnswerSink {
         dialog.decideAgain(Texts.of(there ? "desk.cause.back" : "desk.cause.away"));
     }
 
-    private boolean refused(String action) {
-        boolean refused = listing != null && !listing.answers(action);
-        if (refused) {
-            Notify.info(Texts.of("desk.guidance.unanswerable"));
-        }
-        return refused;
-    }
-
     /** @param cause why the list may change without the agent having done anything, in words; empty when the agent has */
     private void decide(String cause) {
         dialog.decided();
         names.refresh();
         Listing next = conversation.decide();
-        listing = next;
         showCustomer();
         refreshTimeline();
         trouble.show(next.trouble(), conversation.kept());
         String moved = actions.show(next.decision(), cause);
-        actions.answerable(next);
+        actions.fromMemory(next);
         if (!moved.isEmpty()) {
             announce.accept(moved);
         }
@@ -226,6 +214,10 @@ final class Workplace extends Div implements AnswerSink {
     }
 
     private void showCustomer() {
+        if (conversation.isUnread()) {
+            customer.unread(conversation.customer().displayName());
+            return;
+        }
         customer.show(
                 conversation.customer(),
                 services.attributes().dictionary(),
@@ -264,9 +256,6 @@ final class Workplace extends Div implements AnswerSink {
 
     @Override
     public void answered(DecisionId decision, Recommendation recommendation, Outcome outcome) {
-        if (refused(recommendation.action())) {
-            return;
-        }
         answering.answered(decision, recommendation, outcome);
     }
 
@@ -280,12 +269,9 @@ final class Workplace extends Div implements AnswerSink {
 
     @Override
     public void listened() {
-        Decision decision = conversation.decision();
-        if (decision != null && !refused(Decisions.NONE)) {
-            conversation.answer(new Answer(decision.id(), Decisions.NONE, Outcome.ACCEPTED, null, null, null));
-            said = Texts.of("desk.said.listened");
-            decide("");
-        }
+        conversation.listened();
+        said = Texts.of("desk.said.listened");
+        decide("");
     }
 
     @Override

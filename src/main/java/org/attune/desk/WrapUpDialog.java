@@ -135,7 +135,7 @@ final class WrapUpDialog extends Dialog {
             wrong.setText(words(e.problems().getFirst()));
             return;
         } catch (ConflictException e) {
-            Notify.info(e.places().isEmpty() ? e.getMessage() : words(e.places().getFirst()));
+            Notify.info(e);
         }
         close();
         finished.run();

@@ -71,7 +71,7 @@ final class HelpList extends Div {
         try {
             work.run();
         } catch (AttuneException e) {
-            Notify.info(e.getMessage());
+            Notify.info(e);
         }
     }
 }

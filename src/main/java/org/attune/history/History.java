@@ -14,6 +14,7 @@ import org.attune.history.internal.ImportWriter;
 import org.attune.history.internal.LogReader;
 import org.attune.kernel.CustomerId;
 import org.attune.kernel.DecisionId;
+import org.attune.kernel.InteractionId;
 import org.attune.kernel.NotFoundException;
 import org.attune.kernel.Outcome;
 import org.attune.kernel.Query;
@@ -58,6 +59,14 @@ public class History {
         } else {
             decisions.insert(decision, trace);
         }
+    }
+
+    /**
+     * Writes down what was proposed while nothing could be decided: arm {@code import}, no trace, so nobody can take it again. A decision that is
+     * known already changes nothing.
+     */
+    public void recordUntraced(DecisionRecord proposed) {
+        decisions.insertUntraced(proposed);
     }
 
     /** The trace that was written with a decision; empty for imported answers and for months that were cleared away. */
@@ -164,6 +173,11 @@ public class History {
     /** What was read out word for word before answers of a decision that count, by action key and in the order it was ticked. */
     public Map<String, List<Answer.ReadOut>> readOut(DecisionId id) {
         return reader.readOut(id);
+    }
+
+    /** The same of all decisions of one conversation with a customer, in the order in which it was ticked. */
+    public List<SaidSentence> saidIn(InteractionId conversation, CustomerId customer) {
+        return reader.saidIn(conversation, customer);
     }
 
     /** Earlier offers to a customer in the last 400 days that were at least shown, newest first. */

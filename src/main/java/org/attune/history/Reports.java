@@ -13,6 +13,7 @@ import org.attune.kernel.Channel;
 import org.attune.kernel.ConflictException;
 import org.attune.kernel.CustomerId;
 import org.attune.kernel.DecisionId;
+import org.attune.kernel.LocalText;
 import org.attune.kernel.NotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -90,7 +91,9 @@ public class Reports {
                 .params(decision.value(), action, Timestamp.from(clock.instant()), who, note)
                 .update();
         if (written == 0) {
-            throw new ConflictException("Somebody else has seen to this report already.");
+            throw new ConflictException(new LocalText(
+                    "Somebody else has seen to this report already.",
+                    "Quelqu’un d’autre s’est déjà occupé de ce signalement."));
         }
         news.publishEvent(new AuditedEvent(who, "report.settled", "report", decision + "/" + action, reason, note));
     }

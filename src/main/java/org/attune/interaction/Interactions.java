@@ -15,6 +15,7 @@ import org.attune.kernel.Channel;
 import org.attune.kernel.ConflictException;
 import org.attune.kernel.CustomerId;
 import org.attune.kernel.InteractionId;
+import org.attune.kernel.LocalText;
 import org.attune.kernel.NotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -71,7 +72,7 @@ public class Interactions {
             return now;
         }
         if (now.state() != State.RINGING) {
-            throw new ConflictException("This call has ended.");
+            throw new ConflictException(new LocalText("This call has ended.", "Cet appel est terminé."));
         }
         return move(now, i -> i.moved(State.TALKING, clock.instant(), null));
     }
@@ -90,7 +91,7 @@ public class Interactions {
     public Interaction identify(InteractionId id, String agent, @Nullable CustomerId customer) {
         Interaction now = get(id, agent);
         if (now.state() == State.CLOSED) {
-            throw new ConflictException("This call has ended.");
+            throw new ConflictException(new LocalText("This call has ended.", "Cet appel est terminé."));
         }
         if (now.customer() != null && !now.customer().equals(customer)) {
             // What was said and proved belongs to the customer it was thought to be.
@@ -167,7 +168,9 @@ public class Interactions {
     private Interaction move(Interaction now, UnaryOperator<Interaction> change) {
         Interaction next = change.apply(now);
         if (!store.update(next, now.state())) {
-            throw new ConflictException("This conversation has moved on meanwhile. Look again.");
+            throw new ConflictException(new LocalText(
+                    "This conversation has moved on meanwhile. Look again.",
+                    "Cette conversation a avancé entre-temps. Regardez de nouveau."));
         }
         news.publishEvent(new InteractionChanged(next));
         return next;

@@ -51,6 +51,11 @@ public record WrapUpRule(String queue, WrapUpMode mode, int seconds, List<WrapUp
         return codes.stream().filter(each -> each.key().equals(key)).findFirst().orElse(null);
     }
 
+    /** The code of a key, that of the system included, null when there is none. */
+    public @Nullable WrapUpCode codeOrTimeOut(String key) {
+        return timeout.key().equals(key) ? timeout : code(key);
+    }
+
     /** The code to propose: that of the weightiest thing that happened, otherwise the first; null when there are none. */
     public @Nullable WrapUpCode proposed(Set<WrapUpHint> happened) {
         for (WrapUpHint hint : WrapUpHint.values()) {

@@ -7,6 +7,11 @@ public abstract sealed class AttuneException extends RuntimeException
         super(message);
     }
 
+    /** The same words in both languages where somebody has written both; otherwise the English ones twice. */
+    public LocalText words() {
+        return LocalText.same(getMessage());
+    }
+
     /** What went wrong, for the person or client concerned. */
     @Override
     public String getMessage() {

@@ -20,4 +20,12 @@ public final class InvalidException extends AttuneException {
     public List<Problem> problems() {
         return problems;
     }
+
+    /** Everything that is wrong, without the places. */
+    @Override
+    public LocalText words() {
+        return new LocalText(
+                problems.stream().map(Problem::message).distinct().collect(Collectors.joining(" ")),
+                problems.stream().map(Problem::french).distinct().collect(Collectors.joining(" ")));
+    }
 }

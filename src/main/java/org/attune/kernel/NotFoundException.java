@@ -5,4 +5,9 @@ public final class NotFoundException extends AttuneException {
     public NotFoundException(String kind, Object key) {
         super("There is no " + kind + " '" + key + "'.");
     }
+
+    @Override
+    public LocalText words() {
+        return new LocalText(getMessage(), "Introuvable : cela n’existe pas, ou plus, ou n’est pas pour vous.");
+    }
 }

@@ -9,6 +9,7 @@ import org.attune.history.History;
 import org.attune.kernel.AuditedEvent;
 import org.attune.kernel.ConflictException;
 import org.attune.kernel.InvalidException;
+import org.attune.kernel.LocalText;
 import org.attune.kernel.Problem;
 import org.attune.learning.internal.Challenger;
 import org.attune.learning.internal.LiveEngine;
@@ -111,7 +112,9 @@ public class Engines {
     public void promote(String who) {
         Challenger.Running rival = challenger
                 .running()
-                .orElseThrow(() -> new ConflictException("There is no challenger that could be put in charge."));
+                .orElseThrow(() -> new ConflictException(new LocalText(
+                        "There is no challenger that could be put in charge.",
+                        "Aucun challenger ne peut prendre la main.")));
         crown(rival.variant(), "engine.promoted", who);
     }
 
@@ -123,7 +126,8 @@ public class Engines {
     public void rollBack(String who) {
         String previous = contest().previous();
         if (previous == null) {
-            throw new ConflictException("No other engine has decided so far.");
+            throw new ConflictException(
+                    new LocalText("No other engine has decided so far.", "Aucun autre moteur n’a décidé jusqu’ici."));
         }
         crown(variant(previous), "engine.rolled-back", who);
     }
@@ -132,14 +136,17 @@ public class Engines {
         List<Problem> problems = new ArrayList<>();
         gates.orderedStream().forEach(gate -> problems.addAll(gate.problems(next)));
         if (!problems.isEmpty()) {
-            throw new ConflictException(problems.getFirst().message());
+            Problem first = problems.getFirst();
+            throw new ConflictException(new LocalText(first.message(), first.french()));
         }
         Reign champion = succession.all().getLast();
         challenger.save(next);
         history.mark(position -> {
             Reign now = succession.all().getLast();
             if (now.position() != champion.position()) {
-                throw new ConflictException("Somebody else has just put another engine in charge.");
+                throw new ConflictException(new LocalText(
+                        "Somebody else has just put another engine in charge.",
+                        "Quelqu’un d’autre vient de donner la main à un autre moteur."));
             }
             succession.write(position, next, who);
             appoint(champion.engine(), who);

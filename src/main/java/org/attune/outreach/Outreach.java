@@ -10,6 +10,7 @@ import org.attune.interaction.Interactions;
 import org.attune.kernel.Channel;
 import org.attune.kernel.ConflictException;
 import org.attune.kernel.InteractionId;
+import org.attune.kernel.LocalText;
 import org.attune.kernel.NotFoundException;
 import org.attune.outreach.OutreachItem.Dismissal;
 import org.attune.outreach.OutreachItem.State;
@@ -72,7 +73,9 @@ public class Outreach {
         OutreachItem item = get(id);
         Instant now = clock.instant();
         if (item.state() == State.OPEN && now.isBefore(item.notBefore())) {
-            throw new ConflictException("It is too early to call: wait for the calling hours.");
+            throw new ConflictException(new LocalText(
+                    "It is too early to call: wait for the calling hours.",
+                    "Il est trop tôt pour appeler : attendez les heures d’appel."));
         }
         boolean mine = item.state() == State.TAKEN && agent.equals(item.who());
         if (!mine && !store.take(id, agent)) {
@@ -114,7 +117,9 @@ public class Outreach {
 
     private static ConflictException gone(OutreachItem item) {
         return new ConflictException(
-                item.state() == State.TAKEN ? "A colleague has taken this meanwhile." : "This is closed already.");
+                item.state() == State.TAKEN
+                        ? new LocalText("A colleague has taken this meanwhile.", "Un collègue l’a pris entre-temps.")
+                        : new LocalText("This is closed already.", "C’est déjà clos."));
     }
 
     private void tell(OutreachId id) {

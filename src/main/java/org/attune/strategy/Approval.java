@@ -1,6 +1,7 @@
 package org.attune.strategy;
 
 import org.attune.kernel.ConflictException;
+import org.attune.kernel.LocalText;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +31,9 @@ public class Approval {
     void mayGoLiveAtOnce() {
         if (required) {
             throw new ConflictException(
-                    "Here a second person approves every change: save it as a draft and hand it in.");
+                    new LocalText(
+                            "Here a second person approves every change: save it as a draft and hand it in.",
+                            "Ici, une deuxième personne approuve chaque changement : enregistrez un brouillon, puis soumettez-le."));
         }
     }
 
@@ -41,7 +44,9 @@ public class Approval {
 
     void requireOther(String author, String who) {
         if (!mayApprove(author, who)) {
-            throw new ConflictException("Somebody else has to approve what " + author + " wrote.");
+            throw new ConflictException(new LocalText(
+                    "Somebody else has to approve what " + author + " wrote.",
+                    "Quelqu’un d’autre doit approuver ce que " + author + " a écrit."));
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 import org.attune.kernel.AuditedEvent;
 import org.attune.kernel.ConflictException;
 import org.attune.kernel.InvalidException;
+import org.attune.kernel.LocalText;
 import org.attune.kernel.NotFoundException;
 import org.attune.kernel.Problem;
 import org.attune.strategy.RevisionStep.Kind;
@@ -215,7 +216,11 @@ public class ChangeRequests {
                     "Revision " + live + " has become live since this was made, and both changed the same. Nothing was"
                             + " overwritten: make the change again on top of what is live.",
                     result.conflicts().stream()
-                            .map(place -> new Problem(place, "Changed here and in what is live."))
+                            .map(place -> new Problem(
+                                    place,
+                                    new LocalText(
+                                            "Changed here and in what is live.",
+                                            "Modifié ici et dans ce qui est en service.")))
                             .toList());
         }
         return json.mapper().treeToValue(result.document(), StrategyDocument.class);
@@ -249,8 +254,10 @@ public class ChangeRequests {
                     .map(RevisionState::key)
                     .reduce((a, b) -> a + " or " + b)
                     .orElse("");
-            throw new ConflictException("Revision " + info.number() + " is "
-                    + info.state().key() + "; that is possible only when it is " + needed + ".");
+            throw new ConflictException(new LocalText(
+                    "Revision " + info.number() + " is " + info.state().key() + "; that is possible only when it is "
+                            + needed + ".",
+                    "La révision " + info.number() + " a changé d’état entre-temps : ce n’est plus possible."));
         }
     }
 }

@@ -2,6 +2,7 @@ package org.attune.strategy;
 
 import java.util.concurrent.atomic.AtomicReference;
 import org.attune.kernel.ConflictException;
+import org.attune.kernel.LocalText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +17,9 @@ public class LiveStrategy {
     public Strategy current() {
         Held held = current.get();
         if (held == null) {
-            throw new ConflictException("There is no live strategy yet: publish a catalog first.");
+            throw new ConflictException(new LocalText(
+                    "There is no live strategy yet: publish a catalog first.",
+                    "Aucune stratégie n’est encore en service : publiez d’abord un catalogue."));
         }
         return held.strategy;
     }

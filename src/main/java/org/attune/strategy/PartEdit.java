@@ -10,6 +10,7 @@ import org.attune.catalog.Catalog;
 import org.attune.catalog.Group;
 import org.attune.catalog.Issue;
 import org.attune.kernel.ConflictException;
+import org.attune.kernel.LocalText;
 import org.attune.kernel.NotFoundException;
 import org.attune.policy.Constraint;
 import org.attune.policy.ContactLimit;
@@ -168,8 +169,11 @@ public final class PartEdit {
             throw new NotFoundException(subject, key);
         }
         if (!now.get(place).equals(base)) {
-            throw new ConflictException("Somebody else has changed this " + subject
-                    + " meanwhile. Nothing was overwritten: look at the new version and apply your change again.");
+            throw new ConflictException(new LocalText(
+                    "Somebody else has changed this " + subject
+                            + " meanwhile. Nothing was overwritten: look at the new version and apply your change again.",
+                    "Quelqu’un d’autre a modifié cela entre-temps. Rien n’a été écrasé : regardez la nouvelle version,"
+                            + " puis refaites votre changement."));
         }
         if (changed == null) {
             next.remove(place);

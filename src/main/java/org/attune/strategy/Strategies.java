@@ -15,6 +15,7 @@ import org.attune.catalog.Issue;
 import org.attune.kernel.AuditedEvent;
 import org.attune.kernel.ConflictException;
 import org.attune.kernel.InvalidException;
+import org.attune.kernel.LocalText;
 import org.attune.kernel.NotFoundException;
 import org.attune.kernel.Problem;
 import org.attune.policy.ShieldSettings;
@@ -301,8 +302,11 @@ public class Strategies {
             throw new NotFoundException(kind, key);
         }
         if (!now.equals(base)) {
-            throw new ConflictException("Somebody else has changed this " + kind
-                    + " meanwhile. Nothing was overwritten: look at the new version and apply your change again.");
+            throw new ConflictException(new LocalText(
+                    "Somebody else has changed this " + kind
+                            + " meanwhile. Nothing was overwritten: look at the new version and apply your change again.",
+                    "Quelqu’un d’autre a modifié cela entre-temps. Rien n’a été écrasé : regardez la nouvelle version,"
+                            + " puis refaites votre changement."));
         }
     }
 

@@ -153,7 +153,7 @@ class AttributePanel extends Card {
         } catch (InvalidException e) {
             e.problems().forEach(this::mark);
         } catch (ConflictException e) {
-            mark(new Problem("type", String.valueOf(e.getMessage())));
+            mark(new Problem("type", e.words()));
         }
     }
 

@@ -110,7 +110,7 @@ class ContactSection<T> extends Card {
                     try {
                         desk.save(part, null);
                     } catch (ConflictException e) {
-                        Notify.error(e.getMessage());
+                        Notify.error(e);
                         refresh();
                     } catch (InvalidException e) {
                         Notify.error(e.problems().getFirst().message(Language.of(Texts.locale())));

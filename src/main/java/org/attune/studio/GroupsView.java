@@ -169,7 +169,7 @@ class GroupsView extends Page {
                     try {
                         remove.run();
                     } catch (ConflictException | NotFoundException e) {
-                        Notify.error(e.getMessage());
+                        Notify.error(e);
                     } catch (InvalidException e) {
                         Notify.error(e.problems().getFirst().place() + ": "
                                 + e.problems().getFirst().message(Language.of(Texts.locale())));

@@ -50,7 +50,7 @@ final class Retiring {
                     live ? "studio.protection.drafted" : "studio.retire.done", number, Words.in(action.title())));
             done.run();
         } catch (ConflictException e) {
-            Notify.error(e.getMessage());
+            Notify.error(e);
         } catch (InvalidException e) {
             Notify.error(e.problems().getFirst().message(Language.of(Texts.locale())));
         }

@@ -3,6 +3,8 @@ package org.attune.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
+import org.attune.kernel.AttuneException;
+import org.attune.kernel.Language;
 
 /** Short notes at the lower edge; screen readers read them out. */
 public final class Notify {
@@ -22,6 +24,16 @@ public final class Notify {
     public static void error(String text) {
         Notification notification = show(Icons.WARNING, "bad", text, 10_000);
         notification.setAssertive(true);
+    }
+
+    /** Something could not be done as things stand: why, in the reader's language. */
+    public static void info(AttuneException why) {
+        info(why.words().in(Language.of(Texts.locale())));
+    }
+
+    /** The same, until it is closed or ten seconds have passed. */
+    public static void error(AttuneException why) {
+        error(why.words().in(Language.of(Texts.locale())));
     }
 
     private static Notification show(Icons icon, String kind, String text, int millis) {

@@ -143,6 +143,26 @@ class CareCasesTest extends CareServices {
     }
 
     @Test
+    void theReasonsOfDifficultyAreTheEightOfTheForm() {
+        assertThat(HardshipReason.values())
+                .extracting(HardshipReason::key)
+                .containsExactlyInAnyOrder(
+                        "illness",
+                        "unemployment",
+                        "low-income",
+                        "violence",
+                        "death",
+                        "family-change",
+                        "disaster",
+                        "other");
+        CustomerId customer = CareBed.customer(customers, "case-reason", 0);
+        OpenCase unknown =
+                new OpenCase(CaseKind.HARDSHIP, "laziness", "", CareCase.Visibility.AGENTS, Consent.SAID, null, null);
+        assertThatThrownBy(() -> cases.open(customer, unknown, AGENT)).isInstanceOf(InvalidException.class);
+        assertThat(states(customer)).doesNotContain(CustomerState.HARDSHIP);
+    }
+
+    @Test
     void violenceAsTheReasonSwitchesToDiscreetContactAndHidesTheReason() {
         CustomerId customer = CareBed.customer(customers, "care-discreet", 100);
         OpenCase told = new OpenCase(

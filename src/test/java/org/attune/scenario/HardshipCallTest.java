@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import org.attune.AttuneTest;
 import org.attune.care.Arrangements;
@@ -14,6 +15,7 @@ import org.attune.care.Budgets;
 import org.attune.care.CareBed;
 import org.attune.care.CareCases;
 import org.attune.care.Consent;
+import org.attune.care.Duties;
 import org.attune.care.OpenCase;
 import org.attune.care.engine.Frequency;
 import org.attune.customer.CustomerContext;
@@ -26,6 +28,8 @@ import org.attune.kernel.CustomerId;
 import org.attune.policy.ContactKind;
 import org.attune.policy.Shield;
 import org.attune.policy.ShieldSettings;
+import org.attune.strategy.Strategies;
+import org.attune.strategy.StrategyDocument;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -46,6 +50,12 @@ class HardshipCallTest {
 
     @Autowired
     Arrangements arrangements;
+
+    @Autowired
+    Duties duties;
+
+    @Autowired
+    Strategies strategies;
 
     @Autowired
     Clock clock;
@@ -119,6 +129,43 @@ class HardshipCallTest {
                     .isTrue();
             assertThat(Shield.forbidden(then, ShieldSettings.DEFAULT).stops(ContactKind.COLLECTION.bit()))
                     .isTrue();
+        }
+    }
+
+    @Test
+    void underTheFrenchPresetIncidentFeesAreCappedAndWhatIsAboveIsGivenBack() {
+        CustomerId fragile = CareBed.customer(customers, "fees-fragile", 60);
+        CustomerId other = CareBed.customer(customers, "fees-other", 60);
+        cases.open(fragile, OpenCase.of(org.attune.care.CaseKind.OVER_INDEBTED, Consent.NONE), "agent");
+        Instant now = clock.instant();
+        for (String event : new String[] {"fee-1", "fee-2", "fee-2"}) {
+            customers.receive("fees-fragile", "incident-fee", "/billing", event, now, Map.of("amount", 20.0));
+            customers.receive("fees-other", "incident-fee", "/billing", "other-" + event, now, Map.of("amount", 20.0));
+        }
+        assertThat(duties.fees(fragile)).as("no preset, no caps").isEmpty();
+        StrategyDocument before = strategies.document();
+        strategies.publish(before.with(new ShieldSettings("fr", 90, List.of())), "French preset", "test");
+        try {
+            assertThat(duties.fees(other))
+                    .as("nothing says that this customer is fragile")
+                    .isEmpty();
+            Duties.Fees fees = duties.fees(fragile).orElseThrow();
+            assertThat(fees.charged().month()).isEqualTo(25_00);
+            assertThat(fees.charged().over())
+                    .as("two fees; what is told twice counts once")
+                    .isEqualTo(15_00);
+            assertThat(fees.charged().room()).isZero();
+            assertThat(fees.doneBy()).isNull();
+
+            duties.done(fragile, fees.duty(), "agent");
+            assertThat(duties.fees(fragile).orElseThrow().doneBy()).isEqualTo("agent");
+
+            customers.receive("fees-fragile", "incident-fee", "/billing", "fee-3", now, Map.of("amount", 8.0));
+            assertThat(duties.fees(fragile).orElseThrow().doneBy())
+                    .as("more above the caps is something else to see to")
+                    .isNull();
+        } finally {
+            strategies.publish(before, "as it was", "test");
         }
     }
 }

@@ -1,7 +1,11 @@
 package org.attune.care.engine;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a French bank owes customers in difficulty: Code monétaire et financier, art. L. 312-1-3 and R. 312-4-3 (the specific offer),
@@ -25,7 +29,47 @@ public final class FrenchBanking {
         OVER_INDEBTED
     }
 
+    /** A fee that was charged. */
+    public record Fee(LocalDate on, long cents) {}
+
+    /**
+     * Fees beside their caps, cents.
+     *
+     * @param month what was rightly charged in the month of the day
+     * @param year what was rightly charged in its calendar year
+     * @param over what was charged above the caps this year, and must be given back
+     */
+    public record Charged(long month, long year, long over) {
+        /** What a further fee may come to today. */
+        public long room() {
+            return mayCharge(Long.MAX_VALUE, month, year);
+        }
+    }
+
     private FrenchBanking() {}
+
+    /** Counts the fees of the calendar year of a day, each with what may be charged of it, in the order in which they were charged. */
+    public static Charged charged(List<Fee> fees, LocalDate today) {
+        long year = 0;
+        long month = 0;
+        long over = 0;
+        @Nullable YearMonth counted = null;
+        for (Fee each : fees) {
+            YearMonth of = YearMonth.from(each.on());
+            if (of.getYear() != today.getYear() || each.on().isAfter(today)) {
+                continue;
+            }
+            if (!of.equals(counted)) {
+                counted = of;
+                month = 0;
+            }
+            long may = mayCharge(each.cents(), month, year);
+            month += may;
+            year += may;
+            over += each.cents() - may;
+        }
+        return new Charged(YearMonth.from(today).equals(counted) ? month : 0, year, over);
+    }
 
     /**
      * Why the specific offer must be proposed; empty when it need not.

@@ -41,7 +41,8 @@ public class ArrangementStore {
         try {
             jdbc.sql("""
                             insert into care_arrangement (id, customer, state, frequency, instalment, arrears, surplus, extra_use,
-                                reserve, beyond, reason, proposed_by, proposed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                                reserve, beyond, reason, proposed_by, proposed_at, approved_by, approved_at, ended_at, end_reason)
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                     .params(
                             a.id().value(),
                             a.customer().value(),
@@ -55,14 +56,27 @@ public class ArrangementStore {
                             a.beyond().stream().map(Enum::name).sorted().toArray(String[]::new),
                             a.reason(),
                             a.proposedBy(),
-                            Sql.time(a.proposedAt()))
+                            Sql.time(a.proposedAt()),
+                            a.approvedBy(),
+                            Sql.timeOrNull(a.approvedAt()),
+                            Sql.timeOrNull(a.endedAt()),
+                            a.endReason())
                     .update();
         } catch (DuplicateKeyException e) {
             throw Refusal.conflict(
                     "This customer has an arrangement already. End it first, or change it.",
                     "Ce client a déjà un échéancier. Mettez-y fin d’abord.");
         }
-        a.payments().forEach(each -> expect(a.id(), each.number(), each.due(), each.cents()));
+        a.payments().forEach(each -> {
+            expect(a.id(), each.number(), each.due(), each.cents());
+            LocalDate missed = each.missedOn();
+            if (each.paidCents() > 0) {
+                pay(a.id(), each.number(), each.paidCents(), each.paidOn());
+            }
+            if (missed != null) {
+                miss(a.id(), each.number(), missed);
+            }
+        });
     }
 
     /** Adds a payment that is expected. */

@@ -9,6 +9,7 @@ import org.attune.care.CaseKind;
 import org.attune.care.HardshipReason;
 import org.attune.care.NeedKind;
 import org.attune.care.OpenCase;
+import org.attune.care.PastCase;
 import org.attune.care.engine.HelpTerm;
 import org.attune.kernel.CardNumbers;
 import org.attune.kernel.CustomerId;
@@ -64,6 +65,41 @@ public class CaseOpener {
                 null);
         store.insert(made);
         states.follow(customer, begins.kind().state(), who);
+        return made;
+    }
+
+    /** Writes down what began on an earlier day, with the clocks it had then; the caller holds a transaction. */
+    public CareCase takeOver(CustomerId customer, PastCase past) {
+        OpenCase begins = past.begins();
+        String consent = begins.kind().needsConsent() ? begins.consent().required() : null;
+        check(begins);
+        CaseDates dates = CaseDates.of(begins, past.openedOn(), settings.country(), List.of());
+        LocalDate assessed = past.assessedOn();
+        LocalDate closed = past.closedOn();
+        CareCase made = new CareCase(
+                CaseId.next(),
+                customer,
+                begins.kind(),
+                begins.reason(),
+                CardNumbers.redact(begins.note().strip()),
+                begins.reason().equals(HardshipReason.VIOLENCE.key()) ? Visibility.SUPERVISORS : begins.visibility(),
+                consent,
+                past.openedOn(),
+                dates.endsOn(),
+                begins.cycles(),
+                dates.reviewFrom(),
+                dates.reviewTo(),
+                past.reviewedOn(),
+                dates.assessBy(),
+                assessed,
+                assessed == null ? dates.answerBy() : settings.country().after(assessed, CareLimits.ANSWER_WITHIN),
+                past.answeredOn(),
+                past.outcome(),
+                past.who(),
+                days.morningOf(past.openedOn()),
+                closed == null ? null : past.who(),
+                closed == null ? null : days.morningOf(closed));
+        store.insert(made);
         return made;
     }
 

@@ -32,8 +32,9 @@ public class CaseStore {
         try {
             jdbc.sql("""
                             insert into care_case (id, customer, kind, reason, note, visibility, consent, opened_on, ends_on, cycles,
-                                review_from, review_to, assess_by, answer_by, opened_by, opened_at)
-                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                                review_from, review_to, reviewed_on, assess_by, assessed_on, answer_by, answered_on, outcome,
+                                opened_by, opened_at, closed_by, closed_at)
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                     .params(
                             c.id().value(),
                             c.customer().value(),
@@ -47,10 +48,16 @@ public class CaseStore {
                             c.cycles(),
                             c.reviewFrom(),
                             c.reviewTo(),
+                            c.reviewedOn(),
                             c.assessBy(),
+                            c.assessedOn(),
                             c.answerBy(),
+                            c.answeredOn(),
+                            c.outcome(),
                             c.openedBy(),
-                            Sql.time(c.openedAt()))
+                            Sql.time(c.openedAt()),
+                            c.closedBy(),
+                            Sql.timeOrNull(c.closedAt()))
                     .update();
         } catch (DuplicateKeyException e) {
             throw Refusal.conflict("This is recorded already and still open.", "C’est déjà enregistré et en cours.");

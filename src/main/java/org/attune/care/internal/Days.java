@@ -28,6 +28,12 @@ public class Days {
         return LocalDate.ofInstant(clock.instant(), zone);
     }
 
+    /** Some hour of a day, in the local morning; not after now. */
+    public Instant morningOf(LocalDate day) {
+        Instant morning = day.atTime(10, 0).atZone(zone).toInstant();
+        return morning.isAfter(now()) ? now() : morning;
+    }
+
     /** When a day is over. */
     public Instant endOf(LocalDate day) {
         return day.plusDays(1).atStartOfDay(zone).toInstant();

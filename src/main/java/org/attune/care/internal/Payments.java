@@ -1,7 +1,5 @@
 package org.attune.care.internal;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,12 +14,10 @@ import org.attune.care.Arrangements;
 import org.attune.care.CareChanged;
 import org.attune.customer.CustomerState;
 import org.attune.customer.Customers;
-import org.attune.customer.SignalFact;
 import org.attune.customer.SignalReceived;
 import org.attune.kernel.AttuneException;
 import org.attune.kernel.AuditedEvent;
 import org.attune.kernel.CustomerId;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -41,6 +37,7 @@ public class Payments {
 
     private final ArrangementStore store;
     private final Customers customers;
+    private final ToldAmount amounts;
     private final Days days;
     private final ZoneId zone;
     private final ApplicationEventPublisher events;
@@ -49,12 +46,14 @@ public class Payments {
     Payments(
             ArrangementStore store,
             Customers customers,
+            ToldAmount amounts,
             Days days,
             ZoneId zone,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions) {
         this.store = store;
         this.customers = customers;
+        this.amounts = amounts;
         this.days = days;
         this.zone = zone;
         this.events = events;
@@ -71,35 +70,13 @@ public class Payments {
         }
         try {
             own.executeWithoutResult(status -> {
-                Long cents = amount(news);
-                if (cents != null && cents > 0) {
+                Long cents = amounts.cents(news);
+                if (cents != null) {
                     take(news.customer(), cents, news.signal().toString(), news.at(), SYSTEM);
                 }
             });
         } catch (AttuneException | DataAccessException e) {
             LOG.warn("A payment that was told could not be counted towards an arrangement.", e);
-        }
-    }
-
-    private @Nullable Long amount(SignalReceived news) {
-        return customers.context(news.customer(), days.now()).signals().stream()
-                .filter(each -> each.type().equals(RECEIVED) && each.at().equals(news.at()))
-                .map(SignalFact::data)
-                .map(data -> cents(data.get("amount")))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static @Nullable Long cents(@Nullable Object amount) {
-        try {
-            return amount == null
-                    ? null
-                    : new BigDecimal(amount.toString())
-                            .movePointRight(2)
-                            .setScale(0, RoundingMode.HALF_UP)
-                            .longValueExact();
-        } catch (ArithmeticException | NumberFormatException e) {
-            return null;
         }
     }
 

@@ -16,6 +16,10 @@ final class Sql {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
+    static @Nullable OffsetDateTime timeOrNull(@Nullable Instant instant) {
+        return instant == null ? null : time(instant);
+    }
+
     static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }

@@ -58,6 +58,7 @@ final class SituationTab extends CareTab {
             now.add(banner);
         }
         services().duties().of(customer()).forEach(duty -> now.add(duty(duty)));
+        services().duties().fees(customer()).ifPresent(fees -> now.add(fees(fees)));
         List<CareCase> open = services().cases().open(customer(), Role.AGENT);
         open.forEach(each -> now.add(line(each)));
         Div known = known(open);
@@ -114,11 +115,41 @@ final class SituationTab extends CareTab {
         banner.addClassNames("banner", duty.doneBy() == null ? "warn" : "good");
         if (duty.doneBy() == null) {
             banner.add(new ActionButton(Texts.of("care.duty.done"), click -> {
-                services().duties().proposed(customer(), duty.key(), agent());
+                services().duties().done(customer(), duty.key(), agent());
                 refresh();
             }));
         } else {
             banner.add(Words.muted(Texts.of("care.duty.by", duty.doneBy())));
+        }
+        return banner;
+    }
+
+    /** What may still be charged for incidents; what was charged above the caps is given back. */
+    private Div fees(Duties.Fees fees) {
+        String sums = Texts.of(
+                "care.fees",
+                euro(fees.charged().month()),
+                euro(FrenchBanking.FEES_A_MONTH),
+                euro(fees.charged().year()),
+                euro(FrenchBanking.FEES_A_YEAR));
+        boolean over = fees.charged().over() > 0;
+        Span text = new Span(
+                over
+                        ? sums + " "
+                                + Texts.of("care.fees.over", euro(fees.charged().over()))
+                        : sums);
+        text.addClassName("grow");
+        Div banner = new Div(Icons.FLAG.create(), text);
+        banner.addClassName("banner");
+        if (fees.doneBy() != null) {
+            banner.addClassName("good");
+            banner.add(Words.muted(Texts.of("care.fees.by", fees.doneBy())));
+        } else if (over) {
+            banner.addClassName("warn");
+            banner.add(new ActionButton(Texts.of("care.fees.back"), click -> {
+                services().duties().done(customer(), fees.duty(), agent());
+                refresh();
+            }));
         }
         return banner;
     }

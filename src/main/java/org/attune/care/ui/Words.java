@@ -5,15 +5,11 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.attune.kernel.AttuneException;
-import org.attune.kernel.ConflictException;
-import org.attune.kernel.InvalidException;
 import org.attune.kernel.Language;
 import org.attune.kernel.LocalText;
-import org.attune.kernel.Problem;
 import org.attune.ui.Formats;
 import org.attune.ui.Notify;
 import org.attune.ui.Texts;
@@ -48,19 +44,7 @@ final class Words {
 
     /** Everything that is wrong, in the reader's language. */
     static String problem(AttuneException e) {
-        List<Problem> problems = switch (e) {
-            case InvalidException invalid -> invalid.problems();
-            case ConflictException conflict -> conflict.places();
-            default -> List.of();
-        };
-        return problems.isEmpty()
-                ? e.getMessage()
-                : String.join(
-                        " ",
-                        problems.stream()
-                                .map(each -> each.message(language()))
-                                .distinct()
-                                .toList());
+        return e.words().in(language());
     }
 
     /** Does something and says why when it cannot be done; true when it was. */

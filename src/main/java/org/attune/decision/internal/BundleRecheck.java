@@ -14,6 +14,7 @@ import org.attune.history.AnswerCheck;
 import org.attune.history.DecisionRecord;
 import org.attune.history.History;
 import org.attune.kernel.ConflictException;
+import org.attune.kernel.LocalText;
 import org.attune.policy.Rejection;
 import org.attune.policy.Shield;
 import org.attune.strategy.CompiledAction;
@@ -57,9 +58,13 @@ class BundleRecheck implements AnswerCheck {
         Gate gate = new Gate(moment);
         Rejection rejection = Bundles.judge(moment.strategy().members(bundle), gate::rejection);
         if (rejection != null) {
-            throw new ConflictException("“" + bundle.action().title().en() + "” is no longer possible. "
-                    + rejection.words().en()
-                    + ". Nothing was recorded; the card stays open for another answer.");
+            throw new ConflictException(new LocalText(
+                    "“" + bundle.action().title().en() + "” is no longer possible. "
+                            + rejection.words().en()
+                            + ". Nothing was recorded; the card stays open for another answer.",
+                    "« " + bundle.action().title().fr() + " » n’est plus possible. "
+                            + rejection.words().fr()
+                            + ". Rien n’a été noté ; la carte reste ouverte pour une autre réponse."));
         }
     }
 

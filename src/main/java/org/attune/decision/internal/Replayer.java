@@ -18,6 +18,7 @@ import org.attune.history.History;
 import org.attune.history.Offer;
 import org.attune.kernel.ConflictException;
 import org.attune.kernel.DecisionId;
+import org.attune.kernel.LocalText;
 import org.attune.learning.Models;
 import org.attune.learning.Treatments;
 import org.attune.strategy.Strategies;
@@ -110,11 +111,14 @@ public class Replayer {
         DecisionRecord record = history.decision(id);
         byte[] trace = history.trace(id)
                 .filter(bytes -> bytes.length > 0)
-                .orElseThrow(() -> new ConflictException(
-                        "This decision cannot be repeated: it was imported, or its trace was cleared away."));
+                .orElseThrow(() -> new ConflictException(new LocalText(
+                        "This decision cannot be repeated: it was imported, or its trace was cleared away.",
+                        "Cette décision ne peut pas être rejouée : elle a été importée, ou sa trace a été effacée.")));
         if (isText(trace)) {
             throw new ConflictException(
-                    "This decision cannot be repeated: it was written before Attune kept what a replay needs.");
+                    new LocalText(
+                            "This decision cannot be repeated: it was written before Attune kept what a replay needs.",
+                            "Cette décision ne peut pas être rejouée : elle date d’avant que l’on garde ce qu’il faut pour cela."));
         }
         return Recalled.read(record, trace);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.attune.catalog.Vocabulary;
 import org.attune.customer.AttributeDefinition;
 import org.attune.customer.Attributes;
 import org.attune.customer.CustomerContext;
@@ -27,8 +28,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Loads the demo content before the application is ready: dictionary, strategy, personas, invented customers, their past, and
- * how queues are wrapped up.
+ * Loads the demo content before the application is ready: dictionary, strategy, how queues are wrapped up, personas, invented
+ * customers, their past and their conversations, what they go through, and what agents found wrong.
  * Each part is loaded once; what an admin has changed since is never overwritten, and a load that was cut short is made up for
  * by the next start.
  */
@@ -53,6 +54,10 @@ class DemoSeed implements ApplicationRunner {
     private final PersonWriter writer;
     private final History history;
     private final WrapUpRules wrapUps;
+    private final Vocabulary words;
+    private final TalkSeed talks;
+    private final CareSeed care;
+    private final ReportSeed reports;
     private final StarterCatalog catalog;
     private final Clock clock;
     private final ZoneId zone;
@@ -66,6 +71,10 @@ class DemoSeed implements ApplicationRunner {
             PersonWriter writer,
             History history,
             WrapUpRules wrapUps,
+            Vocabulary words,
+            TalkSeed talks,
+            CareSeed care,
+            ReportSeed reports,
             JsonMapper json,
             Clock clock,
             ZoneId zone) {
@@ -77,6 +86,10 @@ class DemoSeed implements ApplicationRunner {
         this.writer = writer;
         this.history = history;
         this.wrapUps = wrapUps;
+        this.words = words;
+        this.talks = talks;
+        this.care = care;
+        this.reports = reports;
         this.catalog = new StarterCatalog(json);
         this.clock = clock;
         this.zone = zone;
@@ -97,8 +110,10 @@ class DemoSeed implements ApplicationRunner {
             any = true;
         }
         any |= marks.once("people", VERSION, () -> people(now).forEach(writer::write));
-        any |= marks.once("past", VERSION, () -> past(now));
         any |= marks.once("wrap-up", VERSION, () -> WrapUpSeed.write(wrapUps, WHO));
+        any |= marks.once("past", VERSION, () -> past(now));
+        any |= marks.once("care", VERSION, () -> care.write(now));
+        any |= marks.once("reports", VERSION, () -> reports.write(now));
         if (any) {
             LOG.info(
                     "Demo content loaded: {} customers, {} answers of the past ({} s)",
@@ -130,7 +145,8 @@ class DemoSeed implements ApplicationRunner {
     }
 
     private void past(Instant now) {
-        PastMaker past = new PastMaker(live.current(), attributes.dictionary(), HiddenPreferences.load(), SEED, zone);
+        PastMaker past =
+                new PastMaker(live.current(), attributes.dictionary(), HiddenPreferences.load(), words, SEED, zone);
         Map<String, DemoPerson> personas =
                 new Personas(now, zone).read().stream().collect(Collectors.toMap(DemoPerson::ref, each -> each));
         List<String> refs =
@@ -151,5 +167,6 @@ class DemoSeed implements ApplicationRunner {
         for (int from = 0; from < answers.size(); from += 1_000) {
             history.importAnswers(answers.subList(from, Math.min(answers.size(), from + 1_000)));
         }
+        talks.write(past.contacts(), now);
     }
 }

@@ -1,6 +1,7 @@
 package org.attune.demo.internal;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -14,20 +15,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.attune.catalog.Action;
+import org.attune.catalog.LegalSentence;
+import org.attune.catalog.Vocabulary;
+import org.attune.catalog.Vocabulary.Kind;
 import org.attune.customer.AttributeDictionary;
 import org.attune.customer.CustomerContext;
 import org.attune.demo.SimulatedAnswer;
 import org.attune.demo.internal.DemoPerson.Past;
+import org.attune.history.Answer.ReadOut;
 import org.attune.history.DecisionRecord;
 import org.attune.history.ImportedAnswer;
 import org.attune.history.Offer;
 import org.attune.kernel.Channel;
+import org.attune.kernel.CustomerId;
 import org.attune.kernel.DecisionId;
+import org.attune.kernel.InteractionId;
+import org.attune.kernel.LocalText;
+import org.attune.kernel.Outcome;
 import org.attune.kernel.Tone;
 import org.attune.policy.Facts;
 import org.attune.policy.Shield;
 import org.attune.strategy.CompiledAction;
 import org.attune.strategy.Strategy;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes up what invented customers answered in the last ninety days, by their hidden preferences: enough to have something to
@@ -41,6 +52,9 @@ final class PastMaker {
     /** At most so many are known of any other. */
     private static final int MANY = 100;
 
+    /** Of contacts of so many days the conversation is kept, too. */
+    private static final int TALK_DAYS = 5;
+
     private static final Map<Channel, Double> CHANNELS = new LinkedHashMap<>();
 
     static {
@@ -52,17 +66,25 @@ final class PastMaker {
     private final Strategy strategy;
     private final AttributeDictionary dictionary;
     private final HiddenPreferences preferences;
+    private final Vocabulary words;
     private final Chance chance;
     private final ZoneId zone;
     private final Map<String, CompiledAction> byKey = new HashMap<>();
     private final Map<String, Integer> left = new HashMap<>();
     private final List<ImportedAnswer> answers = new ArrayList<>();
+    private final List<Contact> contacts = new ArrayList<>();
 
     PastMaker(
-            Strategy strategy, AttributeDictionary dictionary, HiddenPreferences preferences, long seed, ZoneId zone) {
+            Strategy strategy,
+            AttributeDictionary dictionary,
+            HiddenPreferences preferences,
+            Vocabulary words,
+            long seed,
+            ZoneId zone) {
         this.strategy = strategy;
         this.dictionary = dictionary;
         this.preferences = preferences;
+        this.words = words;
         this.chance = new Chance(new Random(seed));
         this.zone = zone;
         int number = 0;
@@ -70,6 +92,28 @@ final class PastMaker {
             byKey.put(each.action().key(), each);
             left.put(each.action().key(), number++ % 2 == 0 ? MANY : FEW);
         }
+    }
+
+    /**
+     * A conversation in which an answer was given.
+     *
+     * @param at when it was
+     * @param title of the action
+     * @param why reason of the answer, null when none was given
+     */
+    record Contact(
+            InteractionId conversation,
+            CustomerId customer,
+            Instant at,
+            Channel channel,
+            String reason,
+            LocalText title,
+            Outcome outcome,
+            @Nullable LocalText why) {}
+
+    /** The conversations of the last days, in no order. */
+    List<Contact> contacts() {
+        return List.copyOf(contacts);
     }
 
     /** What the files say about somebody's past. */
@@ -163,13 +207,26 @@ final class PastMaker {
                 starting,
                 1,
                 starting);
+        @Nullable InteractionId conversation = null;
+        if (channel != Channel.MOBILE && at.isAfter(customer.at().minus(Duration.ofDays(TALK_DAYS)))) {
+            conversation = InteractionId.next();
+            contacts.add(new Contact(
+                    conversation,
+                    customer.id(),
+                    at,
+                    channel,
+                    reason,
+                    chosen.action().title(),
+                    answer.outcome(),
+                    why(answer)));
+        }
         DecisionRecord decision = new DecisionRecord(
                 DecisionId.next(),
                 customer.id(),
                 at,
                 channel,
                 reason,
-                null,
+                conversation,
                 strategy.revision(),
                 0,
                 "import",
@@ -183,6 +240,32 @@ final class PastMaker {
                 decision,
                 answer.outcome(),
                 answer.reason(),
-                at));
+                at,
+                answer.outcome() == Outcome.ACCEPTED && channel != Channel.MOBILE
+                        ? readOut(chosen.action(), customer, at)
+                        : List.of()));
+    }
+
+    /** What must be said before a yes was said, one sentence after the other. */
+    private static List<ReadOut> readOut(Action action, CustomerContext customer, Instant at) {
+        List<ReadOut> said = new ArrayList<>();
+        int left = action.legal().size();
+        for (LegalSentence each : action.legal()) {
+            said.add(new ReadOut(each.key(), each.text().in(customer.language()), at.minusSeconds(11L * left--)));
+        }
+        return said;
+    }
+
+    private @Nullable LocalText why(SimulatedAnswer answer) {
+        String reason = answer.reason();
+        if (reason == null) {
+            return null;
+        }
+        return switch (answer.outcome()) {
+            case DECLINED -> words.label(Kind.DECLINED, reason);
+            case NOT_NOW -> words.label(Kind.NOT_NOW, reason);
+            case NOT_OFFERED -> words.label(Kind.NOT_OFFERED, reason);
+            default -> null;
+        };
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.attune.history.Answer;
 import org.attune.kernel.InvalidException;
+import org.attune.kernel.LocalText;
 import org.attune.kernel.Outcome;
 import org.attune.kernel.Problem;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,7 @@ public final class AnswerRules {
     }
 
     /** What an illegal move is told: where the offer stands and what it therefore cannot become. */
-    static String refusal(String action, @Nullable Outcome state, Outcome outcome) {
+    static LocalText refusal(String action, @Nullable Outcome state, Outcome outcome) {
         String name =
                 Character.toUpperCase(action.charAt(0)) + action.substring(1).replace('-', ' ');
         String past =
@@ -87,7 +88,11 @@ public final class AnswerRules {
         String hint = state != null && CLICKED.contains(state) && CLICKED.contains(outcome)
                 ? " Take the earlier answer back first."
                 : "";
-        return "'" + name + "' " + past + "; it cannot be " + words(outcome) + "." + hint;
+        return new LocalText(
+                "'" + name + "' " + past + "; it cannot be " + words(outcome) + "." + hint,
+                hint.isEmpty()
+                        ? "Cette réponse ne va plus avec ce qui a déjà été noté."
+                        : "Une autre réponse est déjà notée. Reprenez-la d’abord.");
     }
 
     private static String words(Outcome outcome) {

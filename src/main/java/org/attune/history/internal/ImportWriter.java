@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.attune.history.Answer;
 import org.attune.history.DecisionRecord;
 import org.attune.history.ImportedAnswer;
 import org.attune.history.Offer;
@@ -162,7 +163,23 @@ public class ImportWriter {
                 texts(
                         steps,
                         s -> Boolean.toString(s.before().isEmpty() && OutcomeOrder.impliesPresented(s.outcome()))));
+        readOut(steps, last - steps.size());
         news.appended(last);
+    }
+
+    private void readOut(List<Step> steps, long before) {
+        List<Object[]> rows = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++) {
+            Step step = steps.get(i);
+            if (step.outcome() == Outcome.ACCEPTED) {
+                for (Answer.ReadOut each : step.answer().readOut()) {
+                    rows.add(new Object[] {
+                        before + i + 1, each.sentence(), each.words(), DecisionStore.timestamp(each.at())
+                    });
+                }
+            }
+        }
+        jdbc.batchUpdate("INSERT INTO history_read_out (position, sentence, words, at) VALUES (?, ?, ?, ?)", rows);
     }
 
     private static List<Step> steps(ImportedAnswer answer) {

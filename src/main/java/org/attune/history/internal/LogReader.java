@@ -17,6 +17,7 @@ import org.attune.history.Answer.ReadOut;
 import org.attune.history.LoggedAnswer;
 import org.attune.history.PastOffer;
 import org.attune.history.Reversal;
+import org.attune.history.SaidSentence;
 import org.attune.history.ShownSituation;
 import org.attune.history.TimelineEntry;
 import org.attune.history.TreatmentAnswer;
@@ -124,6 +125,22 @@ public class LogReader {
                 },
                 id.value());
         return said;
+    }
+
+    /** What was read out in a conversation; the customer's decisions are found by an index. */
+    public List<SaidSentence> saidIn(InteractionId conversation, CustomerId customer) {
+        return jdbc.query(
+                "SELECT d.id, e.action, r.sentence, r.words, r.at FROM history_decision d"
+                        + " JOIN history_outcome e ON e.decision_id = d.id"
+                        + " JOIN history_read_out r ON r.position = e.position"
+                        + " WHERE d.customer_id = ? AND d.interaction_id = ? AND" + AnswerLog.LIVE
+                        + " ORDER BY r.at, r.sentence",
+                (row, i) -> new SaidSentence(
+                        new DecisionId(row.getObject("id", UUID.class)),
+                        row.getString("action"),
+                        new ReadOut(row.getString("sentence"), row.getString("words"), instant(row, "at"))),
+                customer.value(),
+                conversation.value());
     }
 
     /** The customer's answers. */

@@ -14,6 +14,7 @@ import org.attune.history.OutcomeOrder;
 import org.attune.history.Quota;
 import org.attune.history.Standing;
 import org.attune.kernel.ConflictException;
+import org.attune.kernel.LocalText;
 import org.attune.kernel.Outcome;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -109,9 +110,11 @@ public class PlaceKeeper {
             Map<String, Set<String>> own = Map.of(each.key, Set.of(action));
             Standing standing = rows.standings(own, holder, now).getOrDefault(each.key, Standing.FRESH);
             if (!each.live && !each.state.equals("taken") && !standing.room(each.supply, each.amount)) {
-                throw new ConflictException(
+                throw new ConflictException(new LocalText(
                         "Nothing is left of it: the place that was held for this conversation has run out, and"
-                                + " somebody else has taken the last one. Nothing was recorded.");
+                                + " somebody else has taken the last one. Nothing was recorded.",
+                        "Il n’en reste plus : la place gardée pour cette conversation a expiré, et quelqu’un d’autre a pris"
+                                + " la dernière. Rien n’a été noté."));
             }
         }
         for (Place each : places) {

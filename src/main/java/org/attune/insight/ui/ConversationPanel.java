@@ -4,21 +4,29 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.attune.access.Role;
+import org.attune.history.Answer.ReadOut;
+import org.attune.history.History;
 import org.attune.interaction.Note;
 import org.attune.interaction.NoteVisibility;
 import org.attune.interaction.Notes;
 import org.attune.interaction.PastConversation;
 import org.attune.interaction.Reader;
+import org.attune.kernel.CustomerId;
+import org.attune.kernel.DecisionId;
 import org.attune.kernel.Language;
 import org.attune.ui.Badge;
 import org.attune.ui.Card;
 import org.attune.ui.EmptyState;
 import org.attune.ui.Formats;
 import org.attune.ui.Icons;
+import org.attune.ui.PageLink;
 import org.attune.ui.SectionTitle;
 import org.attune.ui.Texts;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +37,8 @@ class ConversationPanel extends Card {
 
     private final transient Notes notes;
     private final transient Reader reader;
+    private final transient History history;
+    private final transient Words words;
     private final transient Formats formats;
     private final transient Function<PastConversation, String> customer;
     private final transient UnaryOperator<String> agent;
@@ -36,11 +46,15 @@ class ConversationPanel extends Card {
     ConversationPanel(
             Notes notes,
             Reader reader,
+            History history,
+            Words words,
             Formats formats,
             Function<PastConversation, String> customer,
             UnaryOperator<String> agent) {
         this.notes = notes;
         this.reader = reader;
+        this.history = history;
+        this.words = words;
         this.formats = formats;
         this.customer = customer;
         this.agent = agent;
@@ -73,11 +87,29 @@ class ConversationPanel extends Card {
         if (each.version() > 1) {
             add(text(Texts.of("wrapup.past.changed"), true));
         }
+        said(each);
         List<Note> readable = notes.of(each.id(), reader);
         if (!readable.isEmpty()) {
             add(new H3(Texts.of("wrapup.past.notes")));
             readable.forEach(this::note);
         }
+    }
+
+    /** What had to be said word for word, one action after the other, with the way to its decision. */
+    private void said(PastConversation each) {
+        CustomerId customer = each.customer();
+        if (customer == null) {
+            return;
+        }
+        Map<DecisionId, Map<String, List<ReadOut>>> said = new LinkedHashMap<>();
+        history.saidIn(each.id(), customer)
+                .forEach(one -> said.computeIfAbsent(one.decision(), any -> new LinkedHashMap<>())
+                        .computeIfAbsent(one.action(), any -> new ArrayList<>())
+                        .add(one.sentence()));
+        said.forEach((decision, actions) -> actions.forEach((action, sentences) -> {
+            add(new SaidWords(words.names().action(action), sentences, formats));
+            add(new PageLink(InsightNavigation.decision(decision), Texts.of("insight.feedback.decision")));
+        }));
     }
 
     private void note(Note note) {

@@ -23,6 +23,7 @@ import org.attune.access.UserAccount;
 import org.attune.access.Users;
 import org.attune.customer.CustomerSummary;
 import org.attune.customer.Customers;
+import org.attune.history.History;
 import org.attune.interaction.CodeCount;
 import org.attune.interaction.Interaction.State;
 import org.attune.interaction.InteractionChanged;
@@ -69,6 +70,8 @@ class ConversationsView extends Page {
             Notes notes,
             Customers customers,
             Users users,
+            History history,
+            Words words,
             Formats formats,
             News news,
             CurrentUser user,
@@ -81,7 +84,7 @@ class ConversationsView extends Page {
         this.news = news;
         this.clock = clock;
         Reader reader = new Reader(user.username(), user.role().orElse(Role.ADMIN), user.team());
-        panel = new ConversationPanel(notes, reader, formats, this::customer, this::agent);
+        panel = new ConversationPanel(notes, reader, history, words, formats, this::customer, this::agent);
         codes.setAriaLabel(Texts.of("wrapup.past.code"));
         codes.setPlaceholder(Texts.of("wrapup.past.all"));
         codes.setEmptySelectionAllowed(true);

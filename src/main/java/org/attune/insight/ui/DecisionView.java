@@ -18,6 +18,7 @@ import org.attune.access.Role;
 import org.attune.customer.Attributes;
 import org.attune.decision.DecisionTrace;
 import org.attune.decision.Decisions;
+import org.attune.history.Answer.ReadOut;
 import org.attune.history.DecisionRecord;
 import org.attune.history.History;
 import org.attune.insight.internal.Explained;
@@ -75,14 +76,20 @@ class DecisionView extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         DecisionId id = DecisionId.of(event.getRouteParameters().get("id").orElse(""));
-        show(decisions.read(id), history.decision(id), history.states(id));
+        show(decisions.read(id), history.decision(id), history.states(id), history.readOut(id));
     }
 
-    private void show(DecisionTrace trace, DecisionRecord decision, Map<String, Outcome> states) {
+    private void show(
+            DecisionTrace trace,
+            DecisionRecord decision,
+            Map<String, Outcome> states,
+            Map<String, List<ReadOut>> said) {
         Names names = words.names();
         Explained explained = Explained.of(trace, decision.offers(), attributes.dictionary());
         header(trace, explained);
-        Div main = new Div(said(explained, states));
+        Div main = new Div(told(explained, states));
+        said.forEach(
+                (action, sentences) -> main.add(new Card(new SaidWords(names.action(action), sentences, formats))));
         main.addClassNames("stack", "decision-main");
         if (explained.traced()) {
             ReplayPanel replay = new ReplayPanel(decisions, trace.id(), formats);
@@ -115,7 +122,7 @@ class DecisionView extends Page implements BeforeEnterObserver {
     }
 
     /** What was said to the agent about the decision as a whole, and why the first is first. */
-    private Component said(Explained explained, Map<String, Outcome> states) {
+    private Component told(Explained explained, Map<String, Outcome> states) {
         DecisionTrace trace = explained.trace();
         Card card = new Card().named(Texts.of("insight.decision.short"));
         card.addClassName("decision-short");

@@ -217,7 +217,7 @@ class EnginePane extends Div {
             work.run();
             Notify.success(Texts.of(said, name));
         } catch (AttuneException e) {
-            Notify.error(e.getMessage());
+            Notify.error(e);
         }
         show(engines.contest());
     }

@@ -147,7 +147,7 @@ class FeedbackView extends Page {
                     try {
                         reports.settle(report.decision(), report.action(), note, who);
                     } catch (AttuneException e) {
-                        Notify.info(e.getMessage());
+                        Notify.info(e);
                     }
                     refresh();
                 })

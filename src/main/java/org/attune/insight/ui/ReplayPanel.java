@@ -43,7 +43,7 @@ class ReplayPanel extends Div {
             replay = decisions.replay(decision);
         } catch (ConflictException e) {
             addClassName("warn");
-            add(Icons.WARNING.create(), new Span(e.getMessage()));
+            add(Icons.WARNING.create(), new Span(e.words().in(Words.language())));
             return;
         }
         String took = formats.decimal((System.nanoTime() - started) / 1e6, 0);

@@ -118,7 +118,7 @@ class WorklistView extends Page implements ItemRow.Deeds {
         try {
             conversation = services.outreach().take(item.id(), services.user().username());
         } catch (AttuneException e) {
-            Notify.info(String.valueOf(e.getMessage()));
+            Notify.info(e);
             refresh();
             return;
         }

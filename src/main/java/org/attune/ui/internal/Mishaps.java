@@ -28,7 +28,7 @@ class Mishaps implements ErrorHandler {
         UI ui = UI.getCurrent();
         if (cause instanceof AttuneException told) {
             if (ui != null) {
-                ui.access(() -> Notify.error(String.valueOf(told.getMessage())));
+                ui.access(() -> Notify.error(told));
             }
             return;
         }

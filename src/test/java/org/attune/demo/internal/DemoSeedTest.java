@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +17,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.attune.AttuneTest;
+import org.attune.access.Role;
+import org.attune.care.Arrangement;
+import org.attune.care.Arrangements;
+import org.attune.care.CareCases;
+import org.attune.care.CaseKind;
+import org.attune.care.engine.SlaClock;
 import org.attune.catalog.Action;
 import org.attune.catalog.Engagement;
 import org.attune.catalog.Group;
@@ -23,6 +33,12 @@ import org.attune.customer.CustomerContext;
 import org.attune.customer.CustomerState;
 import org.attune.customer.Customers;
 import org.attune.history.History;
+import org.attune.history.Reports;
+import org.attune.history.SaidSentence;
+import org.attune.interaction.Notes;
+import org.attune.interaction.PastConversation;
+import org.attune.interaction.PastConversations;
+import org.attune.interaction.Reader;
 import org.attune.kernel.LocalText;
 import org.attune.kernel.Outcome;
 import org.attune.policy.RuleCompiler;
@@ -32,6 +48,8 @@ import org.attune.strategy.StrategyDocument;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The demo content after a first start. */
@@ -66,6 +84,27 @@ class DemoSeedTest {
 
     @Autowired
     PersonWriter writer;
+
+    @Autowired
+    CareCases cases;
+
+    @Autowired
+    CareSeed care;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Autowired
+    Arrangements arrangements;
+
+    @Autowired
+    PastConversations conversations;
+
+    @Autowired
+    Notes notes;
+
+    @Autowired
+    Reports reports;
 
     @Test
     void seedingTwiceChangesNothing() {
@@ -201,6 +240,87 @@ class DemoSeedTest {
         assertThat(perAction.values().stream().filter(count -> count >= 30)).hasSizeGreaterThan(15);
     }
 
+    /** Written anew and taken back: other tests let the time of arrangements pass. */
+    @Test
+    void careHasSomethingOfEveryStateALateClockAndPlansThatWaitForASecondPerson() {
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            List.of("care_instalment", "care_payment", "care_arrangement", "care_budget", "care_case", "care_referral")
+                    .forEach(table -> jdbc.sql("DELETE FROM " + table).update());
+            care.write(clock.instant());
+            everyKindOfCare();
+        });
+    }
+
+    private void everyKindOfCare() {
+        Map<CaseKind, Long> kinds = new EnumMap<>(CaseKind.class);
+        Set<Arrangement.State> states = EnumSet.noneOf(Arrangement.State.class);
+        Set<SlaClock.Standing> standings = EnumSet.noneOf(SlaClock.Standing.class);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        for (CustomerContext each : demoCustomers()) {
+            cases.open(each.id(), Role.SUPERVISOR).forEach(open -> {
+                kinds.merge(open.kind(), 1L, Long::sum);
+                assertThat(each.activeStates())
+                        .as(each.ref())
+                        .contains(open.kind().state());
+                open.clocks().forEach(one -> standings.add(one.on(today)));
+            });
+            arrangements.of(each.id()).forEach(one -> {
+                states.add(one.state());
+                if (one.state().runs()) {
+                    assertThat(each.activeStates()).as(each.ref()).contains(CustomerState.ARRANGEMENT);
+                    assertThat(one.payments().stream()
+                                    .filter(Arrangement.Expected::open)
+                                    .noneMatch(due -> due.due().isBefore(today)))
+                            .as("%s has nothing late that nobody counted", each.ref())
+                            .isTrue();
+                }
+            });
+        }
+        assertThat(kinds).containsOnlyKeys(CaseKind.values());
+        assertThat(states).containsExactlyInAnyOrder(Arrangement.State.values());
+        assertThat(standings).contains(SlaClock.Standing.LATE, SlaClock.Standing.MET);
+        assertThat(arrangements.waiting())
+                .hasSizeGreaterThanOrEqualTo(2)
+                .allMatch(one -> !one.beyond().isEmpty());
+    }
+
+    @Test
+    void conversationsOfTheLastDaysHaveCodesSummariesNotesAndWhatWasSaidWordForWord() {
+        int notes = 0;
+        int talks = 0;
+        int said = 0;
+        Reader supervisor = new Reader("supervisor", Role.SUPERVISOR, null);
+        for (CustomerContext each : demoCustomers()) {
+            for (PastConversation past : conversations.of(each.id(), 20)) {
+                if (!interactionSource(past).equals("demo")) {
+                    continue;
+                }
+                talks++;
+                assertThat(past.closedAt()).isBefore(clock.instant()).isAfter(past.openedAt());
+                assertThat(past.summary()).as(each.ref()).isNotNull();
+                notes += this.notes.of(past.id(), supervisor).size();
+                for (SaidSentence sentence : history.saidIn(past.id(), each.id())) {
+                    said++;
+                    assertThat(sentence.sentence().at()).isBetween(past.openedAt(), past.closedAt());
+                }
+            }
+        }
+        assertThat(talks).isBetween(40, 200);
+        assertThat(notes).isGreaterThanOrEqualTo(8);
+        assertThat(said).isPositive();
+        assertThat(conversations.codes(clock.instant().minus(Duration.ofDays(7))))
+                .hasSizeGreaterThanOrEqualTo(5);
+        assertThat(reports.latest(null, false, 100)).isNotEmpty();
+    }
+
+    private String interactionSource(PastConversation past) {
+        return jdbc.sql("SELECT source FROM interaction_interaction WHERE id = ?")
+                .param(past.id().value())
+                .query(String.class)
+                .single();
+    }
+
     private List<CustomerContext> demoCustomers() {
         List<String> refs =
                 IntStream.range(0, DemoSeed.CUSTOMERS).mapToObj(DemoSeed::ref).toList();
@@ -226,7 +346,13 @@ class DemoSeedTest {
     private Map<String, Long> rows() {
         Map<String, Long> rows = new TreeMap<>();
         for (String table : List.of(
-                "customer_customer", "customer_state", "customer_signal", "customer_attribute", "strategy_revision")) {
+                "customer_customer",
+                "customer_state",
+                "care_case",
+                "care_arrangement",
+                "customer_signal",
+                "customer_attribute",
+                "strategy_revision")) {
             rows.put(
                     table,
                     jdbc.sql("SELECT count(*) FROM " + table).query(Long.class).single());

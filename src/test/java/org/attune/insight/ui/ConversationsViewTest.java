@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.attune.AttuneTest;
 import org.attune.access.Role;
 import org.attune.customer.Customers;
+import org.attune.history.History;
 import org.attune.interaction.CodeCount;
 import org.attune.interaction.Interaction;
 import org.attune.interaction.NoteVisibility;
@@ -23,6 +24,8 @@ import org.attune.interaction.WrapUpMode;
 import org.attune.interaction.WrapUpRules;
 import org.attune.interaction.WrapUps;
 import org.attune.interaction.internal.InteractionStore;
+import org.attune.kernel.CustomerId;
+import org.attune.kernel.InteractionId;
 import org.attune.kernel.Language;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,9 @@ class ConversationsViewTest extends SpringBrowserlessTest {
 
     @Autowired
     PastConversations past;
+
+    @Autowired
+    History history;
 
     private String queue;
     private Interaction over;
@@ -93,6 +99,25 @@ class ConversationsViewTest extends SpringBrowserlessTest {
         assertThat(read())
                 .contains("Still open", "agents and supervisors")
                 .doesNotContain("on paper", "shouted", "bread");
+    }
+
+    @Test
+    void supervisorsReadWhatWasSaidWordForWordInThisConversationOnly() {
+        LogOfActions log = new LogOfActions(history);
+        log.said(over.known(), over.id(), "You have fourteen days to cancel.");
+        log.said(over.known(), InteractionId.next(), "Said in another conversation.");
+        log.said(CustomerId.next(), over.id(), "Said to somebody else.");
+
+        assertThat(read())
+                .contains("Said word for word before", "You have fourteen days to cancel.")
+                .doesNotContain("another conversation", "somebody else");
+    }
+
+    @Test
+    @WithMockUser(username = "admin", roles = "ADMIN")
+    void administratorsDoNotReadWhatWasSaidInAConversation() {
+        new LogOfActions(history).said(over.known(), over.id(), "You have fourteen days to cancel.");
+        assertThat(read()).doesNotContain("fourteen days");
     }
 
     @Test

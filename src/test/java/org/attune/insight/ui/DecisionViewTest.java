@@ -28,6 +28,7 @@ import org.attune.insight.internal.Explained;
 import org.attune.kernel.Channel;
 import org.attune.kernel.CustomerId;
 import org.attune.kernel.DecisionId;
+import org.attune.kernel.InteractionId;
 import org.attune.kernel.Outcome;
 import org.attune.strategy.Strategies;
 import org.junit.jupiter.api.Test;
@@ -149,6 +150,20 @@ class DecisionViewTest extends SpringBrowserlessTest {
                         .getText())
                 .isEqualTo("Imported answer");
         assertThat(text()).contains("Accepted");
+    }
+
+    @Test
+    void whatWasSaidWordForWordStandsOnTheDecisionWithItsTime() {
+        DecisionId yes = new LogOfActions(history)
+                .said(CustomerId.next(), InteractionId.next(), "A loan commits you and must be repaid.");
+        navigate(InsightNavigation.decision(yes), DecisionView.class);
+
+        assertThat(text()).contains("Said word for word before", "A loan commits you and must be repaid.", "ticked ");
+
+        assertThat(history.undo(yes, history.decision(yes).offers().getFirst().action(), "agent"))
+                .isTrue();
+        navigate(InsightNavigation.decision(yes), DecisionView.class);
+        assertThat(text()).doesNotContain("must be repaid");
     }
 
     @Test

@@ -13,7 +13,9 @@ import org.attune.kernel.Channel;
 import org.attune.kernel.CustomerId;
 import org.attune.kernel.DecisionId;
 import org.attune.kernel.Ids;
+import org.attune.kernel.InteractionId;
 import org.attune.kernel.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /** Writes decisions about one action of its own into the log. */
 final class LogOfActions {
@@ -52,16 +54,34 @@ final class LogOfActions {
         return decision.id();
     }
 
+    /** An imported yes in a conversation, before which a sentence was said. */
+    DecisionId said(CustomerId customer, InteractionId conversation, String words) {
+        DecisionRecord decision = decision(Channel.CALL_CENTER, "import", customer, conversation);
+        history.importAnswers(List.of(new ImportedAnswer(
+                decision.id().toString(),
+                decision,
+                Outcome.ACCEPTED,
+                null,
+                decision.at(),
+                List.of(new Answer.ReadOut("repay", words, decision.at())))));
+        return decision.id();
+    }
+
     private DecisionRecord decision(Channel channel, String arm) {
+        return decision(channel, arm, CustomerId.next(), null);
+    }
+
+    private DecisionRecord decision(
+            Channel channel, String arm, CustomerId customer, @Nullable InteractionId conversation) {
         List<Offer> offers = new ArrayList<>();
         offers.add(new Offer(action, "service", "bill", 1, null, 0.4, 0.41, 20, 0.7, 0.3));
         return new DecisionRecord(
                 DecisionId.next(),
-                CustomerId.next(),
+                customer,
                 Instant.now(),
                 channel,
                 "billing",
-                null,
+                conversation,
                 1,
                 0,
                 arm,
