@@ -15,6 +15,7 @@ import org.attune.care.NeedKind;
 import org.attune.care.OpenCase;
 import org.attune.care.internal.CareLimits;
 import org.attune.ui.ActionButton;
+import org.attune.ui.DayPicker;
 import org.attune.ui.Notify;
 import org.attune.ui.Texts;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ final class BeginForm extends Div {
     private final Select<String> reason = new Select<>();
     private final Select<Integer> cycles = new Select<>();
     private final TextField note = new TextField();
-    private final DatePicker until = new DatePicker();
+    private final DatePicker until = new DayPicker(Texts.of("care.begin.until"));
     private final Checkbox supervisors = new Checkbox(Texts.of("care.only-supervisors"));
     private final Checkbox consent = new Checkbox(Texts.of("care.consent"));
     private final ActionButton record;
@@ -45,8 +46,6 @@ final class BeginForm extends Div {
         cycles.setLabel(Texts.of("care.begin.cycles"));
         cycles.setItems(1, 2, 3, 6, 12);
         cycles.setItemLabelGenerator(each -> each == null ? "" : Texts.of("care.cycles", each));
-        until.setLabel(Texts.of("care.begin.until"));
-        until.setLocale(Texts.locale());
         note.setMaxLength(400);
         record = new ActionButton(Texts.of("care.begin.record"), click -> record()).primary();
         Div fields = new Div(kind, reason, cycles, until);

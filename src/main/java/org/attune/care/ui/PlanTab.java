@@ -17,6 +17,7 @@ import org.attune.care.engine.Plan;
 import org.attune.care.engine.PlanCalculator.Beyond;
 import org.attune.kernel.AttuneException;
 import org.attune.ui.ActionButton;
+import org.attune.ui.DayPicker;
 import org.attune.ui.Notify;
 import org.attune.ui.Texts;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ final class PlanTab extends CareTab {
     private final Div result = new Div();
     private final BigDecimalField owed = new BigDecimalField(Texts.of("care.plan.owed"));
     private final Select<Frequency> frequency = new Select<>();
-    private final DatePicker start = new DatePicker(Texts.of("care.plan.start"));
+    private final DatePicker start = new DayPicker(Texts.of("care.plan.start"));
     private final BigDecimalField wished = new BigDecimalField(Texts.of("care.plan.wished"));
     private final TextField reason = new TextField(Texts.of("care.plan.reason"));
     private final ActionButton agree = new ActionButton("", click -> agree()).primary();
@@ -49,7 +50,6 @@ final class PlanTab extends CareTab {
         frequency.setLabel(Texts.of("care.plan.frequency"));
         frequency.setItems(Frequency.WEEK, Frequency.FORTNIGHT, Frequency.MONTH);
         frequency.setItemLabelGenerator(each -> each == null ? "" : Texts.of("care.every." + each.key()));
-        start.setLocale(Texts.locale());
         owed.addValueChangeListener(change -> typed());
         frequency.addValueChangeListener(change -> typed());
         start.addValueChangeListener(change -> typed());
