@@ -55,6 +55,7 @@ final class CustomerPanel extends Card {
             "branch",
             "mobile",
             "api",
+            "environment",
             "cases",
             "app",
             "ivr",
@@ -165,7 +166,10 @@ final class CustomerPanel extends Card {
                 "desk.journey", Words.of(journey.label()), stage == null ? place.stage() : Words.of(stage.label())));
         String by = Words.of(words.label(place.state() ? Kind.STATE : Kind.SIGNAL, place.by()));
         String inSentence = by.substring(0, 1).toLowerCase(Texts.locale()) + by.substring(1);
-        Span since = new Span(Texts.of("desk.journey.since", formats.age(place.since()), inSentence));
+        Span since = new Span(
+                justNow(place.since())
+                        ? Texts.of("desk.journey.now", inSentence)
+                        : Texts.of("desk.journey.since", formats.age(place.since()), inSentence));
         since.addClassName("muted");
         return new Div(where, since);
     }
@@ -173,8 +177,15 @@ final class CustomerPanel extends Card {
     private Badge badge(StateFact state) {
         String label = Words.of(words.label(Kind.STATE, state.state().key()));
         Badge badge = new Badge(Icons.SHIELD, label, Badge.Kind.PROTECTED);
-        badge.setTitle(Texts.of("desk.state.since", formats.age(state.since()), source(state.source())));
+        badge.setTitle(
+                justNow(state.since())
+                        ? Texts.of("desk.state.now", source(state.source()))
+                        : Texts.of("desk.state.since", formats.age(state.since()), source(state.source())));
         return badge;
+    }
+
+    private boolean justNow(Instant since) {
+        return formats.age(since).equals(Texts.of("ui.age.now"));
     }
 
     private Div group(String group, CustomerContext customer, AttributeDictionary dictionary) {
@@ -254,7 +265,9 @@ final class CustomerPanel extends Card {
     private void fact(DescriptionList facts, String label, String value, String source, Instant at) {
         Span origin = new Span(source + ", " + formats.age(at));
         origin.addClassName("source");
-        facts.add(new DescriptionList.Term(label), new DescriptionList.Description(new Span(value), origin));
+        DescriptionList.Description told = new DescriptionList.Description(new Span(value), origin);
+        told.setTitle(value + " · " + source + ", " + formats.age(at));
+        facts.add(new DescriptionList.Term(label), told);
     }
 
     private static String source(String source) {

@@ -8,7 +8,7 @@ import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import org.attune.ui.DayPicker;
+import org.attune.ui.DayField;
 
 /** Input fields as the studio wants them: labelled, told of each pause in typing, marked by us only. */
 final class Fields {
@@ -54,7 +54,7 @@ final class Fields {
     }
 
     static DatePicker date(String label) {
-        DatePicker field = new DayPicker(label);
+        DatePicker field = new DayField(label);
         field.setManualValidation(true);
         field.setClearButtonVisible(true);
         return field;

@@ -1,7 +1,6 @@
 package org.attune.care.ui;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.select.Select;
@@ -15,7 +14,7 @@ import org.attune.care.NeedKind;
 import org.attune.care.OpenCase;
 import org.attune.care.internal.CareLimits;
 import org.attune.ui.ActionButton;
-import org.attune.ui.DayPicker;
+import org.attune.ui.DayField;
 import org.attune.ui.Notify;
 import org.attune.ui.Texts;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +28,9 @@ final class BeginForm extends Div {
     private final Select<String> reason = new Select<>();
     private final Select<Integer> cycles = new Select<>();
     private final TextField note = new TextField();
-    private final DatePicker until = new DayPicker(Texts.of("care.begin.until"));
+    private final DayField until = new DayField(Texts.of("care.begin.until"));
     private final Checkbox supervisors = new Checkbox(Texts.of("care.only-supervisors"));
-    private final Checkbox consent = new Checkbox(Texts.of("care.consent"));
+    private final ConsentBox consent = new ConsentBox("care.consent");
     private final ActionButton record;
 
     BeginForm(SituationTab tab) {
@@ -100,7 +99,7 @@ final class BeginForm extends Div {
                 text(reason.isVisible() ? reason.getValue() : null),
                 text(note.getValue()),
                 supervisors.getValue() ? Visibility.SUPERVISORS : Visibility.AGENTS,
-                CareTab.consent(consent.getValue()),
+                consent.said(),
                 cycles.isVisible() ? cycles.getValue() : null,
                 until.isVisible() ? until.getValue() : null);
         if (reason.isVisible() && begins.reason().isEmpty()) {
@@ -109,10 +108,11 @@ final class BeginForm extends Div {
             reason.focus();
             return;
         }
-        if (Words.tell(() -> tab.services().cases().open(tab.customer(), begins, tab.agent()))) {
+        if (Words.tell(() -> tab.services().cases().open(tab.customer(), begins, tab.agent()), consent::complains)) {
             Notify.success(Texts.of("care.begin.recorded"));
             note.clear();
             kind.clear();
+            kind.focus();
             tab.refresh();
         }
     }

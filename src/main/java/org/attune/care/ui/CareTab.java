@@ -2,7 +2,6 @@ package org.attune.care.ui;
 
 import com.vaadin.flow.component.html.Div;
 import org.attune.access.UserAccount;
-import org.attune.care.Consent;
 import org.attune.interaction.Interaction;
 import org.attune.kernel.CustomerId;
 import org.attune.ui.Formats;
@@ -71,9 +70,5 @@ abstract class CareTab extends Div {
 
     final String euro(long cents) {
         return Words.euro(formats(), cents);
-    }
-
-    static Consent consent(boolean given) {
-        return given ? Consent.SAID : Consent.NONE;
     }
 }

@@ -6,11 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** A day, written day first in both languages and read in ISO order, too; weeks begin on Monday. */
-public class DayPicker extends DatePicker {
+/** A day, with its calendar in the reader's language. Day, month, year in both languages, as everywhere else; a week begins on Monday. */
+public final class DayField extends DatePicker {
     private static final long serialVersionUID = 1L;
 
-    public DayPicker(String label) {
+    public DayField(String label) {
         super(label);
         Locale locale = Texts.locale();
         DateFormatSymbols symbols = DateFormatSymbols.getInstance(locale);
