@@ -64,9 +64,14 @@ final class CustomerPanel extends Card {
     private final transient Vocabulary words;
     private final transient Formats formats;
     private final transient Runnable wishes;
+    private final transient Veil veil;
 
-    /** @param wishes changes what the customer wishes of contact */
-    CustomerPanel(Vocabulary words, Formats formats, Runnable wishes) {
+    /**
+     * @param wishes changes what the customer wishes of contact
+     * @param veil over all but name and wishes
+     */
+    CustomerPanel(Vocabulary words, Formats formats, Runnable wishes, Veil veil) {
+        this.veil = veil;
         this.wishes = wishes;
         this.words = words;
         this.formats = formats;
@@ -90,7 +95,7 @@ final class CustomerPanel extends Card {
         head.addClassNames("row", "spread");
         String segment = text(customer, dictionary, "segment");
         if (segment != null) {
-            head.add(new Badge(segment, Badge.Kind.INFO));
+            head.add(veil.over(new Badge(segment, Badge.Kind.INFO)));
         }
         add(head, subtitle(customer, dictionary), new WishesLine(customer, words, wishes));
         Div states = new Div();
@@ -99,11 +104,11 @@ final class CustomerPanel extends Card {
                 .filter(state -> state.activeAt(customer.at()))
                 .forEach(state -> states.add(badge(state)));
         if (states.getComponentCount() > 0) {
-            add(states);
+            add(veil.over(states));
         }
         Div ways = journeys(journeys, customer);
         if (ways.getComponentCount() > 0) {
-            add(ways);
+            add(veil.over(ways));
         }
         Div groups = new Div();
         groups.addClassNames("scroll", "fact-groups");
@@ -122,7 +127,7 @@ final class CustomerPanel extends Card {
                 groups.add(block);
             }
         }
-        add(groups);
+        add(veil.over(groups));
     }
 
     /** Where a customer lives and with whom is nobody's business while contact is discreet. */
@@ -132,7 +137,7 @@ final class CustomerPanel extends Card {
 
     private Span subtitle(CustomerContext customer, AttributeDictionary dictionary) {
         StringBuilder line = new StringBuilder(customer.ref());
-        String city = discreet(customer) ? null : text(customer, dictionary, "city");
+        String city = discreet(customer) || veil.isThere() ? null : text(customer, dictionary, "city");
         if (city != null) {
             line.append(" · ").append(city);
         }

@@ -121,7 +121,7 @@ final class BudgetTab extends CareTab {
                 "care.budget.version",
                 version.version(),
                 formats().dateTime(version.madeAt()),
-                version.madeBy(),
+                person(version.madeBy()),
                 formats().date(version.expiresOn())));
     }
 

@@ -1,6 +1,7 @@
 package org.attune.care.ui;
 
 import com.vaadin.flow.component.html.Div;
+import org.attune.access.UserAccount;
 import org.attune.interaction.Interaction;
 import org.attune.kernel.CustomerId;
 import org.attune.ui.Formats;
@@ -60,6 +61,11 @@ abstract class CareTab extends Div {
 
     final Formats formats() {
         return host.services().formats();
+    }
+
+    /** What somebody is called. */
+    final String person(String user) {
+        return services().users().byName(user).map(UserAccount::displayName).orElse(user);
     }
 
     final String euro(long cents) {

@@ -75,7 +75,7 @@ final class PassOnTab extends CareTab {
         Div line = new Div(
                 head,
                 Words.muted(Texts.of(
-                        "care.pass.line", formats().dateTime(each.madeAt()), each.madeBy(), each.spokeWith())));
+                        "care.pass.line", formats().dateTime(each.madeAt()), person(each.madeBy()), each.spokeWith())));
         line.addClassNames("stack", "tight", "care-case");
         if (each.outcome() != null) {
             head.add(new Badge(Texts.of("care.became." + each.outcome().key()), Badge.Kind.INFO));
