@@ -60,33 +60,35 @@ final class Workplace extends Div implements AnswerSink {
                 decide(cause);
             }
         });
+        Veil veil = new Veil(conversation.interaction().channel() == Channel.BRANCH);
         guide = new GuidePanel(
                 services,
                 memory,
                 (action, language) -> services.speech().about(action, conversation.customer(), language),
                 conversation.customer().language(),
                 this::guided,
-                this::answerSelected);
+                this::answerSelected,
+                veil);
         addClassNames("cols", "cols-desk", "workplace");
         getElement().setAttribute("tabindex", "-1");
-        customer = new CustomerPanel(services.vocabulary(), services.formats(), this::wishes);
+        customer = new CustomerPanel(services.vocabulary(), services.formats(), this::wishes, veil);
         timeline = new TimelinePanel(services.vocabulary(), services.formats());
         notes = new NotesPanel(services, conversation.interaction());
-        actions = new ActionList(this, names::issueLabel, conversation.handover());
+        actions = new ActionList(this, names::issueLabel, conversation.handover(), veil);
         actions.addComponentAtIndex(1, trouble);
         answering = new Answering(this, services, conversation, guide, memory);
         names.refresh();
         Card middle = new Card(
-                        new OutreachNote(services, conversation.interaction()),
-                        new HandoverNote(conversation.handover(), names::title),
+                        veil.over(new OutreachNote(services, conversation.interaction())),
+                        veil.over(new HandoverNote(conversation.handover(), names::title)),
                         guide,
-                        timeline,
+                        veil.over(timeline),
                         notes)
                 .fill();
         middle.addClassName("middle");
-        if (conversation.interaction().channel() == Channel.BRANCH) {
+        if (veil.isThere()) {
             addClassName("branch-mode");
-            add(new RevealBar());
+            add(new RevealBar(veil));
         }
         add(customer, middle, actions);
         care = new CareOverlay(this, middle, services.care(), conversation::interaction);
