@@ -51,6 +51,10 @@ final class ActionModel {
         doubt.settle();
     }
 
+    ModelHealth health() {
+        return health.health(doubt.renewals(), doubt.renewals() == 0 ? 0 : node.answers);
+    }
+
     int home() {
         return home;
     }

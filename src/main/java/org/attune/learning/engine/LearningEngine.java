@@ -254,13 +254,13 @@ public final class LearningEngine {
 
     /** Health of one action's model; all zero for an action nobody has answered about. */
     public ModelHealth health(String action) {
-        return levels.action(action).health.health();
+        return levels.action(action).health();
     }
 
     /** Health of every action's model, in the order in which the log first named them. */
     public Map<String, ModelHealth> health() {
         Map<String, ModelHealth> all = new LinkedHashMap<>();
-        levels.actions().forEach((key, model) -> all.put(key, model.health.health()));
+        levels.actions().forEach((key, model) -> all.put(key, model.health()));
         return Collections.unmodifiableMap(all);
     }
 

@@ -174,9 +174,7 @@ final class Scorer {
         MixedBeliefs mixed = levels.mixed();
         double[] sums = new double[experts];
         shareScores(shared[1], shared[2], x, now, sums, 0);
-        return mixed.start(action.slot)
-                + mix(mixed.weights(), action.slot * experts, sums, 0)
-                + own;
+        return mixed.start(action.slot) + mix(mixed.weights(), action.slot * experts, sums, 0) + own;
     }
 
     /** What each predictor adds to the calibrated logit. */
