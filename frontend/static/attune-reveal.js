@@ -9,17 +9,19 @@ if (!window.attuneReveal) {
   const hide = () => {
     clearTimeout(end);
     if (button) button.setAttribute('aria-pressed', 'false');
+    if (button) button.dispatchEvent(new CustomEvent('veil', { detail: false }));
     button = null;
-    for (const page of document.querySelectorAll('.page.revealed')) page.classList.remove('revealed');
+    for (const page of document.querySelectorAll('.revealed')) page.classList.remove('revealed');
   };
 
   const show = (held) => {
-    const page = held.closest('.page');
+    const page = held.closest('.page, .wrap-up-content');
     if (!page || button === held) return;
     hide();
     button = held;
     held.setAttribute('aria-pressed', 'true');
     page.classList.add('revealed');
+    held.dispatchEvent(new CustomEvent('veil', { detail: true }));
     end = setTimeout(hide, LONGEST);
   };
 
@@ -44,7 +46,7 @@ if (!window.attuneReveal) {
   const wanted = (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return null;
     if (at(event) && (event.key === ' ' || event.key === 'Enter')) return at(event);
-    return isKey(event) && !typing(event) ? document.querySelector('.branch-mode [data-reveal]') : null;
+    return isKey(event) && !typing(event) ? document.querySelector('.wrap-up-content [data-reveal]') || document.querySelector('.branch-mode [data-reveal]') : null;
   };
   document.addEventListener('keydown', (event) => {
     const held = wanted(event);

@@ -19,12 +19,20 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
+import java.util.UUID;
 import org.attune.AttuneApplication;
+import org.attune.customer.Customers;
+import org.attune.interaction.Handover;
 import org.attune.interaction.Interactions;
 import org.attune.kernel.InteractionId;
 import org.attune.platform.TestDatabase;
 import org.attune.platform.internal.EmbeddedPostgres;
+import org.attune.telephony.CallEvent;
+import org.attune.telephony.CallEvent.Facts;
+import org.attune.telephony.Telephony;
+import org.attune.telephony.engine.Step.Kind;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,6 +44,7 @@ import org.springframework.util.FileSystemUtils;
 @Tag("own-jvm")
 class DatabaseAwayJourney {
     private static final Path HOME = Path.of("target", "away").toAbsolutePath();
+    private static final String SECOND = "C-100020";
     private static final Path SERVER = HOME.resolve("server");
 
     private String database = "";
@@ -81,7 +90,14 @@ class DatabaseAwayJourney {
                 assertThat(agent.page().locator("body")).containsText("The note is kept");
                 assertThat(Files.readString(HOME.resolve("attune/kept/journal-1")))
                         .doesNotContain("4111");
+                Locator memory = agent.page()
+                        .locator(".action-card:not(.card-gone)", new Page.LocatorOptions().setHasText("From memory"))
+                        .first();
+                String remembered = Objects.requireNonNull(memory.getAttribute("aria-label"));
                 picture(agent, "desk");
+                memory.getByText("Not offered").click();
+                agent.page().locator(".choices button").first().click();
+                assertThat(trouble).containsText("Kept: 3");
                 agent.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
                 picture(agent, "desk-dark");
                 agent.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
@@ -93,6 +109,7 @@ class DatabaseAwayJourney {
                 assertThat(banner).isHidden();
                 assertThat(trouble).isHidden();
                 assertThat(agent.region("Timeline")).containsText("Accepted: " + first);
+                assertThat(agent.region("Timeline")).containsText("Not offered: " + remembered);
                 assertThat(agent.cards().first()).isVisible();
                 assertThat(admin.page().locator("vaadin-grid").first()).isVisible();
                 assertThat(answers(server, "accepted")).as("in the log once").isEqualTo(1);
@@ -104,6 +121,7 @@ class DatabaseAwayJourney {
                 picture(agent, "desk-back");
 
                 theEngineFailsAndIsMended(server, application, agent);
+                aRingingCallIsTakenWithoutTheDatabase(server, application, agent);
 
                 kill();
                 banner.waitFor();
@@ -142,6 +160,52 @@ class DatabaseAwayJourney {
         agent.button("Try again").click();
         assertThat(trouble).isHidden();
         agent.cards().first().waitFor();
+    }
+
+    /** It rang before the database went: name and safe guidance are there, what is answered and written arrives. */
+    private void aRingingCallIsTakenWithoutTheDatabase(
+            EmbeddedPostgres server, ConfigurableApplicationContext application, Person agent)
+            throws IOException, SQLException {
+        Locator trouble = agent.page().locator(".trouble-note");
+        String address = agent.conversationAddress();
+        String call = UUID.randomUUID().toString();
+        Telephony telephony = application.getBean(Telephony.class);
+        telephony.take(event(call, Kind.RINGING));
+        assertThat(agent.page().locator(".ring-note")).containsText("Ringing: ");
+        String name =
+                application.getBean(Customers.class).find(SECOND, 1).getFirst().displayName();
+        kill();
+        assertThat(trouble).containsText("Safe guidance only");
+        agent.page().keyboard().press("r");
+        assertThat(agent.region("Customer")).containsText(name);
+        assertThat(agent.region("Customer")).containsText("The facts cannot be read now");
+        picture(agent, "taken");
+        String first = Objects.requireNonNull(agent.cards().first().getAttribute("aria-label"));
+        agent.page().keyboard().press("a");
+        assertThat(agent.page().locator(".page-footer")).containsText("Accepted: " + first + " (kept)");
+        agent.page().locator(".note-text textarea").fill("Taken without the database");
+        agent.page().locator(".note-keep").click();
+        server.revive();
+        assertThat(agent.page().locator(".away-banner")).isHidden();
+        assertThat(agent.region("Timeline")).containsText("Accepted: " + first);
+        assertThat(agent.region("Timeline")).containsText("Taken without the database");
+        assertThat(agent.region("Customer")).not().containsText("The facts cannot be read now");
+        agent.page().waitForURL(url -> url.contains("/desk/") && !url.equals(address));
+        telephony.take(event(call, Kind.ENDED));
+        agent.page().navigate(address);
+        assertThat(agent.region("Customer")).containsText("Camille Morel");
+    }
+
+    private static CallEvent event(String call, Kind kind) {
+        return new CallEvent(
+                "/away",
+                call + kind,
+                kind,
+                call,
+                Instant.now(),
+                "agent",
+                new Facts(false, null, null, null, null, SECOND),
+                Handover.NONE);
     }
 
     private static void login(Person person, String user) {

@@ -157,9 +157,58 @@ class KeyboardJourney {
             press(agent, "r");
             Locator search = agent.region("Who is calling?").getByRole(AriaRole.COMBOBOX);
             assertThat(search).isFocused();
+            agent.page().keyboard().type("Nobody at all");
+            press(agent, "Enter");
+            assertThat(agent.page().locator("vaadin-notification-card")).containsText("Nobody found");
+            assertThat(search).hasValue("Nobody at all");
             agent.page().keyboard().type(name);
             press(agent, "Enter");
             assertThat(agent.region("Customer")).containsText(name);
+        }
+    }
+
+    /** The list for what was typed in the call before comes when the next caller is already on the page. */
+    @Test
+    void aListThatComesLateChoosesNobodyForTheNextCaller() {
+        String name = customer(number());
+        try (Person agent = Person.loggedIn(port, "agent")) {
+            agent.page().locator(".empty-desk").first().waitFor();
+            agent.finder().evaluate("input => { input.closest('.finder')._filterTimeout = 60000; }");
+            agent.page().keyboard().press("/");
+            agent.page().keyboard().type(name);
+            press(agent, "Enter");
+            assertThat(agent.region("Customer")).containsText(name);
+            agent.conversationAddress();
+            press(agent, "w");
+            agent.page().waitForURL(Pattern.compile(".*/desk$"));
+            ring(number());
+            agent.region("Ringing").waitFor();
+            press(agent, "r");
+            Locator caller = agent.region("Who is calling?");
+            assertThat(caller.getByRole(AriaRole.COMBOBOX)).isFocused();
+            agent.finder().evaluate("input => input.closest('.finder')._filterDebouncer?.flush()");
+            caller.getByRole(AriaRole.COMBOBOX).fill("Nobody at all");
+            press(agent, "Enter");
+            assertThat(agent.page().locator("vaadin-notification-card")).containsText("Nobody found");
+            assertThat(caller).isVisible();
+            assertThat(agent.region("Customer")).hasCount(0);
+        }
+    }
+
+    @Test
+    void leavingTheFieldChoosesNobody() {
+        String name = customer(number());
+        try (Person agent = Person.loggedIn(port, "agent")) {
+            agent.page().locator(".empty-desk").first().waitFor();
+            agent.page().keyboard().press("/");
+            agent.page().keyboard().type(name);
+            agent.page()
+                    .locator("vaadin-combo-box-item:visible", new Page.LocatorOptions().setHasText(name))
+                    .first()
+                    .waitFor();
+            agent.page().keyboard().press("Tab");
+            assertThat(agent.finder()).hasValue("");
+            Assertions.assertThat(interactions.open("agent")).isEmpty();
         }
     }
 

@@ -11,22 +11,43 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** The application as it is delivered, in a process of its own, on an embedded database of its own. */
+/** The application in a process of its own, on an embedded database of its own: as it is delivered, or from its classes. */
 final class SoakServer implements AutoCloseable {
-    private static final Path HOME = Path.of("target", "bench-soak");
     private static final Path PACKAGED = Path.of("target", "app", "attune.jar");
     private static final String TOKEN = "soak-token-0123456789";
 
     private final Process process;
+    private final Path log;
     private final Api api;
 
-    private SoakServer(Process process, int port) {
+    private SoakServer(Process process, Path log, int port) {
         this.process = process;
+        this.log = log;
         this.api = Api.at(port, TOKEN);
     }
 
+    /** As it is delivered, when it has been packaged. */
     static SoakServer start() throws IOException, InterruptedException {
-        DecisionHost.delete(HOME);
+        boolean packaged = Files.exists(PACKAGED);
+        System.out.println(packaged ? "the packaged application" : "the application from its classes");
+        return start(
+                "soak",
+                packaged
+                        ? List.of("-jar", PACKAGED.toString())
+                        : List.of("-cp", System.getProperty("java.class.path"), "org.attune.AttuneApplication"));
+    }
+
+    /** From its classes, by a program of this package that adds something to it. */
+    static SoakServer start(String name, Class<?> main, String... arguments) throws IOException, InterruptedException {
+        List<String> program =
+                new ArrayList<>(List.of("-Xmx3g", "-cp", System.getProperty("java.class.path"), main.getName()));
+        program.addAll(List.of(arguments));
+        return start(name, program);
+    }
+
+    private static SoakServer start(String name, List<String> program) throws IOException, InterruptedException {
+        Path home = Path.of("target", "bench-" + name);
+        DecisionHost.delete(home);
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
@@ -35,21 +56,16 @@ final class SoakServer implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--sun-misc-unsafe-memory-access=allow",
                 "--enable-native-access=ALL-UNNAMED"));
-        if (Files.exists(PACKAGED)) {
-            command.addAll(List.of("-jar", PACKAGED.toString()));
-        } else {
-            command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.attune.AttuneApplication"));
-        }
+        command.addAll(program);
         ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().put("ATTUNE_HOME", HOME.toString());
+        builder.environment().put("ATTUNE_HOME", home.toString());
         builder.environment().put("ATTUNE_API_TOKEN", TOKEN);
         builder.environment().put("SERVER_PORT", Integer.toString(port));
         Files.createDirectories(Path.of("target", "bench"));
-        Path log = Path.of("target", "bench", "soak.log");
+        Path log = Path.of("target", "bench", name + ".log");
         SoakServer server = new SoakServer(
-                builder.redirectErrorStream(true).redirectOutput(log.toFile()).start(), port);
-        System.out.println((Files.exists(PACKAGED) ? "the packaged application" : "the application from its classes")
-                + " on port " + port + ", log in " + log);
+                builder.redirectErrorStream(true).redirectOutput(log.toFile()).start(), log, port);
+        System.out.println("on port " + port + ", log in " + log);
         server.awaitReady();
         return server;
     }
@@ -67,7 +83,12 @@ final class SoakServer implements AutoCloseable {
             LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
         }
         close();
-        throw new IllegalStateException("The application did not become ready; see target/bench/soak.log.");
+        throw new IllegalStateException("The application did not become ready; see " + log + ".");
+    }
+
+    /** The process's number. */
+    long pid() {
+        return process.pid();
     }
 
     Api api() {

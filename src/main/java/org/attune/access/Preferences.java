@@ -2,7 +2,9 @@ package org.attune.access;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.attune.access.internal.PreferencesMail;
 import org.attune.kernel.NotFoundException;
+import org.attune.platform.NodeMail;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,10 +18,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Preferences {
     private final JdbcClient jdbc;
+    private final NodeMail mail;
     private final ApplicationEventPublisher events;
 
-    Preferences(JdbcClient jdbc, ApplicationEventPublisher events) {
+    Preferences(JdbcClient jdbc, NodeMail mail, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.mail = mail;
         this.events = events;
     }
 
@@ -52,7 +56,7 @@ public class Preferences {
                         on conflict (username, name) do update set value = excluded.value""").params(name, value, username).update() == 0) {
             throw new NotFoundException("user", username);
         }
-        events.publishEvent(new PreferencesChanged(username));
+        changed(username);
     }
 
     /** Everything whose name begins like this is as usual again. */
@@ -61,6 +65,12 @@ public class Preferences {
         jdbc.sql("delete from access_preference where username = ? and starts_with(name, ?)")
                 .params(username, beginning)
                 .update();
+        changed(username);
+    }
+
+    /** The person's windows on this node hear of it, and those on others. */
+    private void changed(String username) {
+        mail.tell(PreferencesMail.TOPIC, username);
         events.publishEvent(new PreferencesChanged(username));
     }
 }

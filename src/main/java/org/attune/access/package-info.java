@@ -4,7 +4,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Access",
-        allowedDependencies = {"kernel"})
+        allowedDependencies = {"kernel", "platform"})
 package org.attune.access;
 
 import org.jspecify.annotations.NullMarked;

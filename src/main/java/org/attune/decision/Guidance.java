@@ -6,7 +6,7 @@ import java.util.Set;
  * What may be said while nothing can be decided.
  *
  * @param list as a decision, which is written down nowhere; its id is that of the latest recorded one about the customer, if there is one
- * @param answerable actions of that recorded decision: what is answered about them counts
+ * @param answerable actions whose answers belong to that recorded decision; answers about the others are written down with {@link SafeGuidance#proposed}
  */
 public record Guidance(Decision list, Set<String> answerable) {
     public Guidance {

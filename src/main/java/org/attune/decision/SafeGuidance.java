@@ -1,14 +1,23 @@
 package org.attune.decision;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.attune.catalog.AnswerTerms;
 import org.attune.catalog.Nature;
+import org.attune.customer.Attributes;
 import org.attune.customer.CustomerContext;
+import org.attune.decision.internal.Situations;
+import org.attune.history.DecisionRecord;
+import org.attune.history.Offer;
+import org.attune.history.Quota.Supply;
+import org.attune.kernel.Channel;
 import org.attune.kernel.DecisionId;
+import org.attune.strategy.CompiledAction;
 import org.attune.strategy.LiveStrategy;
 import org.attune.strategy.Strategy;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +40,17 @@ public class SafeGuidance {
     private static final Set<String> ISSUES = Set.of("service", "information", "hardship");
     private static final Set<Nature> NATURES = Set.of(Nature.HELP, Nature.CARE, Nature.INFORMATION);
 
+    private static final Offer LISTENING =
+            new Offer(Decisions.NONE, Decisions.NONE, Decisions.NONE, 0, null, 0, 0, 0, 0, 0);
+
     private final Decisions decisions;
     private final LiveStrategy live;
+    private final Attributes attributes;
 
-    SafeGuidance(Decisions decisions, LiveStrategy live) {
+    SafeGuidance(Decisions decisions, LiveStrategy live, Attributes attributes) {
         this.decisions = decisions;
         this.live = live;
+        this.attributes = attributes;
     }
 
     /**
@@ -66,6 +80,7 @@ public class SafeGuidance {
             if (list.size() < MOST
                     && kinds.getOrDefault(each.action(), -1) == 0
                     && safe(each)
+                    && plenty(strategy, each, request.channel())
                     && gone.add(each.action())) {
                 list.add(each);
             }
@@ -75,6 +90,65 @@ public class SafeGuidance {
 
     private static boolean safe(Recommendation each) {
         return ISSUES.contains(each.issue()) && NATURES.contains(each.nature());
+    }
+
+    /** Nobody can look what is left of a stock or a budget. */
+    private static boolean plenty(Strategy strategy, Recommendation each, Channel channel) {
+        return strategy.quotas().of(each.action(), channel).stream().noneMatch(Supply.class::isInstance);
+    }
+
+    /**
+     * A proposal of guidance as it is written down when it is answered: a decision of its own with this one offer. Nothing was left to chance and no
+     * model was asked, so it says nothing about the engine; what it teaches is the answer.
+     *
+     * @param recommendation null for listening
+     * @param at when it was answered
+     */
+    public DecisionRecord proposed(
+            CustomerContext customer, DecisionRequest request, @Nullable Recommendation recommendation, Instant at) {
+        Strategy strategy = live.current();
+        return new DecisionRecord(
+                DecisionId.next(),
+                customer.id(),
+                at,
+                request.channel(),
+                request.reason(),
+                request.interaction(),
+                strategy.revision(),
+                0,
+                "import",
+                0,
+                0,
+                true,
+                Situations.of(
+                        customer,
+                        attributes.dictionary(),
+                        request.reason(),
+                        request.channel().key()),
+                List.of(recommendation == null ? LISTENING : offer(strategy, recommendation)));
+    }
+
+    private static Offer offer(Strategy strategy, Recommendation each) {
+        double start = each.propensity();
+        AnswerTerms terms = strategy.actions().stream()
+                .map(CompiledAction::action)
+                .filter(action -> action.key().equals(each.action()))
+                .findFirst()
+                .orElseThrow()
+                .terms();
+        return new Offer(
+                each.action(),
+                each.issue(),
+                each.group(),
+                each.rank(),
+                each.treatment() == null ? null : each.treatment().key(),
+                start,
+                start,
+                0,
+                1,
+                start,
+                terms.days(),
+                terms.fulfilledReward());
     }
 
     /** What the rules by themselves allow; nothing when even that fails: then there is still listening. */

@@ -23,6 +23,7 @@ final class ActionCard extends Article {
     private static final long serialVersionUID = 1L;
 
     private final transient AnswerSink sink;
+    private final transient Veil veil;
     private transient DecisionId decision;
     private transient Recommendation recommendation;
     private final String issueLabel;
@@ -32,18 +33,23 @@ final class ActionCard extends Article {
     private boolean gone;
     private boolean guidance;
 
-    /** @param tried what a bot did about it before, null when nothing */
+    /**
+     * @param tried what a bot did about it before, null when nothing
+     * @param veil over what tells why
+     */
     ActionCard(
             DecisionId decision,
             Recommendation recommendation,
             String issueLabel,
             @Nullable Tried tried,
-            AnswerSink sink) {
+            AnswerSink sink,
+            Veil veil) {
         this.decision = decision;
         this.recommendation = recommendation;
         this.issueLabel = issueLabel;
         this.tried = tried;
         this.sink = sink;
+        this.veil = veil;
         addClassName("card");
         addClassName("action-card");
         // The focus stays on the card when it is painted anew.
@@ -101,10 +107,10 @@ final class ActionCard extends Article {
         add(word);
     }
 
-    /** Whether it is there to be said only, without an answer. */
-    void guidance(boolean only) {
-        if (guidance != only) {
-            guidance = only;
+    /** Whether it comes from memory, so that there is neither a chance nor a why. */
+    void guidance(boolean now) {
+        if (guidance != now) {
+            guidance = now;
             if (!gone) {
                 paint();
             }
@@ -132,9 +138,9 @@ final class ActionCard extends Article {
         rank.addClassName("rank");
         H3 heading = title();
         heading.addClassName("grow");
-        Div head = new Div(rank, heading, new IssueBadge(recommendation.issue(), issueLabel));
+        Div head = new Div(rank, heading, veil.over(new IssueBadge(recommendation.issue(), issueLabel)));
         head.addClassName("row");
-        add(head, line(), chips(), meta(), buttons());
+        add(head, line(), veil.over(chips()), meta(), buttons());
     }
 
     private H3 title() {
@@ -196,9 +202,6 @@ final class ActionCard extends Article {
     }
 
     private Component buttons() {
-        if (guidance) {
-            return new Div();
-        }
         Div row = new Div(
                 button("desk.accept", "A", Outcome.ACCEPTED),
                 button("desk.decline", "D", Outcome.DECLINED),

@@ -31,6 +31,7 @@ final class ActionList extends Section {
     private static final long serialVersionUID = 1L;
 
     private final transient AnswerSink sink;
+    private final transient Veil veil;
     private final transient UnaryOperator<String> issueLabel;
     private final transient Handover handover;
     private final SectionTitle title = new SectionTitle(Texts.of("desk.nba"));
@@ -46,8 +47,9 @@ final class ActionList extends Section {
     private boolean guided;
     private String selected = "";
 
-    ActionList(AnswerSink sink, UnaryOperator<String> issueLabel, Handover handover) {
+    ActionList(AnswerSink sink, UnaryOperator<String> issueLabel, Handover handover, Veil veil) {
         this.sink = sink;
+        this.veil = veil;
         this.handover = handover;
         this.issueLabel = issueLabel;
         addClassNames("stack", "action-list");
@@ -61,7 +63,7 @@ final class ActionList extends Section {
         listen();
         waiting.addClassNames("chip", "chip-moved", "list-waiting");
         waiting.setVisible(false);
-        add(title, protection, waiting, cards, listen);
+        add(title, veil.over(protection), waiting, cards, listen);
     }
 
     private void listen() {
@@ -193,10 +195,10 @@ final class ActionList extends Section {
         return cause.isEmpty() || previous == null || order(previous).equals(order(next)) ? "" : spoken(next, cause);
     }
 
-    /** Cards about which no answer can be taken are there to be said only. */
-    void answerable(Listing listing) {
+    /** Marks the cards that no recorded decision proposed. */
+    void fromMemory(Listing listing) {
         figures.setVisible(listing.trouble() == Listing.Trouble.NONE);
-        slots.forEach(card -> card.guidance(!listing.answers(card.action())));
+        slots.forEach(card -> card.guidance(!listing.decided(card.action())));
     }
 
     private static List<String> order(Decision decision) {
@@ -232,7 +234,7 @@ final class ActionList extends Section {
         }
         for (Recommendation each : newcomers) {
             Tried tried = handover.of(each.action());
-            ActionCard card = new ActionCard(next.id(), each, issueLabel.apply(each.issue()), tried, sink);
+            ActionCard card = new ActionCard(next.id(), each, issueLabel.apply(each.issue()), tried, sink, veil);
             if (!before.isEmpty()) {
                 card.update(next.id(), each, because(Texts.of("desk.moved.new"), cause));
             }

@@ -10,6 +10,7 @@ import org.attune.catalog.Vocabulary;
 import org.attune.decision.Recommendation;
 import org.attune.kernel.Outcome;
 import org.attune.ui.ActionButton;
+import org.attune.ui.DayField;
 import org.attune.ui.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -62,11 +63,10 @@ final class AnswerDialog extends Dialog {
             }
         }
         if (outcome == Outcome.NOT_NOW) {
-            DatePicker date = new DatePicker(Texts.of("desk.again"));
+            DatePicker date = new DayField(Texts.of("desk.again"));
             date.setMin(today.plusDays(1));
             date.setMax(today.plusYears(1));
             date.setValue(today.plusDays(AGAIN_DAYS));
-            date.setLocale(Texts.locale());
             date.setWidthFull();
             again = date;
             add(date);

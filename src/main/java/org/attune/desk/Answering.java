@@ -61,16 +61,19 @@ final class Answering {
             @Nullable LocalDate again) {
         boolean written;
         try {
-            written = conversation.answer(new Answer(
-                    decision,
-                    recommendation.action(),
-                    outcome,
-                    reason,
-                    again,
-                    null,
-                    outcome != Outcome.ACCEPTED || recommendation.legal().isEmpty()
-                            ? List.of()
-                            : guide.legal().readOut()));
+            written = conversation.answer(
+                    new Answer(
+                            decision,
+                            recommendation.action(),
+                            outcome,
+                            reason,
+                            again,
+                            null,
+                            outcome != Outcome.ACCEPTED
+                                            || recommendation.legal().isEmpty()
+                                    ? List.of()
+                                    : guide.legal().readOut()),
+                    recommendation);
         } catch (ConflictException e) {
             Notify.error(e);
             place.recorded(null);

@@ -6,6 +6,7 @@ import org.attune.access.UserAccount;
 import org.attune.catalog.Vocabulary.Kind;
 import org.attune.customer.CustomerSummary;
 import org.attune.interaction.Interaction;
+import org.attune.platform.Outage;
 import org.attune.ui.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class CallWords {
     private CallWords() {}
 
-    /** The customer's name; while nobody knows it, what the number tells. */
+    /** The customer's name; while nobody knows it, what the number tells; while nothing can be read, the number. */
     static String who(DeskServices services, Interaction call) {
+        String[] who = {masked(call.caller())};
+        Outage.quietly(() -> who[0] = known(services, call));
+        return who[0];
+    }
+
+    private static String known(DeskServices services, Interaction call) {
         if (call.customer() != null) {
             CustomerSummary known =
                     services.customers().summaries(List.of(call.customer())).get(call.customer());

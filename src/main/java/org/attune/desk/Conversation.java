@@ -11,10 +11,12 @@ import java.util.stream.Collectors;
 import org.attune.customer.CustomerContext;
 import org.attune.decision.Decision;
 import org.attune.decision.DecisionRequest;
+import org.attune.decision.Decisions;
 import org.attune.decision.Guidance;
 import org.attune.decision.Recommendation;
 import org.attune.desk.Listing.Trouble;
 import org.attune.history.Answer;
+import org.attune.history.DecisionRecord;
 import org.attune.history.TimelineEntry;
 import org.attune.interaction.Handover;
 import org.attune.interaction.Interaction;
@@ -41,17 +43,54 @@ final class Conversation {
     private final Deque<Given> given = new ArrayDeque<>();
     private Interaction interaction;
     private final Handover handover;
+    /** Opened while the database is away: only who it is is known. */
+    private final boolean unread;
+
     private CustomerContext customer;
     private @Nullable Decision decision;
+    /** What stands on the list while nothing can be decided; null otherwise. */
+    private @Nullable Guidance guidance;
 
     Conversation(DeskServices services, Interaction interaction, Language language) {
         this.services = services;
         this.interaction = interaction;
         this.language = language;
+        this.unread = false;
         this.handover = services.interactions().handover(interaction);
         this.customer = services.customers()
                 .context(interaction.known(), services.clock().instant());
         resume();
+    }
+
+    private Conversation(DeskServices services, Interaction interaction, Language language, String name) {
+        this.services = services;
+        this.interaction = interaction;
+        this.language = language;
+        this.unread = true;
+        this.handover = Handover.NONE;
+        this.customer = new CustomerContext(
+                interaction.known(),
+                services.clock().instant(),
+                "",
+                name,
+                language,
+                List.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    /** A conversation that is opened while the database is away; it is opened anew when that is back. */
+    static Conversation unread(DeskServices services, Interaction interaction, Language language, String name) {
+        return new Conversation(services, interaction, language, name);
+    }
+
+    /** Whether nothing but the customer's name is known. */
+    boolean isUnread() {
+        return unread;
     }
 
     /** After a refresh: what this agent answered since the conversation began can still be taken back. */
@@ -118,9 +157,10 @@ final class Conversation {
 
     private Listing guidance(Trouble trouble) {
         Set<String> settled = given.stream().map(Given::action).collect(Collectors.toSet());
-        Guidance guidance = services.guidance()
+        Guidance shown = services.guidance()
                 .of(customer, decision, request(Map.of(DecisionRequest.TRIED, handover.settled())), settled);
-        return new Listing(guidance.list(), guidance.answerable(), trouble);
+        guidance = shown;
+        return new Listing(shown.list(), shown.answerable(), trouble);
     }
 
     private DecisionRequest request(Map<String, Object> live) {
@@ -140,9 +180,10 @@ final class Conversation {
         readCustomer();
         List<String> shown = new ArrayList<>(
                 next.recommendations().stream().map(Recommendation::action).toList());
-        shown.add(org.attune.decision.Decisions.NONE);
+        shown.add(Decisions.NONE);
         services.history().shown(next.id(), shown, interaction.agent());
         decision = next;
+        guidance = null;
         return next;
     }
 
@@ -164,11 +205,31 @@ final class Conversation {
                 .context(interaction.known(), services.clock().instant());
     }
 
-    /** Writes an answer down, or keeps it while the database is away; says whether the model has learned from it. */
-    boolean answer(Answer answer) {
-        boolean written = services.kept().answer(answer, interaction.agent());
-        given.push(new Given(answer.decision(), answer.action(), answer.outcome()));
+    /**
+     * Writes an answer down, or keeps it while the database is away; says whether the model has learned from it.
+     *
+     * @param about what was answered, null for listening
+     */
+    boolean answer(Answer answer, @Nullable Recommendation about) {
+        Guidance shown = guidance;
+        DecisionRecord proposed = shown == null || shown.answerable().contains(answer.action())
+                ? null
+                : services.guidance()
+                        .proposed(
+                                customer,
+                                request(Map.of()),
+                                about,
+                                services.clock().instant());
+        Answer full = proposed == null ? answer : answer.about(proposed.id(), proposed.at());
+        boolean written = services.kept().answer(proposed, full, interaction.agent());
+        given.push(new Given(full.decision(), full.action(), full.outcome()));
         return written;
+    }
+
+    /** The agent listened instead of proposing. */
+    void listened() {
+        DecisionId on = decision == null ? DecisionId.next() : decision.id();
+        answer(new Answer(on, Decisions.NONE, Outcome.ACCEPTED, null, null, null), null);
     }
 
     /** How many of this agent's answers wait for the database. */

@@ -209,6 +209,7 @@ class ConversationTold implements Summarizer {
     private static Agreed agreed(Arrangement each) {
         return new Agreed(
                 each.instalment(),
+                each.payments().getLast().cents(),
                 each.payments().size(),
                 each.every(),
                 each.payments().getFirst().due(),

@@ -55,6 +55,7 @@ final class CustomerPanel extends Card {
             "branch",
             "mobile",
             "api",
+            "environment",
             "cases",
             "app",
             "ivr",
@@ -63,15 +64,28 @@ final class CustomerPanel extends Card {
     private final transient Vocabulary words;
     private final transient Formats formats;
     private final transient Runnable wishes;
+    private final transient Veil veil;
 
-    /** @param wishes changes what the customer wishes of contact */
-    CustomerPanel(Vocabulary words, Formats formats, Runnable wishes) {
+    /**
+     * @param wishes changes what the customer wishes of contact
+     * @param veil over all but name and wishes
+     */
+    CustomerPanel(Vocabulary words, Formats formats, Runnable wishes, Veil veil) {
+        this.veil = veil;
         this.wishes = wishes;
         this.words = words;
         this.formats = formats;
         fill();
         named(Texts.of("desk.customer"));
         addClassName("customer-panel");
+    }
+
+    /** Only the name is known, until the database is back. */
+    void unread(String name) {
+        removeAll();
+        Span hint = new Span(Texts.of("desk.unread"));
+        hint.addClassName("muted");
+        add(new H2(name), hint);
     }
 
     void show(CustomerContext customer, AttributeDictionary dictionary, JourneyStages journeys) {
@@ -81,7 +95,7 @@ final class CustomerPanel extends Card {
         head.addClassNames("row", "spread");
         String segment = text(customer, dictionary, "segment");
         if (segment != null) {
-            head.add(new Badge(segment, Badge.Kind.INFO));
+            head.add(veil.over(new Badge(segment, Badge.Kind.INFO)));
         }
         add(head, subtitle(customer, dictionary), new WishesLine(customer, words, wishes));
         Div states = new Div();
@@ -90,11 +104,11 @@ final class CustomerPanel extends Card {
                 .filter(state -> state.activeAt(customer.at()))
                 .forEach(state -> states.add(badge(state)));
         if (states.getComponentCount() > 0) {
-            add(states);
+            add(veil.over(states));
         }
         Div ways = journeys(journeys, customer);
         if (ways.getComponentCount() > 0) {
-            add(ways);
+            add(veil.over(ways));
         }
         Div groups = new Div();
         groups.addClassNames("scroll", "fact-groups");
@@ -113,7 +127,7 @@ final class CustomerPanel extends Card {
                 groups.add(block);
             }
         }
-        add(groups);
+        add(veil.over(groups));
     }
 
     /** Where a customer lives and with whom is nobody's business while contact is discreet. */
@@ -123,7 +137,7 @@ final class CustomerPanel extends Card {
 
     private Span subtitle(CustomerContext customer, AttributeDictionary dictionary) {
         StringBuilder line = new StringBuilder(customer.ref());
-        String city = discreet(customer) ? null : text(customer, dictionary, "city");
+        String city = discreet(customer) || veil.isThere() ? null : text(customer, dictionary, "city");
         if (city != null) {
             line.append(" · ").append(city);
         }
@@ -152,7 +166,10 @@ final class CustomerPanel extends Card {
                 "desk.journey", Words.of(journey.label()), stage == null ? place.stage() : Words.of(stage.label())));
         String by = Words.of(words.label(place.state() ? Kind.STATE : Kind.SIGNAL, place.by()));
         String inSentence = by.substring(0, 1).toLowerCase(Texts.locale()) + by.substring(1);
-        Span since = new Span(Texts.of("desk.journey.since", formats.age(place.since()), inSentence));
+        Span since = new Span(
+                justNow(place.since())
+                        ? Texts.of("desk.journey.now", inSentence)
+                        : Texts.of("desk.journey.since", formats.age(place.since()), inSentence));
         since.addClassName("muted");
         return new Div(where, since);
     }
@@ -160,8 +177,15 @@ final class CustomerPanel extends Card {
     private Badge badge(StateFact state) {
         String label = Words.of(words.label(Kind.STATE, state.state().key()));
         Badge badge = new Badge(Icons.SHIELD, label, Badge.Kind.PROTECTED);
-        badge.setTitle(Texts.of("desk.state.since", formats.age(state.since()), source(state.source())));
+        badge.setTitle(
+                justNow(state.since())
+                        ? Texts.of("desk.state.now", source(state.source()))
+                        : Texts.of("desk.state.since", formats.age(state.since()), source(state.source())));
         return badge;
+    }
+
+    private boolean justNow(Instant since) {
+        return formats.age(since).equals(Texts.of("ui.age.now"));
     }
 
     private Div group(String group, CustomerContext customer, AttributeDictionary dictionary) {
@@ -241,7 +265,9 @@ final class CustomerPanel extends Card {
     private void fact(DescriptionList facts, String label, String value, String source, Instant at) {
         Span origin = new Span(source + ", " + formats.age(at));
         origin.addClassName("source");
-        facts.add(new DescriptionList.Term(label), new DescriptionList.Description(new Span(value), origin));
+        DescriptionList.Description told = new DescriptionList.Description(new Span(value), origin);
+        told.setTitle(value + " · " + source + ", " + formats.age(at));
+        facts.add(new DescriptionList.Term(label), told);
     }
 
     private static String source(String source) {

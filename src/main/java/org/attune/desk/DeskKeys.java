@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.attune.access.Role;
 import org.attune.ui.KeyCommand;
+import org.attune.ui.Keycaps;
 
 /**
  * The single keys of the desk, in the order in which they are listed. The page is told the usual key whatever its reader presses; the digits
@@ -38,5 +39,10 @@ final class DeskKeys {
 
     private static KeyCommand command(String id, String key, String labelKey) {
         return new KeyCommand(id, key, labelKey, Set.of(Role.AGENT));
+    }
+
+    /** The browser listens for the keys their owner has chosen. */
+    static void start(DeskView desk, Keycaps keycaps) {
+        desk.getElement().executeJs("window.attuneDesk && window.attuneDesk.start(this, $0)", keycaps.pressed());
     }
 }

@@ -79,7 +79,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
         ring = new RingNote(services, this::take);
         call = new CallBar(services, () -> identify(null));
         tabs = new CallTabs(services);
-        wrapUp = new WrapUpPart(services, this, () -> between(current), announcer::setText);
+        wrapUp = new WrapUpPart(services, this, () -> DeskNavigation.between(current), announcer::setText);
         help = new HelpNote(services);
         place.addClassName("desk-place");
         place.getElement().setAttribute("tabindex", "-1");
@@ -89,7 +89,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
         content().addClassName("desk-content");
         content().add(tabs, place, announcer);
         reason = new ReasonField(services.vocabulary(), key -> withWorkplace(w -> w.changeReason(key)));
-        end = new ActionButton(Texts.of("desk.end"), click -> end()).key("W");
+        end = new ActionButton(Texts.of("desk.end"), click -> wrapUp.end(current)).key("W");
         headerStart().add(finder, call, reason);
         pressure = new Pressure(services);
         headerEnd().add(help, ring, pressure, end);
@@ -121,6 +121,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
             return;
         }
         leave();
+        finder.about("");
         EmptyDesk between = new EmptyDesk(services, open, this::take);
         empty = between;
         place.add(between);
@@ -142,21 +143,40 @@ class DeskView extends Page implements HasUrlParameter<String> {
     private void show(Interaction interaction) {
         leave();
         current = interaction;
+        finder.about(interaction.id().toString());
         ring.opened(interaction.id());
         if (!strategy.exists()) {
             place.add(new EmptyState(Icons.CATALOG, Texts.of("desk.no-catalog"), Texts.of("desk.no-catalog.hint")));
         } else if (interaction.customer() == null) {
             place.add(new CallerCard(services, interaction, this::identify));
         } else {
-            Conversation conversation = new Conversation(services, interaction, Words.language());
-            Workplace work = new Workplace(services, strategy, conversation, this::paintBars, announcer::setText);
-            workplace = work;
-            place.add(work);
-            // The keys of the desk work at once: the focus leaves the search field.
-            work.getElement().executeJs("this.focus({preventScroll: true})");
+            work(new Conversation(services, interaction, Words.language()));
         }
         paintBars();
         wrapUp.resume(interaction);
+    }
+
+    private void work(Conversation conversation) {
+        Workplace work = new Workplace(services, strategy, conversation, this::paintBars, announcer::setText);
+        workplace = work;
+        place.add(work);
+        // The keys of the desk work at once: the focus leaves the search field.
+        work.getElement().executeJs("this.focus({preventScroll: true})");
+    }
+
+    /** The database is away, but who calls was told before: the least there is, at the same address. */
+    private void unread(Interaction call) {
+        if (call.customer() == null || !strategy.exists()) {
+            Notify.info(Texts.of("desk.unread.unknown"));
+            return;
+        }
+        String name = ring.name(call);
+        leave();
+        current = call;
+        ring.opened(call.id());
+        this.call.show(null);
+        work(Conversation.unread(services, call, Words.language(), name));
+        paintBars();
     }
 
     @Override
@@ -168,17 +188,12 @@ class DeskView extends Page implements HasUrlParameter<String> {
         help.refresh();
         services.interactions().open(agent).forEach(ring::update);
         Keycaps keycaps = Keycaps.of(ui);
-        listening.add(keycaps.listen(() -> start(keycaps)));
-        start(keycaps);
+        listening.add(keycaps.listen(() -> DeskKeys.start(this, keycaps)));
+        DeskKeys.start(this, keycaps);
     }
 
     void helpChanged() {
         help.refresh();
-    }
-
-    /** The browser listens for the keys their owner has chosen. */
-    private void start(Keycaps keycaps) {
-        getElement().executeJs("window.attuneDesk && window.attuneDesk.start(this, $0)", keycaps.pressed());
     }
 
     @Override
@@ -198,7 +213,12 @@ class DeskView extends Page implements HasUrlParameter<String> {
 
     /** The database is back, and what was kept is in the log. */
     void caughtUp(KeptAnswersSent news) {
-        withWorkplace(w -> w.databaseChanged(true));
+        Interaction now = current;
+        if (now != null && workplace != null && workplace.conversation().isUnread()) {
+            take(now);
+        } else {
+            withWorkplace(w -> w.databaseChanged(true));
+        }
         if (news.refused().contains(agent())) {
             Notify.error(Texts.of("desk.kept.refused"));
         }
@@ -235,7 +255,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
     private void onPage(Interaction before, Interaction after) {
         if (after.state() == State.CLOSED) {
             wrapUp.over(after);
-            between(after);
+            DeskNavigation.between(after);
             return;
         }
         boolean sameCaller = Objects.equals(before.customer(), after.customer());
@@ -268,14 +288,14 @@ class DeskView extends Page implements HasUrlParameter<String> {
                 }
             }
             case "p" -> call.toggleVerified();
-            case "w" -> end();
+            case "w" -> wrapUp.end(current);
             case "x" -> {
                 Interaction next = tabs.next();
                 if (next != null) {
                     go(next);
                 }
             }
-            case "s" -> callSupervisor();
+            case "s" -> help.call(workplace == null ? null : current);
             default -> {
                 if (workplace != null) {
                     withWorkplace(w -> w.key(key));
@@ -294,10 +314,14 @@ class DeskView extends Page implements HasUrlParameter<String> {
         withWorkplace(w -> w.actions().hold(held));
     }
 
-    /** The finder: in a call whose caller is not known, it says who it is; otherwise it opens a conversation. */
-    private void begin(CustomerId customer) {
+    /**
+     * The finder: in a call whose caller is not known, it says who it is; otherwise it opens a conversation.
+     *
+     * @param about the conversation that was on the page when the agent chose: a call that came meanwhile is not meant
+     */
+    void begin(CustomerId customer, String about) {
         Interaction now = current;
-        if (now != null && now.customer() == null) {
+        if (now != null && now.customer() == null && now.id().toString().equals(about)) {
             identify(customer);
         } else {
             go(services.interactions().open(agent(), customer, Channel.CALL_CENTER, ""));
@@ -324,43 +348,21 @@ class DeskView extends Page implements HasUrlParameter<String> {
         } catch (AttuneException e) {
             Notify.info(e);
             services.interactions().open(agent()).forEach(ring::update);
+        } catch (RuntimeException e) {
+            if (!Outage.is(e) || !services.watch().isAway() && services.watch().look()) {
+                throw e;
+            }
+            unread(interaction);
         }
     }
 
     private void go(Interaction interaction) {
         going = interaction.id();
-        UI.getCurrent().navigate(DeskView.class, interaction.id().toString());
-    }
-
-    private void end() {
-        Interaction now = current;
-        if (now != null) {
-            wrapUp.end(now);
-        }
-    }
-
-    /** To where the agent waits for the next one. */
-    private static void between(@Nullable Interaction over) {
-        if (over != null && over.channel() == Channel.BRANCH) {
-            UI.getCurrent().navigate(BranchView.class);
-        } else {
-            UI.getCurrent().navigate(DeskView.class);
-        }
+        DeskNavigation.to(interaction);
     }
 
     private String agent() {
         return services.user().username();
-    }
-
-    private void callSupervisor() {
-        Workplace place = workplace;
-        services.agentCare()
-                .call(
-                        services.user().username(),
-                        place == null
-                                ? null
-                                : place.conversation().interaction().id());
-        Notify.success(Texts.of("desk.supervisor.called"));
     }
 
     void withWorkplace(Consumer<Workplace> then) {

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.provider.DataProvider;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.attune.customer.CustomerSummary;
 import org.attune.customer.Customers;
@@ -20,26 +21,46 @@ import org.attune.ui.Texts;
 final class Finder extends ComboBox<CustomerSummary> {
     private static final long serialVersionUID = 1L;
     private static final int RESULTS = 20;
-    /** Enter without having gone down the list means the first match, also while the list is still on its way. */
-    private static final String ENTER = """
+    /**
+     * Only what somebody does chooses: a click on a line, or Enter. The combo box chooses by itself as well - when the field is left with
+     * the words of a line in it, or when a list comes late to a field that was left meanwhile - and that would be the customer of the
+     * call before. Enter without having gone down the list means the first match, also while the list is still on its way.
+     */
+    private static final String GESTURES = """
+            const about = () => this.about ?? '';
+            const forget = () => {
+              this._filterDebouncer?.cancel();
+              this.cancel();
+              this.filter = '';
+            };
             this.addEventListener('keydown', (event) => {
               const text = this.inputElement.value.trim();
-              if (event.key !== 'Enter' || event.isComposing || this._focusedIndex >= 0 || !text) return;
+              if (event.key !== 'Enter' || event.isComposing || !text) return;
               event.preventDefault();
               event.stopPropagation();
-              this.cancel();
-              // What is still on its way for this text must not choose anybody later.
-              this._filterDebouncer?.cancel();
-              this.filter = '';
-              this.$server.first(text);
-            }, true)""";
+              const line = this._dropdownItems?.[this._focusedIndex];
+              forget();
+              if (line?.key) this.$server.line(line.key, about());
+              else this.$server.first(text, about());
+            }, true);
+            this.addEventListener('selection-changed', (event) => {
+              const line = event.detail.item;
+              event.stopPropagation();
+              if (!line?.key) return;
+              forget();
+              this.$server.line(line.key, about());
+            }, true);""";
 
     private final transient Customers customers;
-    private final transient Consumer<CustomerId> chosen;
-    /** Somebody has been chosen: until the list is opened again nothing that arrives late chooses anybody. */
-    private boolean done;
+    private final transient BiConsumer<CustomerId, String> chosen;
 
+    /** @param chosen who was chosen */
     Finder(Customers customers, Consumer<CustomerId> chosen) {
+        this(customers, (customer, about) -> chosen.accept(customer));
+    }
+
+    /** @param chosen who was chosen, and what the page was about then, see {@link #about} */
+    Finder(Customers customers, BiConsumer<CustomerId, String> chosen) {
         this.customers = customers;
         this.chosen = chosen;
         addClassName("finder");
@@ -57,40 +78,42 @@ final class Finder extends ComboBox<CustomerSummary> {
                     return found.stream().skip(query.getOffset()).limit(query.getLimit());
                 },
                 query -> customers.find(query.getFilter().orElse(""), RESULTS).size()));
-        getElement().addPropertyChangeListener("opened", "opened-changed", change -> {
-            if (Boolean.TRUE.equals(change.getValue())) {
-                done = false;
-            }
-        });
         addValueChangeListener(change -> {
             if (change.isFromClient() && change.getValue() != null) {
-                boolean late = done;
-                done = true;
-                clear();
-                if (!late) {
-                    chosen.accept(change.getValue().id());
-                }
+                clear(); // the combo box chose by itself
             }
         });
+    }
+
+    /** What the page is about from now on. Whoever is chosen was chosen for what the browser showed at that moment. */
+    void about(String what) {
+        getElement().setProperty("about", what);
     }
 
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
-        getElement().executeJs(ENTER);
+        getElement().executeJs(GESTURES);
+    }
+
+    /** A line of the list was chosen. */
+    @ClientCallable
+    void line(String key, String about) {
+        CustomerSummary customer = getKeyMapper().get(key);
+        if (customer != null) {
+            chosen.accept(customer.id(), about);
+        }
     }
 
     /** The first match for what was typed. */
     @ClientCallable
-    void first(String typed) {
+    void first(String typed, String about) {
         List<CustomerSummary> found = customers.find(typed, 1);
         if (found.isEmpty()) {
             Notify.info(Texts.of("desk.find.nobody", typed));
             getElement().executeJs("this.inputElement.value = $0; this.inputElement.select()", typed);
         } else {
-            done = true;
-            clear();
-            chosen.accept(found.getFirst().id());
+            chosen.accept(found.getFirst().id(), about);
         }
     }
 

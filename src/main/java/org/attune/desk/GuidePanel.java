@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class GuidePanel extends Div {
     private static final long serialVersionUID = 1L;
 
+    private final transient Veil veil;
     private final transient Memory memory;
     private final transient BiFunction<Recommendation, Language, Spoken> speech;
     private final Language customers;
@@ -54,7 +55,9 @@ final class GuidePanel extends Div {
             BiFunction<Recommendation, Language, Spoken> speech,
             Language customers,
             Runnable moved,
-            Consumer<Outcome> suggested) {
+            Consumer<Outcome> suggested,
+            Veil veil) {
+        this.veil = veil;
         this.memory = memory;
         this.speech = speech;
         this.customers = customers;
@@ -263,7 +266,7 @@ final class GuidePanel extends Div {
                 .orElse(says.scripts().isEmpty() ? null : says.scripts().getFirst());
     }
 
-    private static OrderedList keepInMind(Recommendation next) {
+    private OrderedList keepInMind(Recommendation next) {
         OrderedList list = new OrderedList();
         list.addClassName("steps");
         if (!next.benefit().isBlank()) {
@@ -271,7 +274,8 @@ final class GuidePanel extends Div {
         }
         for (Reason reason : next.reasons()) {
             if (!reason.speaksFor()) {
-                ListItem against = new ListItem(Texts.of("desk.step.against", Words.of(reason.text())));
+                ListItem against =
+                        new ListItem(veil.over(new Span(Texts.of("desk.step.against", Words.of(reason.text())))));
                 against.addClassName("against");
                 list.add(against);
             }

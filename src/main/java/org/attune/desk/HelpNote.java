@@ -3,9 +3,11 @@ package org.attune.desk;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import org.attune.care.HelpCall;
+import org.attune.interaction.Interaction;
 import org.attune.platform.Outage;
 import org.attune.ui.ActionButton;
 import org.attune.ui.Icons;
+import org.attune.ui.Notify;
 import org.attune.ui.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,12 @@ final class HelpNote extends Div {
     void refresh() {
         Outage.quietly(
                 () -> show(services.agentCare().of(services.user().username()).orElse(null)));
+    }
+
+    /** Calls a supervisor, to a conversation or to the desk. */
+    void call(@Nullable Interaction conversation) {
+        services.agentCare().call(services.user().username(), conversation == null ? null : conversation.id());
+        Notify.success(Texts.of("desk.supervisor.called"));
     }
 
     private void show(@Nullable HelpCall call) {

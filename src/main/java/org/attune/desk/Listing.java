@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What stands on the list: a decision or, in trouble, what may be said without one.
  *
- * @param answerable actions whose answers count; null for all
+ * @param decided actions that a recorded decision proposed; null for all
  */
-record Listing(Decision decision, @Nullable Set<String> answerable, Trouble trouble) {
+record Listing(Decision decision, @Nullable Set<String> decided, Trouble trouble) {
     /** Why nothing could be decided. */
     enum Trouble {
         NONE,
@@ -23,8 +23,8 @@ record Listing(Decision decision, @Nullable Set<String> answerable, Trouble trou
         return new Listing(decision, null, Trouble.NONE);
     }
 
-    /** Whether an answer about an action can be taken. */
-    boolean answers(String action) {
-        return answerable == null || answerable.contains(action);
+    /** Whether a recorded decision proposed an action; otherwise it comes from memory. */
+    boolean decided(String action) {
+        return decided == null || decided.contains(action);
     }
 }

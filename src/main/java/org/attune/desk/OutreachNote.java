@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import org.attune.interaction.Interaction;
 import org.attune.outreach.OutreachItem;
+import org.attune.platform.Outage;
 import org.attune.ui.ActionButton;
 import org.attune.ui.Icons;
 import org.attune.ui.Texts;
@@ -16,7 +17,7 @@ final class OutreachNote extends Div {
         addClassNames("banner", "outreach-note");
         getElement().setAttribute("role", "note");
         setVisible(false);
-        services.outreach().of(conversation.id()).ifPresent(item -> show(services, item));
+        Outage.quietly(() -> services.outreach().of(conversation.id()).ifPresent(item -> show(services, item)));
     }
 
     private void show(DeskServices services, OutreachItem item) {

@@ -3,7 +3,9 @@ package org.attune.desk;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.attune.interaction.Interaction;
 import org.attune.interaction.Interaction.State;
@@ -22,6 +24,9 @@ final class RingNote extends Div {
     private final transient DeskServices services;
     private final transient Consumer<Interaction> take;
     private final transient List<Interaction> waiting = new ArrayList<>();
+    /** As they were last read, for when nothing can be read. */
+    private final transient Map<InteractionId, String> names = new HashMap<>();
+
     private transient @Nullable InteractionId open;
 
     RingNote(DeskServices services, Consumer<Interaction> take) {
@@ -39,8 +44,17 @@ final class RingNote extends Div {
                 && !call.id().equals(open);
         if (call.state() == State.RINGING || beside) {
             waiting.add(call);
+            names.computeIfAbsent(call.id(), id -> CallWords.who(services, call));
+        } else {
+            names.remove(call.id());
         }
         paint();
+    }
+
+    /** Who calls, as it was last read. */
+    String name(Interaction call) {
+        String known = names.get(call.id());
+        return known == null ? CallWords.who(services, call) : known;
     }
 
     /** Which conversation is on the page; null when none is. */
@@ -69,7 +83,7 @@ final class RingNote extends Div {
         boolean rings = first.state() == State.RINGING;
         Span dot = new Span();
         dot.addClassName("dot-live");
-        String who = CallWords.who(services, first);
+        String who = name(first);
         List<String> about = CallWords.about(services, first);
         String words = about.isEmpty() ? who : who + " · " + String.join(" · ", about);
         Span text = new Span(Texts.of(rings ? "desk.ring" : "desk.ring.online", words));

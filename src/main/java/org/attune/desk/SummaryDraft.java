@@ -100,15 +100,17 @@ final class SummaryDraft {
     private String arrangement(Agreed each) {
         String amount = money(each.cents());
         String key = each.waits() ? "arrangement.waits" : "arrangement";
-        return each.payments() == 1
-                ? say(key + ".one", amount, date(each.first()))
-                : say(
-                        key,
-                        each.payments(),
-                        amount,
-                        say("every." + each.every()),
-                        date(each.first()),
-                        date(each.last()));
+        if (each.payments() == 1) {
+            return say(key + ".one", amount, date(each.first()));
+        }
+        return say(
+                each.lastCents() == each.cents() ? key : key + ".last",
+                each.payments(),
+                amount,
+                say("every." + each.every()),
+                date(each.first()),
+                date(each.last()),
+                money(each.lastCents()));
     }
 
     private String money(long cents) {

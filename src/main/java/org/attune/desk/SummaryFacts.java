@@ -46,10 +46,12 @@ record SummaryFacts(
     /**
      * An arrangement.
      *
+     * @param lastCents the last payment, which may be smaller
      * @param every how often, {@code month} for example
      * @param waits whether a second person still has to agree
      */
-    record Agreed(long cents, int payments, String every, LocalDate first, LocalDate last, boolean waits) {}
+    record Agreed(
+            long cents, long lastCents, int payments, String every, LocalDate first, LocalDate last, boolean waits) {}
 
     /** A clock that runs: {@code assessment}, {@code answer} or {@code review}. */
     record ByWhen(String what, LocalDate due) {}

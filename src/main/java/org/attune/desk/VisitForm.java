@@ -41,6 +41,10 @@ final class VisitForm extends Div {
         chosen.addClassName("strong");
         chosen.setVisible(false);
         reason = new ReasonField(services.vocabulary(), key -> about = key);
+        reason.setLabel(Texts.of("branch.about"));
+        reason.setItemLabelGenerator(key -> key == null || key.isEmpty()
+                ? Texts.of("branch.about.unknown")
+                : ReasonField.label(services.vocabulary(), key));
         reason.setValue("");
         time.setStep(Duration.ofMinutes(15));
         time.setLocale(Texts.locale().getLanguage().equals("fr") ? Locale.FRANCE : Locale.UK);
@@ -48,7 +52,9 @@ final class VisitForm extends Div {
         time.setClearButtonVisible(true);
         Div row = new Div(reason, time);
         row.addClassNames("row", "wrap", "visit-about");
-        add(finder, chosen, row, new ActionButton(Texts.of("branch.add"), click -> add()).primary());
+        Div last = new Div(new ActionButton(Texts.of("branch.add"), click -> add()).primary());
+        last.addClassName("row");
+        add(finder, chosen, row, last);
     }
 
     private void choose(CustomerId found) {

@@ -32,6 +32,7 @@ final class WhyDialog extends Dialog {
             String title, @Nullable String chance, Explanation why, List<LocalText> protections, DecisionId decision) {
         setHeaderTitle(Texts.of("desk.why.title", title));
         addClassName("why-dialog");
+        setWidth("640px");
         add(new Paragraph(lead(chance, why)));
         reasons(why, chance != null);
         for (LocalText line : protections) {

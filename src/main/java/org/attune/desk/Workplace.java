@@ -7,9 +7,7 @@ import java.util.function.Consumer;
 import org.attune.catalog.Vocabulary.Kind;
 import org.attune.customer.CustomerState;
 import org.attune.decision.Decision;
-import org.attune.decision.Decisions;
 import org.attune.decision.Recommendation;
-import org.attune.history.Answer;
 import org.attune.interaction.Interaction;
 import org.attune.kernel.Channel;
 import org.attune.kernel.DecisionId;
@@ -39,7 +37,6 @@ final class Workplace extends Div implements AnswerSink {
     private final transient CatalogNames names;
     private final transient CareOverlay care;
     private final TroubleNote trouble = new TroubleNote(() -> decide(""));
-    private transient @Nullable Listing listing;
     private final transient OneDialog dialog;
     private final transient Answering answering;
     private String said = "";
@@ -63,39 +60,41 @@ final class Workplace extends Div implements AnswerSink {
                 decide(cause);
             }
         });
+        Veil veil = new Veil(conversation.interaction().channel() == Channel.BRANCH);
         guide = new GuidePanel(
                 services,
                 memory,
                 (action, language) -> services.speech().about(action, conversation.customer(), language),
                 conversation.customer().language(),
                 this::guided,
-                this::answerSelected);
+                this::answerSelected,
+                veil);
         addClassNames("cols", "cols-desk", "workplace");
         getElement().setAttribute("tabindex", "-1");
-        customer = new CustomerPanel(services.vocabulary(), services.formats(), this::wishes);
+        customer = new CustomerPanel(services.vocabulary(), services.formats(), this::wishes, veil);
         timeline = new TimelinePanel(services.vocabulary(), services.formats());
         notes = new NotesPanel(services, conversation.interaction());
-        actions = new ActionList(this, names::issueLabel, conversation.handover());
+        actions = new ActionList(this, names::issueLabel, conversation.handover(), veil);
         actions.addComponentAtIndex(1, trouble);
         answering = new Answering(this, services, conversation, guide, memory);
         names.refresh();
         Card middle = new Card(
-                        new OutreachNote(services, conversation.interaction()),
-                        new HandoverNote(conversation.handover(), names::title),
+                        veil.over(new OutreachNote(services, conversation.interaction())),
+                        veil.over(new HandoverNote(conversation.handover(), names::title)),
                         guide,
-                        timeline,
+                        veil.over(timeline),
                         notes)
                 .fill();
         middle.addClassName("middle");
-        if (conversation.interaction().channel() == Channel.BRANCH) {
+        if (veil.isThere()) {
             addClassName("branch-mode");
-            add(new RevealBar());
+            add(new RevealBar(veil));
         }
         add(customer, middle, actions);
         care = new CareOverlay(this, middle, services.care(), conversation::interaction);
         decide("");
         comeBack();
-        care.resume();
+        Outage.quietly(care::resume);
     }
 
     /** After a refresh, a restart or a transfer: the same card, step and question. */
@@ -199,25 +198,16 @@ final class Workplace extends Div implements AnswerSink {
         dialog.decideAgain(Texts.of(there ? "desk.cause.back" : "desk.cause.away"));
     }
 
-    private boolean refused(String action) {
-        boolean refused = listing != null && !listing.answers(action);
-        if (refused) {
-            Notify.info(Texts.of("desk.guidance.unanswerable"));
-        }
-        return refused;
-    }
-
     /** @param cause why the list may change without the agent having done anything, in words; empty when the agent has */
     private void decide(String cause) {
         dialog.decided();
         names.refresh();
         Listing next = conversation.decide();
-        listing = next;
         showCustomer();
         refreshTimeline();
         trouble.show(next.trouble(), conversation.kept());
         String moved = actions.show(next.decision(), cause);
-        actions.answerable(next);
+        actions.fromMemory(next);
         if (!moved.isEmpty()) {
             announce.accept(moved);
         }
@@ -226,6 +216,10 @@ final class Workplace extends Div implements AnswerSink {
     }
 
     private void showCustomer() {
+        if (conversation.isUnread()) {
+            customer.unread(conversation.customer().displayName());
+            return;
+        }
         customer.show(
                 conversation.customer(),
                 services.attributes().dictionary(),
@@ -264,9 +258,6 @@ final class Workplace extends Div implements AnswerSink {
 
     @Override
     public void answered(DecisionId decision, Recommendation recommendation, Outcome outcome) {
-        if (refused(recommendation.action())) {
-            return;
-        }
         answering.answered(decision, recommendation, outcome);
     }
 
@@ -280,12 +271,9 @@ final class Workplace extends Div implements AnswerSink {
 
     @Override
     public void listened() {
-        Decision decision = conversation.decision();
-        if (decision != null && !refused(Decisions.NONE)) {
-            conversation.answer(new Answer(decision.id(), Decisions.NONE, Outcome.ACCEPTED, null, null, null));
-            said = Texts.of("desk.said.listened");
-            decide("");
-        }
+        conversation.listened();
+        said = Texts.of("desk.said.listened");
+        decide("");
     }
 
     @Override

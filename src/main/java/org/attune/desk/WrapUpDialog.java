@@ -8,6 +8,7 @@ import org.attune.interaction.Interaction;
 import org.attune.interaction.WrapUp;
 import org.attune.interaction.WrapUpCode;
 import org.attune.interaction.WrapUpMode;
+import org.attune.kernel.Channel;
 import org.attune.kernel.ConflictException;
 import org.attune.kernel.InvalidException;
 import org.attune.kernel.Language;
@@ -61,9 +62,13 @@ final class WrapUpDialog extends Dialog {
         wrong.addClassName("wrong");
         wrong.getElement().setAttribute("role", "alert");
         Div content = new Div(codes, wrong);
-        content.addClassName("stack");
+        content.addClassNames("stack", "wrap-up-content");
         if (conversation.customer() != null) {
-            content.addComponentAtIndex(1, summary);
+            Veil veil = new Veil(conversation.channel() == Channel.BRANCH);
+            content.addComponentAtIndex(1, veil.over(summary));
+            if (veil.isThere()) {
+                content.addComponentAtIndex(1, new RevealBar(veil));
+            }
         }
         add(content);
         Instant due = wrapUp.dueAt();

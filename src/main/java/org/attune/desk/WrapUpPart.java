@@ -47,8 +47,8 @@ final class WrapUpPart {
     }
 
     /** The agent ends a conversation: at once, or by a code and a summary, as its queue wants it. */
-    void end(Interaction conversation) {
-        if (isOpen()) {
+    void end(@Nullable Interaction conversation) {
+        if (conversation == null || isOpen()) {
             return;
         }
         try {

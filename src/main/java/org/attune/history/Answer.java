@@ -38,6 +38,11 @@ public record Answer(
         this(decision, action, outcome, reason, again, occurredAt, List.of());
     }
 
+    /** The same about the same action of another decision, at a given moment. */
+    public Answer about(DecisionId other, Instant at) {
+        return new Answer(other, action, outcome, reason, again, at, readOut);
+    }
+
     /**
      * A sentence that was said.
      *

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason reason of call, empty when unknown
  * @param revision the strategy revision that decided
  * @param modelVersion log position up to which the model had learned
- * @param arm {@code main}, {@code control} or {@code import}
+ * @param arm {@code main}, {@code control} or {@code import}, which no model decided
  * @param guarded whether the customer was protected at that moment
  * @param situation the predictors as the model saw them, frozen
  */

@@ -61,6 +61,14 @@ public class History {
         }
     }
 
+    /**
+     * Writes down what was proposed while nothing could be decided: arm {@code import}, no trace, so nobody can take it again. A decision that is
+     * known already changes nothing.
+     */
+    public void recordUntraced(DecisionRecord proposed) {
+        decisions.insertUntraced(proposed);
+    }
+
     /** The trace that was written with a decision; empty for imported answers and for months that were cleared away. */
     public Optional<byte[]> trace(DecisionId id) {
         return decisions.trace(id);

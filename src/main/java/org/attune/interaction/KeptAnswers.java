@@ -14,10 +14,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.attune.history.Answer;
+import org.attune.history.DecisionRecord;
 import org.attune.history.History;
 import org.attune.interaction.internal.Kept;
 import org.attune.interaction.internal.Kept.KeptNote;
 import org.attune.interaction.internal.KeptAnswer;
+import org.attune.interaction.internal.KeptProposal;
 import org.attune.kernel.AttuneException;
 import org.attune.kernel.DecisionId;
 import org.attune.kernel.Ids;
@@ -91,9 +93,18 @@ public class KeptAnswers implements DisposableBean {
      * @throws UncheckedIOException neither the database nor the disk takes it
      */
     public boolean answer(Answer answer, String agent) {
+        return answer(null, answer, agent);
+    }
+
+    /**
+     * The same about something that no recorded decision proposed: it is written down, or kept, together with the answer.
+     *
+     * @param proposed a decision with one offer, and of the same id as the answer's; null when the decision is recorded
+     */
+    public boolean answer(@Nullable DecisionRecord proposed, Answer answer, String agent) {
         if (!watch.isAway() && waiting().isEmpty()) {
             try {
-                history.answer(answer, agent);
+                transaction.executeWithoutResult(status -> write(proposed, answer, agent));
                 return true;
             } catch (RuntimeException e) {
                 if (!Outage.is(e)) {
@@ -103,8 +114,15 @@ public class KeptAnswers implements DisposableBean {
             }
         }
         Instant at = answer.occurredAt() == null ? clock.instant() : answer.occurredAt();
-        keep(new Kept(KeptAnswer.of(answer, agent, at), null));
+        keep(new Kept(KeptAnswer.of(answer, agent, at), null, proposed == null ? null : KeptProposal.of(proposed)));
         return false;
+    }
+
+    private void write(@Nullable DecisionRecord proposed, Answer answer, String agent) {
+        if (proposed != null) {
+            history.recordUntraced(proposed);
+        }
+        history.answer(answer, agent);
     }
 
     /**
@@ -225,7 +243,11 @@ public class KeptAnswers implements DisposableBean {
                 return;
             }
             if (kept.answer() != null) {
-                history.answer(kept.answer().answer(), kept.agent());
+                KeptProposal proposal = kept.proposal();
+                write(
+                        proposal == null ? null : proposal.proposed(),
+                        kept.answer().answer(),
+                        kept.agent());
             } else if (kept.note() != null) {
                 KeptNote note = kept.note();
                 notes.add(note.where(), note.who(), note.readers(), note.text());

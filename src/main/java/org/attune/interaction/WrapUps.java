@@ -108,11 +108,17 @@ public class WrapUps {
     public WrapUp begun(Interaction conversation) {
         WrapUpRule rule = rules.of(conversation.line().queue());
         Instant now = clock.instant();
-        Instant due = rule.mode() == WrapUpMode.TIMED
-                ? presence.restsUntil(conversation.agent(), now.plusSeconds(rule.seconds()))
-                : null;
+        Instant due =
+                rule.mode() == WrapUpMode.TIMED ? due(conversation.agent(), now.plusSeconds(rule.seconds())) : null;
         store.begin(conversation.id(), conversation.agent(), rule, now, due);
         return store.find(conversation.id()).orElseThrow();
+    }
+
+    /** The end of the time, or of the rest an agent takes, here or on another node. */
+    private Instant due(String agent, Instant end) {
+        Instant here = presence.restsUntil(agent, end);
+        Instant elsewhere = store.restsUntil(agent);
+        return elsewhere == null || elsewhere.isBefore(here) ? here : elsewhere;
     }
 
     /**

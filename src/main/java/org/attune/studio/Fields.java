@@ -8,11 +8,7 @@ import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import java.text.DateFormatSymbols;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import org.attune.ui.Texts;
+import org.attune.ui.DayField;
 
 /** Input fields as the studio wants them: labelled, told of each pause in typing, marked by us only. */
 final class Fields {
@@ -58,21 +54,9 @@ final class Fields {
     }
 
     static DatePicker date(String label) {
-        DatePicker field = new DatePicker(label);
+        DatePicker field = new DayField(label);
         field.setManualValidation(true);
         field.setClearButtonVisible(true);
-        Locale locale = Texts.locale();
-        DateFormatSymbols symbols = DateFormatSymbols.getInstance(locale);
-        List<String> days = Arrays.asList(symbols.getWeekdays()).subList(1, 8);
-        List<String> shortDays = Arrays.asList(symbols.getShortWeekdays()).subList(1, 8);
-        field.setI18n(new DatePicker.DatePickerI18n()
-                .setMonthNames(Arrays.asList(symbols.getMonths()).subList(0, 12))
-                .setWeekdays(days)
-                .setWeekdaysShort(shortDays)
-                .setFirstDayOfWeek(1)
-                .setDateFormats("dd/MM/yyyy", "yyyy-MM-dd")
-                .setToday(Texts.of("studio.date.today"))
-                .setCancel(Texts.of("ui.cancel")));
         return field;
     }
 }

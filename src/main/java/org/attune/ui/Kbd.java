@@ -21,10 +21,19 @@ public class Kbd extends HtmlComponent implements HasText {
     /** @param key the usual key; a single character follows what the reader has chosen, anything longer stays */
     public Kbd(String key) {
         this.key = key;
-        setText(key);
+        setText(cap(key));
         addClassName("kbd");
         // The button it stands in keeps its plain name; aria-keyshortcuts on the button tells the key.
         getElement().setAttribute("aria-hidden", "true");
+    }
+
+    /** What is printed on the key, which for some depends on the language. */
+    private static String cap(String key) {
+        return switch (key) {
+            case "Enter" -> Texts.of("ui.key.enter");
+            case "Esc" -> Texts.of("ui.key.esc");
+            default -> key;
+        };
     }
 
     /** A key that reads like this whatever its reader has chosen, and is told to screen readers: for lists of keys. */

@@ -22,14 +22,16 @@ import org.attune.customer.Customers;
 import org.attune.interaction.Interaction;
 import org.attune.interaction.Interactions;
 import org.attune.telephony.TwilioSignature;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 
 /**
- * The messages of telephone systems, written after their public documentation, and what the agents' desks make of them: each line of
- * a sample is sent (twice, for these systems deliver at least once) and the state of both agents noted.
+ * The messages of telephone systems, written with invented values in the shapes of their public documentation and of messages others have
+ * recorded (docs/telephony.md), and what the agents' desks make of them: each line of a sample is sent (twice, for these systems deliver
+ * at least once) and the state of both agents noted.
  */
 @AttuneTest
 class TelephonySystemsTest {
@@ -78,6 +80,7 @@ class TelephonySystemsTest {
                             .replace("%PHONE%", form ? encoded(phone) : phone)
                             .replace("%AGENT%", agent)
                             .replace("%OTHER%", other)
+                            .replace("%REF%", "sys-" + phone.substring(1))
                             .replace("%NAME%", encoded(display)))
                     .toList();
         }
@@ -114,9 +117,13 @@ class TelephonySystemsTest {
     }
 
     private void theCallIsKnown() {
+        theCallIsKnown(phone);
+    }
+
+    private void theCallIsKnown(@Nullable String number) {
         Interaction conversation = interactions.open(agent).getFirst();
         assertThat(conversation.customer()).isEqualTo(customers.idOf("sys-" + phone.substring(1)));
-        assertThat(conversation.caller()).isEqualTo(phone);
+        assertThat(conversation.caller()).isEqualTo(number);
         assertThat(conversation.line().queue()).isEqualTo("support");
         if (!conversation.reason().isEmpty()) {
             assertThat(conversation.reason()).isEqualTo("technical");
@@ -149,17 +156,40 @@ class TelephonySystemsTest {
     }
 
     @Test
+    void genesysCloudThroughEventBridgeWhereAChatIsNoCall() throws IOException {
+        assertThat(play("/api/v1/telephony/genesys", "application/json", "genesys-conversations.jsonl"))
+                .containsExactly("-/-", "ringing/-", "talking/-", "wrap_up/-");
+        theCallIsKnown();
+    }
+
+    @Test
+    void aMemberOfAnAsteriskQueueRingsUnderItsOwnName() {
+        String dial = """
+                {"type": "Dial", "timestamp": "2026-03-02T10:15:02.220+0100", "dialstatus": "RINGING", "dialstring": "%s@from-queue/n",
+                 "caller": {"id": "%s", "name": "PJSIP/trunk-00000029", "state": "Up", "caller": {"name": "", "number": "%s"}},
+                 "peer": {"id": "1772442902.43", "name": "Local/%s@from-queue/n-0000002a;1", "state": "Ringing"},
+                 "asterisk_id": "00:1a:2b:3c:4d:5e", "application": "attune"}""";
+        api.post("/api/v1/telephony/asterisk", dial.formatted(agent, call, phone, agent))
+                .is(200);
+        assertThat(state(agent)).isEqualTo("ringing");
+    }
+
+    @Test
     void amazonConnect() throws IOException {
         assertThat(play("/api/v1/telephony/amazon-connect", "application/json", "amazon-connect.jsonl"))
                 .containsExactly(
                         "-/-",
+                        "-/-",
                         "talking/-",
                         "talking/-",
+                        "talking/-", // a supervisor listens in
+                        "talking/-",
+                        "talking/-",
+                        "wrap_up/-", // the first contact is over, the customer waits for the next agent
                         "wrap_up/talking",
                         "wrap_up/talking",
-                        "wrap_up/wrap_up",
                         "wrap_up/wrap_up");
-        theCallIsKnown();
+        theCallIsKnown(null); // these events tell who calls by the customer's own id, not by a number
     }
 
     @Test

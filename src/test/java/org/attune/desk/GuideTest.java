@@ -6,6 +6,7 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.attune.customer.Customers;
 import org.attune.customer.SomeCustomer;
 import org.attune.history.Answer.ReadOut;
 import org.attune.history.History;
+import org.attune.interaction.Handover;
 import org.attune.interaction.Interactions;
 import org.attune.kernel.Channel;
 import org.attune.kernel.CustomerId;
@@ -30,10 +32,18 @@ import org.attune.kernel.Language;
 import org.attune.kernel.LocalText;
 import org.attune.kernel.Outcome;
 import org.attune.strategy.Strategies;
+import org.attune.telephony.CallEvent;
+import org.attune.telephony.CallEvent.Facts;
+import org.attune.telephony.Telephony;
+import org.attune.telephony.engine.Step.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.userdetails.User;
 import org.springframework.security.test.context.support.WithMockUser;
 
 /** F39 on an open desk: guides with branches that resume, and legal sentences that are ticked before a yes. */
@@ -53,13 +63,17 @@ class GuideTest extends SpringBrowserlessTest {
     @Autowired
     History history;
 
+    @Autowired
+    Telephony telephony;
+
+    private String ref = "";
     private String address = "";
     private String first = "";
 
     @BeforeEach
     void aCallWhoseFirstActionHasAGuideAndASentence() {
         UI.getCurrent().setLocale(Locale.ENGLISH);
-        String ref = "guide-" + UUID.randomUUID().toString().substring(0, 8);
+        ref = "guide-" + UUID.randomUUID().toString().substring(0, 8);
         CustomerId customer = SomeCustomer.named(ref, "Mara " + ref)
                 .speaking(Language.FR)
                 .attributes(Map.of("has_home_internet", true, "has_mobile", true, "segment", "standard"))
@@ -94,7 +108,21 @@ class GuideTest extends SpringBrowserlessTest {
 
     @AfterEach
     void closeAll() {
-        interactions.open("agent").forEach(each -> interactions.close(each.id(), "agent"));
+        for (String agent : List.of("agent", "agent2")) {
+            interactions.open(agent).forEach(each -> interactions.close(each.id(), agent));
+        }
+    }
+
+    private void tell(String call, Kind kind, String agent) {
+        telephony.take(new CallEvent(
+                "/guide-test",
+                call + kind,
+                kind,
+                call,
+                Instant.now(),
+                agent,
+                new Facts(false, null, null, null, "technical", ref),
+                Handover.NONE));
     }
 
     private static GuideStep step(String key, @org.jspecify.annotations.Nullable Outcome suggests, String... to) {
@@ -160,6 +188,31 @@ class GuideTest extends SpringBrowserlessTest {
         publish(action(first).saying(List.of(), List.of(step("one", null, "end"), step("end", null))));
         reopen();
         assertThat(guide()).contains("Now one", "To end");
+    }
+
+    @Test
+    void aGuideGoesWithTheCallToTheColleague() {
+        closeAll();
+        String call = UUID.randomUUID().toString();
+        tell(call, Kind.RINGING, "agent");
+        tell(call, Kind.ANSWERED, "agent");
+        address = "desk/" + interactions.open("agent").getFirst().id();
+        reopen();
+        desk().key("g");
+        desk().key("1");
+        assertThat(guide()).contains("Now two");
+
+        tell(call, Kind.TRANSFERRED, "agent2");
+        var authorities = AuthorityUtils.createAuthorityList("ROLE_AGENT");
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                        new User("agent2", "", authorities), "", authorities));
+        UI.getCurrent().navigate("desk/outreach");
+        navigate("desk/" + interactions.open("agent2").getFirst().id(), DeskView.class);
+        assertThat(place().actions().selected()).isEqualTo(first);
+        assertThat(guide()).as("at the step where the first agent stood").contains("Now two");
+        desk().key("2");
+        assertThat(guide()).contains("Now end");
     }
 
     @Test

@@ -2,132 +2,28 @@ package org.attune.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Article;
-import com.vaadin.flow.component.html.NativeButton;
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.attune.AttuneTest;
-import org.attune.customer.Customers;
-import org.attune.customer.SomeCustomer;
 import org.attune.interaction.Handover;
 import org.attune.interaction.Handover.Said;
 import org.attune.interaction.Handover.Tried;
-import org.attune.interaction.Interactions;
-import org.attune.telephony.CallEvent;
 import org.attune.telephony.CallEvent.Facts;
-import org.attune.telephony.Receipt;
-import org.attune.telephony.Telephony;
 import org.attune.telephony.engine.Step.Kind;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.context.support.WithMockUser;
 
 /** F38, F40, F44, F45, F55 on an open desk: what the telephone tells, and what the agent sees. */
 @AttuneTest
 @ViewPackages(packages = {"org.attune.desk", "org.attune.ui"})
 @WithMockUser(username = "agent", roles = "AGENT")
-class LiveCallTest extends SpringBrowserlessTest {
-    private static final Random NUMBERS = new Random();
-
-    @Autowired
-    Customers customers;
-
-    @Autowired
-    Interactions interactions;
-
-    @Autowired
-    Telephony telephony;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @BeforeEach
-    void inEnglishAndFree() {
-        UI.getCurrent().setLocale(Locale.ENGLISH);
-        closeAll();
-    }
-
-    @AfterEach
-    void closeAll() {
-        for (String agent : List.of("agent", "agent2")) {
-            interactions.open(agent).forEach(each -> interactions.close(each.id(), agent));
-        }
-    }
-
-    private static String number() {
-        return "+3378" + (1_000_000 + NUMBERS.nextInt(8_999_999));
-    }
-
-    /** A customer of this test's own, with a name nobody else has. */
-    private String customer(String phone) {
-        String ref = "call-" + UUID.randomUUID().toString().substring(0, 8);
-        SomeCustomer.named(ref, "Mara " + ref)
-                .phones(List.of(phone))
-                .attributes(
-                        Map.of("arrears_days", 0, "has_home_internet", true, "segment", "standard", "churn_risk", 0.2))
-                .consents(Map.of("profiling", true))
-                .put(customers);
-        return "Mara " + ref;
-    }
-
-    private void tell(String call, Kind kind, @Nullable String agent, Facts facts, Handover handover) {
-        Receipt receipt = telephony.take(new CallEvent(
-                "/desk-test", UUID.randomUUID().toString(), kind, call, Instant.now(), agent, facts, handover));
-        assertThat(receipt.status()).as(receipt.detail()).isEqualTo(Receipt.Status.ACCEPTED);
-    }
-
-    private String ring(String phone, Handover handover) {
-        String call = UUID.randomUUID().toString();
-        tell(call, Kind.RINGING, "agent", Facts.from(phone), handover);
-        return call;
-    }
-
-    private void answer(String call) {
-        tell(call, Kind.ANSWERED, "agent", Facts.NONE, Handover.NONE);
-    }
-
-    private String page() {
-        return find(DeskView.class).single().getElement().getTextRecursively();
-    }
-
-    private boolean onPage(Class<? extends Component> part) {
-        return !find(part).all().isEmpty();
-    }
-
-    private void await(String what, BooleanSupplier condition) {
-        long end = System.nanoTime() + 20_000_000_000L;
-        while (!condition.getAsBoolean() && System.nanoTime() < end) {
-            LockSupport.parkNanos(1_000_000);
-            roundTrip();
-        }
-        assertThat(condition.getAsBoolean()).as(what + " on: " + page()).isTrue();
-    }
-
-    private void press(String name) {
-        NativeButton button = find(NativeButton.class).all().stream()
-                .filter(each -> each.isVisible()
-                        && each.getElement().getTextRecursively().startsWith(name))
-                .findFirst()
-                .orElseThrow();
-        test(button).click();
-    }
-
+class LiveCallTest extends CallBed {
     @Test
     void aFreeDeskShowsWhoRingsAndOpensTheirPageWhenItIsAnswered() {
         navigate("desk", DeskView.class);
@@ -179,42 +75,6 @@ class LiveCallTest extends SpringBrowserlessTest {
         assertThat(find(Workplace.class).single().getElement().getTextRecursively())
                 .contains(name)
                 .doesNotContain(other);
-    }
-
-    @Test
-    void severalWithOneNumberAreToBeChosenFrom() {
-        String phone = number();
-        String one = customer(phone);
-        String two = customer(phone);
-        navigate("desk", DeskView.class);
-        String call = ring(phone, Handover.NONE);
-        await("it rings", () -> page().contains("2 customers share this number"));
-        assertThat(page()).doesNotContain(one).doesNotContain(two);
-        answer(call);
-        await("to choose", () -> onPage(CallerCard.class));
-        NativeButton choose = find(NativeButton.class).all().stream()
-                .filter(each -> (two + " is calling").equals(each.getElement().getAttribute("aria-label")))
-                .findFirst()
-                .orElseThrow();
-        test(choose).click();
-        await("the page opens", () -> onPage(Workplace.class));
-        assertThat(page()).contains(two).doesNotContain(one);
-        press("Somebody else?");
-        await("open again", () -> onPage(CallerCard.class));
-        assertThat(onPage(Workplace.class)).isFalse();
-    }
-
-    @Test
-    void anUnknownCallerCanBeFoundOrLeftOpen() {
-        navigate("desk", DeskView.class);
-        String call = ring(number(), Handover.NONE);
-        await("it rings", () -> page().contains("Unknown caller"));
-        answer(call);
-        await("nobody known", () -> onPage(CallerCard.class));
-        assertThat(page()).contains("leave it open");
-        press("End call");
-        await("free again", () -> onPage(EmptyDesk.class));
-        assertThat(interactions.open("agent")).isEmpty();
     }
 
     @Test

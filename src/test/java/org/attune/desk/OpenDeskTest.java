@@ -8,6 +8,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -31,6 +32,7 @@ import org.attune.kernel.Channel;
 import org.attune.kernel.CustomerId;
 import org.attune.strategy.ChangeRequests;
 import org.attune.strategy.Strategies;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -61,6 +63,25 @@ class OpenDeskTest extends SpringBrowserlessTest {
     @BeforeEach
     void inEnglish() {
         UI.getCurrent().setLocale(Locale.ENGLISH);
+    }
+
+    /** What listens to the whole application must let a page go. */
+    @Test
+    void aDeskThatWasLeftIsGoneFromMemory() {
+        openDesk("OPEN-GONE", "technical");
+        WeakReference<DeskView> desk = new WeakReference<>(find(DeskView.class).single());
+        WeakReference<Workplace> place =
+                new WeakReference<>(find(Workplace.class).single());
+        find(DeskView.class).single().key("2");
+        UI ui = UI.getCurrent();
+        ui.navigate("desk/outreach");
+        Awaitility.await().pollInSameThread().until(() -> {
+            roundTrip();
+            // As the browser takes them: until then they hold what they are about.
+            ui.getInternals().dumpPendingJavaScriptInvocations();
+            System.gc();
+            return desk.get() == null && place.get() == null;
+        });
     }
 
     private void openDesk(String ref, String reason) {

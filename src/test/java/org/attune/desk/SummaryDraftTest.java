@@ -111,8 +111,9 @@ class SummaryDraftTest {
                 true,
                 List.of(new LocalText("Hardship", "Difficulté")),
                 List.of(
-                        new Agreed(45_00, 12, "month", DAY, DAY.plusMonths(11), false),
-                        new Agreed(1_250_50, 1, "month", DAY, DAY, true)),
+                        new Agreed(45_00, 45_00, 12, "month", DAY, DAY.plusMonths(11), false),
+                        new Agreed(140_00, 40_00, 2, "month", DAY, DAY.plusMonths(1), false),
+                        new Agreed(1_250_50, 1_250_50, 1, "month", DAY, DAY, true)),
                 List.of(new LocalText("Debt advice", "Point conseil budget")),
                 List.of(new ByWhen("assessment", DAY), new ByWhen("answer", DAY.plusDays(2))),
                 true);
@@ -121,6 +122,7 @@ class SummaryDraftTest {
                 Listened, nothing proposed.
                 Recorded: Hardship.
                 Arrangement: 12 payments of €45.00 a month, from 1 Dec 2026 to 1 Nov 2027.
+                Arrangement: 2 payments of €140.00 a month from 1 Dec 2026, the last one of €40.00 on 1 Jan 2027.
                 Arrangement proposed, a second person has to agree: one payment of €1,250.50 on 1 Dec 2026.
                 Passed on to: Debt advice.
                 A budget was taken.
@@ -130,6 +132,7 @@ class SummaryDraftTest {
                 Écouté, rien proposé.
                 Noté : Difficulté.
                 Échéancier : 12 versements de 45,00 € par mois, du 1 déc. 2026 au 1 nov. 2027.
+                Échéancier : 2 versements de 140,00 € par mois à partir du 1 déc. 2026, le dernier de 40,00 € le 1 janv. 2027.
                 Échéancier proposé, une deuxième personne doit l’accepter : un versement de 1 250,50 € le 1 déc. 2026.
                 Orienté vers : Point conseil budget.
                 Un budget a été établi.

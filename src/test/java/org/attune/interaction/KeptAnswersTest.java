@@ -6,20 +6,26 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.attune.AttuneTest;
 import org.attune.access.Role;
+import org.attune.customer.CustomerContext;
 import org.attune.customer.Customers;
 import org.attune.customer.SomeCustomer;
 import org.attune.decision.Decision;
 import org.attune.decision.DecisionRequest;
 import org.attune.decision.Decisions;
+import org.attune.decision.Recommendation;
+import org.attune.decision.SafeGuidance;
 import org.attune.history.Answer;
+import org.attune.history.DecisionRecord;
 import org.attune.history.History;
 import org.attune.interaction.internal.Kept;
 import org.attune.interaction.internal.Kept.KeptNote;
 import org.attune.interaction.internal.KeptAnswer;
+import org.attune.interaction.internal.KeptProposal;
 import org.attune.kernel.Channel;
 import org.attune.kernel.CustomerId;
 import org.attune.kernel.Ids;
@@ -74,6 +80,9 @@ class KeptAnswersTest {
 
     @Autowired
     Decisions decisions;
+
+    @Autowired
+    SafeGuidance guidance;
 
     @Autowired
     Interactions interactions;
@@ -141,6 +150,34 @@ class KeptAnswersTest {
         keep(id, note); // the application ended after the commit, before the line was struck out
         start();
         assertThat(notes()).as("once").isEqualTo(before + 1);
+    }
+
+    @Test
+    void whatWasProposedFromMemoryArrivesWithItsAnswerAndCanBeTakenBack() {
+        CustomerContext customer = customers.context(conversation.known(), clock.instant());
+        DecisionRequest request = DecisionRequest.of(customer.id(), Channel.CALL_CENTER, "information");
+        Recommendation first = guidance.of(customer, null, request, Set.of())
+                .list()
+                .recommendations()
+                .getFirst();
+        DecisionRecord proposed = guidance.proposed(customer, request, first, clock.instant());
+        Answer answer = new Answer(proposed.id(), first.action(), Outcome.ACCEPTED, null, null, proposed.at());
+        Kept kept = new Kept(KeptAnswer.of(answer, AGENT, proposed.at()), null, KeptProposal.of(proposed));
+        UUID id = keep(Ids.next(), kept);
+        start();
+        assertThat(history.states(proposed.id())).containsExactly(Map.entry(first.action(), Outcome.ACCEPTED));
+        assertThat(history.decision(proposed.id()).situation())
+                .as("what was known then")
+                .isEqualTo(proposed.situation());
+        assertThat(history.decision(proposed.id()).customer()).isEqualTo(customer.id());
+
+        keep(id, kept); // the application ended before the line was struck out
+        start();
+        assertThat(history.timeline(customer.id(), 20).stream()
+                        .filter(each -> each.decision().equals(proposed.id())))
+                .as("once")
+                .hasSize(1);
+        assertThat(history.undo(proposed.id(), first.action(), AGENT)).isTrue();
     }
 
     @Test

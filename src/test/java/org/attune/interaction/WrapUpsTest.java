@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.attune.AttuneTest;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** F41, F42: four modes, a code of the system when the time is over, on any number of nodes; the summary is kept. */
@@ -56,6 +58,9 @@ class WrapUpsTest {
 
     @Autowired
     Users users;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     DeskPresence presence;
@@ -98,6 +103,16 @@ class WrapUpsTest {
                 news,
                 transactions,
                 Clock.offset(Clock.systemUTC(), ahead));
+    }
+
+    @Test
+    void restThatWasAskedForOnAnotherNodeKeepsTheWrapUpOpenToo() {
+        Instant until = Instant.now().plus(Duration.ofMinutes(10)).truncatedTo(ChronoUnit.MICROS);
+        jdbc.sql("insert into interaction_desk (node, agent, resting_until, seen_at) values (?, ?, ?, now())")
+                .params("elsewhere-" + agent, agent, java.sql.Timestamp.from(until))
+                .update();
+        WrapUp begun = wrapUps.begin(talking(WrapUpMode.TIMED).id(), agent);
+        assertThat(begun.dueAt()).isEqualTo(until);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.attune.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.Map;
@@ -16,8 +17,13 @@ import org.attune.decision.Decisions;
 import org.attune.decision.Guidance;
 import org.attune.decision.Recommendation;
 import org.attune.decision.SafeGuidance;
+import org.attune.history.Answer;
+import org.attune.history.DecisionRecord;
+import org.attune.history.History;
 import org.attune.kernel.Channel;
+import org.attune.kernel.ConflictException;
 import org.attune.kernel.CustomerId;
+import org.attune.kernel.Outcome;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +39,9 @@ class SafeGuidanceTest {
 
     @Autowired
     SafeGuidance guidance;
+
+    @Autowired
+    History history;
 
     private CustomerContext sasha;
     private DecisionRequest request;
@@ -87,9 +96,32 @@ class SafeGuidanceTest {
     }
 
     @Test
-    void withoutAnyDecisionThereIsServiceFromMemoryThatTakesNoAnswer() {
+    void withoutAnyDecisionThereIsServiceFromMemoryWhoseAnswersAreWrittenDownByThemselves() {
         Guidance safe = guidance.of(sasha, null, request, Set.of());
         assertThat(safe.answerable()).isEmpty();
+        Recommendation first = safe.list().recommendations().getFirst();
+        Instant at = Instant.now();
+        DecisionRecord proposed = guidance.proposed(sasha, request, first, at);
+        assertThat(proposed.arm()).as("nothing the engine has to answer for").isEqualTo("import");
+        assertThat(proposed.situation())
+                .containsEntry("context.reason", "upgrade")
+                .containsEntry("segment", "standard");
+        history.recordUntraced(proposed);
+        history.recordUntraced(proposed); // sent again
+        long before = history.position();
+        history.answer(
+                new Answer(proposed.id(), first.action(), Outcome.DECLINED, null, null, null).about(proposed.id(), at),
+                "safe-agent");
+        assertThat(history.position()).as("the models learn from it").isGreaterThan(before);
+        assertThat(history.timeline(sasha.id(), 5)).anySatisfy(entry -> {
+            assertThat(entry.action()).isEqualTo(first.action());
+            assertThat(entry.who()).isEqualTo("safe-agent");
+        });
+        assertThat(history.latest(50)).doesNotContain(proposed.id());
+        assertThatThrownBy(() -> decisions.replay(proposed.id()))
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContaining("cannot be repeated");
+        assertThat(history.undo(proposed.id(), first.action(), "safe-agent")).isTrue();
         assertThat(safe.list().recommendations())
                 .isNotEmpty()
                 .hasSizeLessThanOrEqualTo(3)

@@ -1,6 +1,5 @@
 package org.attune.care.ui;
 
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
@@ -22,7 +21,7 @@ final class AidsTab extends CareTab {
     private final Div question = new Div();
     private final Span counts = new Span();
     private final Div list = new Div();
-    private final Checkbox consent = new Checkbox(Texts.of("care.consent"));
+    private final ConsentBox consent = new ConsentBox("care.consent");
 
     AidsTab(Host host) {
         super(host);
@@ -159,7 +158,8 @@ final class AidsTab extends CareTab {
 
     private void keep() {
         if (Words.tell(
-                () -> services().benefits().keep(customer(), draft().answers, consent(consent.getValue()), agent()))) {
+                () -> services().benefits().keep(customer(), draft().answers, consent.said(), agent()),
+                consent::complains)) {
             consent.setValue(false);
             Notify.success(Texts.of("care.aids.kept"));
         }

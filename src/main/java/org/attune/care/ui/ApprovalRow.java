@@ -27,7 +27,8 @@ final class ApprovalRow extends Div {
                 about.payments().size(),
                 Words.euro(services.formats(), about.instalment()),
                 Texts.of("care.every." + about.frequency().key()).toLowerCase(Texts.locale()),
-                services.formats().date(about.endsOn()))));
+                services.formats().date(about.endsOn()),
+                Words.euro(services.formats(), about.arrears()))));
         add(Words.muted(Texts.of(
                 "care.approval.capacity",
                 Words.euro(services.formats(), about.capacity().surplus()),

@@ -1,7 +1,6 @@
 package org.attune.care.ui;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.select.Select;
@@ -15,6 +14,7 @@ import org.attune.care.NeedKind;
 import org.attune.care.OpenCase;
 import org.attune.care.internal.CareLimits;
 import org.attune.ui.ActionButton;
+import org.attune.ui.DayField;
 import org.attune.ui.Notify;
 import org.attune.ui.Texts;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +28,9 @@ final class BeginForm extends Div {
     private final Select<String> reason = new Select<>();
     private final Select<Integer> cycles = new Select<>();
     private final TextField note = new TextField();
-    private final DatePicker until = new DatePicker();
+    private final DayField until = new DayField(Texts.of("care.begin.until"));
     private final Checkbox supervisors = new Checkbox(Texts.of("care.only-supervisors"));
-    private final Checkbox consent = new Checkbox(Texts.of("care.consent"));
+    private final ConsentBox consent = new ConsentBox("care.consent");
     private final ActionButton record;
 
     BeginForm(SituationTab tab) {
@@ -45,8 +45,6 @@ final class BeginForm extends Div {
         cycles.setLabel(Texts.of("care.begin.cycles"));
         cycles.setItems(1, 2, 3, 6, 12);
         cycles.setItemLabelGenerator(each -> each == null ? "" : Texts.of("care.cycles", each));
-        until.setLabel(Texts.of("care.begin.until"));
-        until.setLocale(Texts.locale());
         note.setMaxLength(400);
         record = new ActionButton(Texts.of("care.begin.record"), click -> record()).primary();
         Div fields = new Div(kind, reason, cycles, until);
@@ -101,7 +99,7 @@ final class BeginForm extends Div {
                 text(reason.isVisible() ? reason.getValue() : null),
                 text(note.getValue()),
                 supervisors.getValue() ? Visibility.SUPERVISORS : Visibility.AGENTS,
-                CareTab.consent(consent.getValue()),
+                consent.said(),
                 cycles.isVisible() ? cycles.getValue() : null,
                 until.isVisible() ? until.getValue() : null);
         if (reason.isVisible() && begins.reason().isEmpty()) {
@@ -110,10 +108,11 @@ final class BeginForm extends Div {
             reason.focus();
             return;
         }
-        if (Words.tell(() -> tab.services().cases().open(tab.customer(), begins, tab.agent()))) {
+        if (Words.tell(() -> tab.services().cases().open(tab.customer(), begins, tab.agent()), consent::complains)) {
             Notify.success(Texts.of("care.begin.recorded"));
             note.clear();
             kind.clear();
+            kind.focus();
             tab.refresh();
         }
     }

@@ -36,7 +36,11 @@ final class BudgetRow extends Div {
         comment.setMaxLength(200);
         comment.setVisible(false);
         comment.addClassName("budget-comment");
-        comment.addValueChangeListener(change -> typed.run());
+        comment.setManualValidation(true);
+        comment.addValueChangeListener(change -> {
+            comment.setInvalid(false);
+            typed.run();
+        });
         add(label, amount, frequency, comment);
     }
 
@@ -59,9 +63,23 @@ final class BudgetRow extends Div {
         return comment.getValue();
     }
 
+    /** The comment says what is wrong with it; false where there is no comment to ask for. */
+    boolean complains(String message, boolean focus) {
+        if (!comment.isVisible()) {
+            return false;
+        }
+        comment.setErrorMessage(message);
+        comment.setInvalid(true);
+        if (focus) {
+            comment.focus();
+        }
+        return true;
+    }
+
     /** @param guideline above which the spending is, null when it is not */
     void above(@Nullable String guideline) {
         comment.setVisible(guideline != null);
+        comment.setInvalid(comment.isInvalid() && guideline != null);
         if (guideline != null) {
             comment.setPlaceholder(Texts.of("care.budget.above", guideline));
         }

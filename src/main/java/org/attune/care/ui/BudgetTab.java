@@ -1,6 +1,5 @@
 package org.attune.care.ui;
 
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
@@ -20,6 +19,7 @@ import org.attune.care.engine.Budget.Result;
 import org.attune.care.engine.Budget.Side;
 import org.attune.care.engine.Frequency;
 import org.attune.kernel.InvalidException;
+import org.attune.kernel.Problem;
 import org.attune.ui.ActionButton;
 import org.attune.ui.Notify;
 import org.attune.ui.Texts;
@@ -34,7 +34,7 @@ final class BudgetTab extends CareTab {
     private final IntegerField adults = new IntegerField(Texts.of("care.adults"));
     private final IntegerField children = new IntegerField(Texts.of("care.children"));
     private final Map<String, BudgetRow> rows = new LinkedHashMap<>();
-    private final Checkbox consent = new Checkbox(Texts.of("care.consent"));
+    private final ConsentBox consent = new ConsentBox("care.consent");
     private boolean filling;
 
     BudgetTab(Host host) {
@@ -121,7 +121,7 @@ final class BudgetTab extends CareTab {
                 "care.budget.version",
                 version.version(),
                 formats().dateTime(version.madeAt()),
-                version.madeBy(),
+                person(version.madeBy()),
                 formats().date(version.expiresOn())));
     }
 
@@ -186,9 +186,21 @@ final class BudgetTab extends CareTab {
         return lines;
     }
 
+    /** Marks the comment that is missing; the first one has the focus. */
+    private boolean uncommented(Problem problem, boolean[] first) {
+        BudgetRow row = rows.get(problem.place());
+        if (row == null || !row.complains(problem.message(Words.language()), first[0])) {
+            return false;
+        }
+        first[0] = false;
+        return true;
+    }
+
     private void keep() {
-        boolean kept = Words.tell(() ->
-                services().budgets().save(customer(), household(), lines(), consent(consent.getValue()), agent()));
+        boolean[] first = {true};
+        boolean kept = Words.tell(
+                () -> services().budgets().save(customer(), household(), lines(), consent.said(), agent()),
+                problem -> consent.complains(problem) || uncommented(problem, first));
         if (kept) {
             consent.setValue(false);
             draft().budgetBegun = false;

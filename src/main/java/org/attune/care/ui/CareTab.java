@@ -1,7 +1,7 @@
 package org.attune.care.ui;
 
 import com.vaadin.flow.component.html.Div;
-import org.attune.care.Consent;
+import org.attune.access.UserAccount;
 import org.attune.interaction.Interaction;
 import org.attune.kernel.CustomerId;
 import org.attune.ui.Formats;
@@ -63,11 +63,12 @@ abstract class CareTab extends Div {
         return host.services().formats();
     }
 
-    final String euro(long cents) {
-        return Words.euro(formats(), cents);
+    /** What somebody is called. */
+    final String person(String user) {
+        return services().users().byName(user).map(UserAccount::displayName).orElse(user);
     }
 
-    static Consent consent(boolean given) {
-        return given ? Consent.SAID : Consent.NONE;
+    final String euro(long cents) {
+        return Words.euro(formats(), cents);
     }
 }

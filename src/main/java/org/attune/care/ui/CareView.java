@@ -179,7 +179,8 @@ class CareView extends Page {
     }
 
     private Div clockRow(CareCase each, String name, LocalDate today) {
-        Div badges = Words.row();
+        Div badges = new Div();
+        badges.addClassName("clocks");
         for (SlaClock clock : each.clocks()) {
             if (clock.done() == null) {
                 badges.add(ClockBadge.of(clock, today, services.formats()));

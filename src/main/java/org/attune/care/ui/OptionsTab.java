@@ -65,9 +65,8 @@ final class OptionsTab extends CareTab {
                     case NOT_NOW -> Badge.Kind.NEUTRAL;
                 });
         Div head = Words.row(name, fit);
-        String figure = option.why().startsWith("instalments") || option.why().startsWith("pause")
-                ? Long.toString(option.figure())
-                : euro(option.figure());
+        boolean counts = option.why().startsWith("instalments") || option.why().startsWith("pause");
+        Object figure = counts ? option.figure() : euro(option.figure());
         Span why = new Span(Texts.of("care.why." + option.why(), figure));
         Div words = new Div(head, why);
         words.addClassNames("stack", "tight", "grow");

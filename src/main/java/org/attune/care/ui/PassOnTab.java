@@ -1,6 +1,5 @@
 package org.attune.care.ui;
 
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -25,7 +24,7 @@ final class PassOnTab extends CareTab {
     private final Span about = Words.muted("");
     private final CheckboxGroup<Shared> shared = new CheckboxGroup<>(Texts.of("care.pass.shared"));
     private final TextField spokeWith = new TextField(Texts.of("care.pass.spoke"));
-    private final Checkbox consent = new Checkbox(Texts.of("care.pass.consent"));
+    private final ConsentBox consent = new ConsentBox("care.pass.consent");
     private final Div before = new Div();
 
     PassOnTab(Host host) {
@@ -76,7 +75,7 @@ final class PassOnTab extends CareTab {
         Div line = new Div(
                 head,
                 Words.muted(Texts.of(
-                        "care.pass.line", formats().dateTime(each.madeAt()), each.madeBy(), each.spokeWith())));
+                        "care.pass.line", formats().dateTime(each.madeAt()), person(each.madeBy()), each.spokeWith())));
         line.addClassNames("stack", "tight", "care-case");
         if (each.outcome() != null) {
             head.add(new Badge(Texts.of("care.became." + each.outcome().key()), Badge.Kind.INFO));
@@ -96,15 +95,17 @@ final class PassOnTab extends CareTab {
 
     private void pass() {
         Partner chosen = partner.getValue();
-        boolean passed = Words.tell(() -> services()
-                .referrals()
-                .pass(
-                        customer(),
-                        chosen == null ? "" : chosen.key(),
-                        Set.copyOf(shared.getValue()),
-                        spokeWith.getValue(),
-                        consent(consent.getValue()),
-                        agent()));
+        boolean passed = Words.tell(
+                () -> services()
+                        .referrals()
+                        .pass(
+                                customer(),
+                                chosen == null ? "" : chosen.key(),
+                                Set.copyOf(shared.getValue()),
+                                spokeWith.getValue(),
+                                consent.said(),
+                                agent()),
+                consent::complains);
         if (passed) {
             partner.clear();
             shared.clear();

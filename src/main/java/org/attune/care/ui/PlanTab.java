@@ -1,6 +1,5 @@
 package org.attune.care.ui;
 
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
@@ -17,6 +16,7 @@ import org.attune.care.engine.Plan;
 import org.attune.care.engine.PlanCalculator.Beyond;
 import org.attune.kernel.AttuneException;
 import org.attune.ui.ActionButton;
+import org.attune.ui.DayField;
 import org.attune.ui.Notify;
 import org.attune.ui.Texts;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ final class PlanTab extends CareTab {
     private final Div result = new Div();
     private final BigDecimalField owed = new BigDecimalField(Texts.of("care.plan.owed"));
     private final Select<Frequency> frequency = new Select<>();
-    private final DatePicker start = new DatePicker(Texts.of("care.plan.start"));
+    private final DayField start = new DayField(Texts.of("care.plan.start"));
     private final BigDecimalField wished = new BigDecimalField(Texts.of("care.plan.wished"));
     private final TextField reason = new TextField(Texts.of("care.plan.reason"));
     private final ActionButton agree = new ActionButton("", click -> agree()).primary();
@@ -49,7 +49,6 @@ final class PlanTab extends CareTab {
         frequency.setLabel(Texts.of("care.plan.frequency"));
         frequency.setItems(Frequency.WEEK, Frequency.FORTNIGHT, Frequency.MONTH);
         frequency.setItemLabelGenerator(each -> each == null ? "" : Texts.of("care.every." + each.key()));
-        start.setLocale(Texts.locale());
         owed.addValueChangeListener(change -> typed());
         frequency.addValueChangeListener(change -> typed());
         start.addValueChangeListener(change -> typed());
@@ -140,7 +139,7 @@ final class PlanTab extends CareTab {
             agree.setLabel(Texts.of("care.plan.agree"));
             reason.setVisible(false);
             if (services().budgets().current(customer()).isEmpty()) {
-                result.add(new ActionButton(Texts.of("care.budget"), click -> host().open(CarePanel.BUDGET)).link());
+                result.add(new ActionButton(Texts.of("care.budget"), click -> host().open(CarePanel.BUDGET)));
             }
             return;
         }

@@ -34,7 +34,7 @@ final class PlanWords {
     static String dates(Plan plan, Formats formats) {
         String first = plan.instalments().stream()
                 .limit(DATES)
-                .map(each -> formats.date(each.due()) + ": " + Words.euro(formats, each.cents()))
+                .map(each -> Texts.pair(formats.date(each.due()), Words.euro(formats, each.cents())))
                 .collect(Collectors.joining(" · "));
         return plan.number() > DATES ? first + " · …" : first;
     }

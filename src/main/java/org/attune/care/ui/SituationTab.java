@@ -119,7 +119,7 @@ final class SituationTab extends CareTab {
                 refresh();
             }));
         } else {
-            banner.add(Words.muted(Texts.of("care.duty.by", duty.doneBy())));
+            banner.add(Words.muted(Texts.of("care.duty.by", person(duty.doneBy()))));
         }
         return banner;
     }
@@ -143,7 +143,7 @@ final class SituationTab extends CareTab {
         banner.addClassName("banner");
         if (fees.doneBy() != null) {
             banner.addClassName("good");
-            banner.add(Words.muted(Texts.of("care.fees.by", fees.doneBy())));
+            banner.add(Words.muted(Texts.of("care.fees.by", person(fees.doneBy()))));
         } else if (over) {
             banner.addClassName("warn");
             banner.add(new ActionButton(Texts.of("care.fees.back"), click -> {

@@ -5,10 +5,14 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.attune.kernel.AttuneException;
+import org.attune.kernel.InvalidException;
 import org.attune.kernel.Language;
 import org.attune.kernel.LocalText;
+import org.attune.kernel.Problem;
 import org.attune.ui.Formats;
 import org.attune.ui.Notify;
 import org.attune.ui.Texts;
@@ -55,6 +59,27 @@ final class Words {
             Notify.error(problem(e));
             return false;
         }
+    }
+
+    /**
+     * The same, but what a field says itself is not told once more.
+     *
+     * @param said whether a field has said what is wrong there
+     */
+    static boolean tell(Runnable deed, Predicate<Problem> said) {
+        try {
+            deed.run();
+            return true;
+        } catch (InvalidException e) {
+            List<Problem> untold =
+                    e.problems().stream().filter(each -> !said.test(each)).toList();
+            if (!untold.isEmpty()) {
+                Notify.error(problem(new InvalidException(untold)));
+            }
+        } catch (AttuneException e) {
+            Notify.error(problem(e));
+        }
+        return false;
     }
 
     static Span muted(String text) {

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,6 +44,12 @@ public class DecisionStore {
                 AS offer (action, issue, place, rank, treatment, p, sampled, priority, chance, start, days, reward)
             """;
 
+    private static final String TRACE = "trace AS (INSERT INTO history_trace (decision_id, trace) VALUES (?, ?))\n";
+
+    /** The same without a trace, once: a known decision stays as it is. */
+    private static final String INSERT_UNTRACED = INSERT.replace(",\n" + TRACE, "\n")
+            .replace("RETURNING id, customer_id", "ON CONFLICT (id) DO NOTHING RETURNING id, customer_id");
+
     private final JdbcTemplate jdbc;
     private final SituationFormat format;
     private final SituationReader situations;
@@ -54,9 +62,22 @@ public class DecisionStore {
 
     /** One statement, hence one round trip and all or nothing. */
     public void insert(DecisionRecord decision, byte[] trace) {
-        List<Offer> offers = decision.offers();
-        jdbc.update(
-                INSERT,
+        List<@Nullable Object> values = head(decision);
+        values.add(decision.id().value());
+        values.add(trace);
+        offers(decision, values);
+        jdbc.update(INSERT, values.toArray());
+    }
+
+    /** A decision that nobody can take again; one that is there already changes nothing. */
+    public void insertUntraced(DecisionRecord decision) {
+        List<@Nullable Object> values = head(decision);
+        offers(decision, values);
+        jdbc.update(INSERT_UNTRACED, values.toArray());
+    }
+
+    private List<@Nullable Object> head(DecisionRecord decision) {
+        return new ArrayList<>(Arrays.asList(
                 decision.id().value(),
                 decision.customer().value(),
                 timestamp(decision.at()),
@@ -69,9 +90,12 @@ public class DecisionStore {
                 decision.seed(),
                 decision.tookMicros(),
                 decision.guarded(),
-                format.write(decision.situation()),
-                decision.id().value(),
-                trace,
+                format.write(decision.situation())));
+    }
+
+    private static void offers(DecisionRecord decision, List<@Nullable Object> values) {
+        List<Offer> offers = decision.offers();
+        values.addAll(List.of(
                 texts(offers, Offer::action),
                 texts(offers, Offer::issue),
                 texts(offers, Offer::group),
@@ -83,7 +107,7 @@ public class DecisionStore {
                 offers.stream().mapToDouble(Offer::selectionProbability).toArray(),
                 offers.stream().mapToDouble(Offer::startingPropensity).toArray(),
                 offers.stream().mapToInt(Offer::answerDays).toArray(),
-                offers.stream().mapToDouble(Offer::fulfilledReward).toArray());
+                offers.stream().mapToDouble(Offer::fulfilledReward).toArray()));
     }
 
     /** A decision as it was written, offers by rank, those without a rank first. */

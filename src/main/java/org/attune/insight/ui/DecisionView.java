@@ -141,7 +141,7 @@ class DecisionView extends Page implements BeforeEnterObserver {
         WinLoss found = WinLoss.of(explained);
         if (found != null) {
             card.add(new WinLossLine(found, formats));
-        } else if (none == null && !explained.proposed().isEmpty()) {
+        } else if (none == null && explained.traced() && !explained.proposed().isEmpty()) {
             String only = explained.proposed().getFirst().title().in(Words.language());
             card.add(new Paragraph(Texts.of("insight.winloss.alone", only)));
         }

@@ -12,6 +12,8 @@ import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import org.attune.access.CurrentUser;
+import org.attune.access.UserAccount;
+import org.attune.access.Users;
 import org.attune.history.OutcomeRecorded;
 import org.attune.history.Report;
 import org.attune.history.Report.Kind;
@@ -41,6 +43,7 @@ class FeedbackView extends Page {
     private static final int MOST = 500;
 
     private final transient Reports reports;
+    private final transient Users users;
     private final transient Words words;
     private final transient Formats formats;
     private final transient News news;
@@ -51,9 +54,10 @@ class FeedbackView extends Page {
     private boolean settled;
     private @Nullable Registration listening;
 
-    FeedbackView(Reports reports, Words words, Formats formats, News news, CurrentUser user) {
+    FeedbackView(Reports reports, Users users, Words words, Formats formats, News news, CurrentUser user) {
         super(Texts.of("insight.feedback.title"));
         this.reports = reports;
+        this.users = users;
         this.words = words;
         this.formats = formats;
         this.news = news;
@@ -98,7 +102,7 @@ class FeedbackView extends Page {
                 .setWidth("180px")
                 .setFlexGrow(0);
         column("action", null, report -> words.names().action(report.action()));
-        column("agent", "110px", Report::agent);
+        column("agent", "130px", report -> person(report.agent()));
         column("channel", "120px", report -> words.channel(report.channel()));
         grid.addComponentColumn(this::decision)
                 .setHeader(Texts.of("insight.feedback.column.decision"))
@@ -117,6 +121,10 @@ class FeedbackView extends Page {
         }
     }
 
+    private String person(String user) {
+        return users.byName(user).map(UserAccount::displayName).orElse(user);
+    }
+
     private PageLink decision(Report report) {
         return new PageLink(InsightNavigation.decision(report.decision()), Texts.of("insight.feedback.decision"));
     }
@@ -131,7 +139,7 @@ class FeedbackView extends Page {
             settle.addClassName("small");
             cell.add(settle);
         } else {
-            Span by = new Span(Texts.of("insight.feedback.settled.by", done.who(), formats.ago(done.at())));
+            Span by = new Span(Texts.of("insight.feedback.settled.by", person(done.who()), formats.ago(done.at())));
             by.addClassName("clip");
             if (!done.note().isEmpty()) {
                 by.setTitle(done.note());

@@ -6,8 +6,19 @@ import org.attune.interaction.Reader;
 import org.attune.kernel.InteractionId;
 import org.jspecify.annotations.Nullable;
 
-/** One thing that is kept on the disk: an answer or a note. */
-public record Kept(@Nullable KeptAnswer answer, @Nullable KeptNote note) {
+/**
+ * One thing that is kept on the disk: an answer or a note.
+ *
+ * @param proposal what the answer is about, when no recorded decision proposed it
+ */
+public record Kept(
+        @Nullable KeptAnswer answer,
+        @Nullable KeptNote note,
+        @Nullable KeptProposal proposal) {
+    public Kept(@Nullable KeptAnswer answer, @Nullable KeptNote note) {
+        this(answer, note, null);
+    }
+
     /** Whose it is. */
     public String agent() {
         return answer != null ? answer.agent() : note == null ? "" : note.author();

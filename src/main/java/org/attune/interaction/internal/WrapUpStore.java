@@ -97,6 +97,15 @@ public class WrapUpStore {
         return done == 1 ? find(id) : Optional.empty();
     }
 
+    /** Until when an agent rests, on whatever node that was asked for; null when nobody rests. */
+    public @Nullable Instant restsUntil(String agent) {
+        return instant(jdbc.sql("select max(resting_until) from interaction_desk where agent = ?")
+                .param(agent)
+                .query((rs, n) -> rs.getTimestamp(1))
+                .list()
+                .getFirst());
+    }
+
     /** Gives the running wrap-ups of an agent time until then, never less than they have. */
     public void extend(String agent, Instant until) {
         jdbc.sql("""

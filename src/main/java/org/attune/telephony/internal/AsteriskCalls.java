@@ -121,7 +121,11 @@ class AsteriskCalls implements CallReader {
     }
 
     private static @Nullable String endpoint(JsonNode channel) {
-        String name = Json.last(Json.text(channel, "name"));
+        String full = Json.text(channel, "name");
+        if (full != null && full.startsWith("Local/")) { // a member of a queue: Local/101@from-queue/n-0000002a;1
+            return full.substring("Local/".length()).replaceFirst("@.*$", "");
+        }
+        String name = Json.last(full);
         return name == null ? null : name.replaceFirst("-[0-9a-f]{8}(;[12])?$", "");
     }
 }

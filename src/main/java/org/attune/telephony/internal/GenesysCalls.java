@@ -3,6 +3,8 @@ package org.attune.telephony.internal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import org.attune.interaction.Handover;
 import org.attune.telephony.CallEvent;
 import org.attune.telephony.CallEvent.Facts;
@@ -26,22 +28,26 @@ class GenesysCalls implements CallReader {
 
     @Override
     public List<CallEvent> read(JsonNode message, String source, Instant now) {
-        JsonNode body = message.path("eventBody");
+        // EventBridge puts a notification into an envelope of its own.
+        JsonNode told = message.has("eventBody") ? message : message.path("detail");
+        JsonNode body = told.path("eventBody");
         String call = Json.text(body, "id");
         if (call == null || !body.path("participants").isArray()) {
             return List.of();
         }
         List<JsonNode> people = new ArrayList<>();
         body.path("participants").forEach(people::add);
+        String topic = Json.text(told, "topicName");
+        boolean onlyCalls = topic != null && topic.endsWith(".calls");
+        if (!onlyCalls && people.stream().allMatch(each -> each.path("calls").isEmpty())) {
+            return List.of(); // a chat, an e-mail, a callback that is not made yet
+        }
         JsonNode customer = people.stream()
                 .filter(each -> is(each, "customer", "external"))
                 .findFirst()
                 .orElse(body.path("none"));
-        String queue = people.stream()
-                .map(each -> name(each, "queue"))
-                .filter(java.util.Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        String named = first(people, GenesysCalls::queueName);
+        String queue = named == null ? first(people, each -> name(each, "queue")) : named;
         Teller teller = new Teller(source, call, now, customer, queue);
         List<JsonNode> agents = people.stream()
                 .filter(each -> is(each, "agent", "user") && name(each, "user") != null)
@@ -82,7 +88,8 @@ class GenesysCalls implements CallReader {
             String part = Json.text(agent, "id");
             JsonNode leg = leg(agent);
             String state = state(agent);
-            Instant connected = Json.time(leg, "connectedTime");
+            Instant inLeg = Json.time(leg, "connectedTime");
+            Instant connected = inLeg == null ? Json.time(agent, "connectedTime") : inLeg;
             add(part + ":alerting", Kind.RINGING, time(agent, "startTime", now), who);
             if (connected != null) {
                 add(part + ":connected", Kind.ANSWERED, connected, who);
@@ -136,6 +143,16 @@ class GenesysCalls implements CallReader {
         Instant inLeg = Json.time(leg(participant), name);
         Instant own = inLeg == null ? Json.time(participant, name) : inLeg;
         return own == null ? otherwise : own;
+    }
+
+    private static @Nullable String first(List<JsonNode> people, Function<JsonNode, @Nullable String> told) {
+        return people.stream().map(told).filter(Objects::nonNull).findFirst().orElse(null);
+    }
+
+    /** As wrap-up rules know it; often only one of the participants has it. */
+    private static @Nullable String queueName(JsonNode participant) {
+        String flat = Json.text(participant, "queueName");
+        return flat == null ? Json.text(participant.path("queue"), "name") : flat;
     }
 
     private static @Nullable String name(JsonNode participant, String of) {

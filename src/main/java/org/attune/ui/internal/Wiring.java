@@ -88,6 +88,7 @@ class Wiring implements VaadinServiceInitListener {
             html.attr("style", "color-scheme: " + scheme.getValue());
         });
         document.head().appendElement("script").attr("src", "attune-connection.js");
+        document.head().appendElement("script").attr("src", "attune-lists.js");
         String nonce = nonce();
         document.getElementsByTag("script").forEach(script -> script.attr("nonce", nonce));
         page.getVaadinResponse().setHeader("Content-Security-Policy", policy(nonce));

@@ -2,8 +2,13 @@ package org.attune.platform.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import org.attune.platform.DatabaseWatch;
 import org.attune.platform.TestDatabase;
+import org.awaitility.Awaitility;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,5 +80,39 @@ class EmbeddedDatabaseConfigurationTest {
         assertThat(home.resolve("database/data/postmaster.pid"))
                 .as("a running server's mark")
                 .doesNotExist();
+    }
+
+    @Test
+    void anEmbeddedServerThatIsKilledComesBackByItselfWithItsData() {
+        Path home = parent.resolve("killed");
+        application
+                .withUserConfiguration(DataSourceDoor.class, DatabaseWatch.class)
+                .withBean(Clock.class, Clock::systemUTC)
+                .withPropertyValues("attune.home=" + home, "attune.programs=" + TestDatabase.PROGRAMS)
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    JdbcClient jdbc = context.getBean(JdbcClient.class);
+                    jdbc.sql("CREATE TABLE promise AS SELECT 'yes' AS kept").update();
+                    int port = context.getBean(EmbeddedPostgres.class).port();
+                    ProcessHandle before = postmaster(home);
+                    before.destroyForcibly();
+                    before.onExit().get();
+
+                    Awaitility.await().ignoreExceptions().untilAsserted(() -> {
+                        assertThat(jdbc.sql("SELECT kept FROM promise")
+                                        .query(String.class)
+                                        .single())
+                                .isEqualTo("yes");
+                        assertThat(postmaster(home).pid()).isNotEqualTo(before.pid());
+                    });
+                    assertThat(context.getBean(DatabaseWatch.class).isAway()).isFalse();
+                    assertThat(context.getBean(EmbeddedPostgres.class).port()).isEqualTo(port);
+                });
+    }
+
+    private static ProcessHandle postmaster(Path home) throws IOException {
+        String pid =
+                Files.readAllLines(home.resolve("database/data/postmaster.pid")).getFirst();
+        return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
     }
 }
