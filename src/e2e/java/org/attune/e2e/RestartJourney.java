@@ -8,13 +8,22 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
 import org.attune.AttuneApplication;
+import org.attune.Records;
+import org.attune.catalog.Action;
+import org.attune.catalog.ActionClass;
+import org.attune.catalog.GuideStep;
+import org.attune.catalog.GuideStep.Choice;
 import org.attune.customer.Customers;
 import org.attune.interaction.Handover;
+import org.attune.kernel.LocalText;
+import org.attune.kernel.Outcome;
 import org.attune.platform.TestDatabase;
+import org.attune.strategy.Strategies;
 import org.attune.telephony.CallEvent;
 import org.attune.telephony.CallEvent.Facts;
 import org.attune.telephony.Receipt.Status;
@@ -31,7 +40,7 @@ class RestartJourney {
     private final TestDatabase database = TestDatabase.fresh();
 
     @Test
-    void anAgentComesBackToTheSameCustomerCallAndCard() throws IOException {
+    void anAgentComesBackToTheSameCustomerCallCardAndStep() throws IOException {
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
@@ -64,9 +73,15 @@ class RestartJourney {
                 agent.cards().nth(1).waitFor();
                 address = agent.conversationAddress();
                 second = Objects.requireNonNull(agent.cards().nth(1).getAttribute("aria-label"));
-                agent.page().keyboard().press("2");
+                guide(application.getBean(Strategies.class), second);
+                assertThat(agent.cards().first()).hasAttribute("aria-label", second);
+                agent.page().keyboard().press("1");
                 assertThat(agent.page().locator(".action-card[aria-current=true]"))
                         .hasAttribute("aria-label", second);
+                agent.page().keyboard().press("g");
+                assertThat(agent.page().locator(".workplace")).containsText("First ask");
+                agent.page().keyboard().press("1");
+                assertThat(agent.page().locator(".workplace")).containsText("Then listen");
             }
             try (ConfigurableApplicationContext application = start(port)) {
                 Telephony telephony = application.getBean(Telephony.class);
@@ -79,10 +94,36 @@ class RestartJourney {
                 Assertions.assertThat(agent.page().url()).startsWith(address);
                 assertThat(agent.page().locator(".action-card[aria-current=true]"))
                         .hasAttribute("aria-label", second);
+                assertThat(agent.page().locator(".workplace"))
+                        .containsText("Then listen"); // the step at which the guide stood
                 telephony.take(event(call, Kind.HELD));
                 assertThat(agent.page().locator(".call")).containsText("On hold");
             }
         }
+    }
+
+    /** Gives an action steps, and a place before all others, whatever has been learned. */
+    private static void guide(Strategies strategies, String title) {
+        Action action = strategies.document().actions().stream()
+                .filter(each -> each.title().en().equals(title))
+                .findFirst()
+                .orElseThrow();
+        Action guided = Records.with(action, Map.of("actionClass", ActionClass.MANDATORY))
+                .saying(
+                        List.of(),
+                        List.of(
+                                new GuideStep(
+                                        "ask",
+                                        new LocalText("First ask", "D’abord demander"),
+                                        List.of(new Choice(new LocalText("They answer", "Il répond"), "listen")),
+                                        null),
+                                new GuideStep(
+                                        "listen",
+                                        new LocalText("Then listen", "Puis écouter"),
+                                        List.of(),
+                                        Outcome.ACCEPTED)));
+        strategies.publish(
+                strategies.document().with(strategies.document().catalog().with(guided)), "test", "test");
     }
 
     private static CallEvent event(String call, Kind kind) {

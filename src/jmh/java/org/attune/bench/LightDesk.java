@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -40,7 +39,6 @@ final class LightDesk implements AutoCloseable, WebSocket.Listener {
     private long clientId;
     private long deskNode;
     private int cards;
-    private final AtomicInteger failures = new AtomicInteger();
     private boolean inACall;
     private WebSocket push;
 
@@ -155,51 +153,16 @@ final class LightDesk implements AutoCloseable, WebSocket.Listener {
             String script = each.path(each.size() - 1).asString("");
             if (script.contains("attuneDesk.start")) {
                 deskNode = each.path(each.size() - 2).path("@v-node").asLong();
-            } else if (script.contains("vaadin-navigate") && each.path(2).asBoolean(false)) {
-                String url = each.path(1).asString();
-                Thread.ofVirtual().start(() -> follow(url));
             }
         }
         String words = message.toString();
         cards += words.split("\"action-card\"", -1).length - 1;
-        if (words.contains("\"workplace\"")) {
-            inACall = true;
-        } else if (words.contains("\"empty-desk\"")) {
-            inACall = false;
-        }
-        notifyAll();
+        inACall |= words.contains("\"workplace\"");
     }
 
-    /** The server asks the browser to go somewhere: it goes there. */
-    private void follow(String url) {
-        try {
-            navigate(url);
-        } catch (IOException | InterruptedException | RuntimeException e) {
-            failures.incrementAndGet();
-        }
-    }
-
-    /** How often the server refused what a browser does by itself. */
-    int failures() {
-        return failures.get();
-    }
-
-    /** Whether the page shows a conversation. */
+    /** Whether the page of a conversation was shown. */
     synchronized boolean inACall() {
         return inACall;
-    }
-
-    /** Waits until the page shows a conversation, or none; false when it took longer. */
-    synchronized boolean await(boolean call, long millis) throws InterruptedException {
-        long end = System.nanoTime() + millis * 1_000_000;
-        while (inACall != call) {
-            long left = (end - System.nanoTime()) / 1_000_000;
-            if (left <= 0) {
-                return false;
-            }
-            wait(left);
-        }
-        return true;
     }
 
     /** How many cards of actions this desk was ever told to show. */

@@ -44,7 +44,9 @@ final class RingNote extends Div {
                 && !call.id().equals(open);
         if (call.state() == State.RINGING || beside) {
             waiting.add(call);
-            names.computeIfAbsent(call.id(), id -> CallWords.who(services, call));
+            if (!services.watch().isAway() || !names.containsKey(call.id())) {
+                names.put(call.id(), CallWords.who(services, call));
+            }
         } else {
             names.remove(call.id());
         }

@@ -15,7 +15,7 @@ package org.attune.arbitration.engine;
 public record PosteriorSampling(double scale, double floor) implements Exploration {
 
     /** Weights that answers leave open; measured in docs/benchmarks.md. */
-    static final double OPEN = 6;
+    static final double OPEN = 3;
 
     /** Answers about what is nearly certain still tell something. */
     private static final double LEAST_INFORMATION = 0.05;

@@ -89,6 +89,11 @@ class ModelController {
             @Schema(description = "How often that happened so far")
             long driftAlarms,
 
+            @Schema(
+                    description =
+                            "How often what it knew about the action alone was learned anew, since it no longer held")
+            long renewals,
+
             @Schema(description = "Predictions by tenth of the scale beside what came; tenths without answers left out")
             List<Band> calibration,
 
@@ -206,6 +211,7 @@ class ModelController {
                     null,
                     false,
                     0,
+                    0,
                     List.of(),
                     List.of(),
                     1,
@@ -225,6 +231,7 @@ class ModelController {
                 finite(health.recentLogLoss()),
                 health.drifting(),
                 health.driftAlarms(),
+                health.renewals(),
                 health.bands().stream()
                         .filter(each -> each.responses() > 0)
                         .map(each -> new Band(each.responses(), each.predicted(), each.observed()))

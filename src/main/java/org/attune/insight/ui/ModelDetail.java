@@ -117,6 +117,9 @@ class ModelDetail extends Card {
         if (health.drifting()) {
             said.add(Texts.of("insight.limit.drift", formats.count(health.sinceDrift())));
         }
+        if (health.renewed()) {
+            said.add(Texts.of("insight.limit.renewed", formats.count(health.sinceRenewal())));
+        }
         if (health.auc() < 0.5) {
             said.add(Texts.of("insight.limit.worse"));
         } else if (health.auc() < 0.6) {

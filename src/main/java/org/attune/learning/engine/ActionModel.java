@@ -29,6 +29,7 @@ final class ActionModel {
     private int home;
 
     final Calibration calibration;
+    final Doubt doubt = new Doubt();
     final HealthCounter health = new HealthCounter();
     private double[] usual = {};
 
@@ -40,6 +41,18 @@ final class ActionModel {
         weight = mixture.weight.clone();
         trust = mixture.trust.clone();
         this.calibration = calibration;
+    }
+
+    /** Forgets what was learned about this action alone; what happened stays counted. */
+    void renew() {
+        node.forget();
+        calibration.renew();
+        usual = new double[0];
+        doubt.settle();
+    }
+
+    ModelHealth health() {
+        return health.health(doubt.renewals(), doubt.renewals() == 0 ? 0 : node.answers);
     }
 
     int home() {
@@ -72,6 +85,7 @@ final class ActionModel {
             out.writeDouble(trust[e]);
         }
         calibration.write(out);
+        doubt.write(out);
         health.write(out);
         out.writeInt(usual.length);
         for (double u : usual) {
@@ -90,6 +104,7 @@ final class ActionModel {
             trust[e] = in.readDouble();
         }
         calibration.readFrom(in);
+        doubt.readFrom(in);
         health.readFrom(in);
         usual = new double[in.readInt()];
         for (int i = 0; i < usual.length; i++) {

@@ -12,7 +12,7 @@ final class Calibration {
 
     private final double prior;
     private final double drift;
-    private double slope = 1;
+    private double slope;
     private double offset;
     private double slopeVariance;
     private double offsetVariance;
@@ -21,8 +21,16 @@ final class Calibration {
     Calibration(EngineSettings settings) {
         prior = settings.calibration();
         drift = settings.calibrationDrift();
+        renew();
+    }
+
+    /** As before the first answer. */
+    void renew() {
+        slope = 1;
+        offset = 0;
         slopeVariance = prior;
         offsetVariance = prior;
+        covariance = 0;
     }
 
     double slope() {

@@ -48,7 +48,12 @@ final class HealthCounter {
         }
     }
 
+    /** Over many actions. */
     ModelHealth health() {
+        return health(0, 0);
+    }
+
+    ModelHealth health(long renewals, long sinceRenewal) {
         List<ModelHealth.Band> bands = new ArrayList<>(BANDS);
         double error = 0;
         for (int i = 0; i < BANDS; i++) {
@@ -70,6 +75,8 @@ final class HealthCounter {
                 recentBaseLoss,
                 drift.alarms(),
                 drift.since(),
+                renewals,
+                sinceRenewal,
                 gains());
     }
 

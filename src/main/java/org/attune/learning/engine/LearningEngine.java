@@ -42,6 +42,7 @@ public final class LearningEngine {
     private final Mixture mixture;
     private final HealthCounter total = new HealthCounter();
     private final Levels levels;
+    private final Change change = new Change();
     private final Scorer scorer;
     private final Encoded lesson;
     private final long id = IDS.incrementAndGet();
@@ -168,11 +169,16 @@ public final class LearningEngine {
         levels.open(path, startingPropensity);
         Node[] shared = levels.shared(path);
         ActionModel action = levels.action(path);
-        double mixed = scorer.mixed(action, shared, x, learned);
+        double own = levels.mixed().sum(action.slot, x);
+        double mixed = scorer.mixed(action, shared, x, own, learned);
         double logit = action.calibration.apply(mixed);
         double propensity = Numbers.sigmoid(logit);
         action.health.record(logit, propensity, accepted);
         total.record(logit, propensity, accepted);
+        if (change.hear(action, mixed, own, accepted, learned, levels)) {
+            levels.open(path, startingPropensity);
+            mixed = scorer.mixed(action, shared, x, 0, learned);
+        }
 
         score(action, shared, x);
         for (Node node : shared) {
@@ -248,13 +254,13 @@ public final class LearningEngine {
 
     /** Health of one action's model; all zero for an action nobody has answered about. */
     public ModelHealth health(String action) {
-        return levels.action(action).health.health();
+        return levels.action(action).health();
     }
 
     /** Health of every action's model, in the order in which the log first named them. */
     public Map<String, ModelHealth> health() {
         Map<String, ModelHealth> all = new LinkedHashMap<>();
-        levels.actions().forEach((key, model) -> all.put(key, model.health.health()));
+        levels.actions().forEach((key, model) -> all.put(key, model.health()));
         return Collections.unmodifiableMap(all);
     }
 
@@ -311,6 +317,7 @@ public final class LearningEngine {
         mixture.write(out);
         total.write(out);
         levels.write(out);
+        change.write(out);
     }
 
     static LearningEngine read(DataInput in, EngineSettings settings) throws IOException {
@@ -320,6 +327,7 @@ public final class LearningEngine {
         it.mixture.readFrom(in);
         it.total.readFrom(in);
         it.levels.readFrom(in);
+        it.change.readFrom(in);
         return it;
     }
 }

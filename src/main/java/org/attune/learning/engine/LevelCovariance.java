@@ -96,6 +96,15 @@ final class LevelCovariance {
         }
     }
 
+    /** As before the first answer. */
+    void forget() {
+        rows = 0;
+        mean = new double[0];
+        covariance = new double[0];
+        value = new double[0];
+        reach = new double[0];
+    }
+
     /** The mean of the weight of the feature in a row. */
     double mean(int row) {
         return mean[row];

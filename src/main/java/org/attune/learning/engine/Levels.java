@@ -108,6 +108,12 @@ final class Levels implements FeatureSpace.SplitListener {
         return new Node[] {global, issue(path), group(path)};
     }
 
+    /** Forgets what was learned about an action alone. */
+    void renew(ActionModel action) {
+        action.renew();
+        mixed.renew(action);
+    }
+
     /** Makes the levels of a path that are still blank; the start of an action with few answers follows its siblings here. */
     void open(ModelPath path, double startingPropensity) {
         if (!issues.containsKey(path.issue())) {

@@ -44,6 +44,7 @@ final class MixedBeliefs {
     private double[] slope = new double[room];
     private double[] offset = new double[room];
     private long[] answers = new long[room];
+    private boolean[] alone = new boolean[room];
 
     private int next;
     private int credit;
@@ -87,6 +88,11 @@ final class MixedBeliefs {
         return answers[slot];
     }
 
+    /** Whether it is its group's only child. */
+    boolean alone(int slot) {
+        return alone[slot];
+    }
+
     /** All actions' weights, those of one action from slot times experts on. */
     double[] weights() {
         return weight;
@@ -100,6 +106,7 @@ final class MixedBeliefs {
     /** Takes over all that an action believes. */
     void renew(ActionModel action) {
         fold(action);
+        follow(action);
     }
 
     /** A new column. */
@@ -195,6 +202,7 @@ final class MixedBeliefs {
         slope[action.slot] = action.calibration.slope();
         offset[action.slot] = action.calibration.offset();
         answers[action.slot] = action.node.answers;
+        alone[action.slot] = action.node.alone;
     }
 
     private void widen() {
@@ -207,6 +215,7 @@ final class MixedBeliefs {
         slope = Arrays.copyOf(slope, room);
         offset = Arrays.copyOf(offset, room);
         answers = Arrays.copyOf(answers, room);
+        alone = Arrays.copyOf(alone, room);
     }
 
     /** What one action adds by itself for the i-th feature of a situation. */

@@ -18,6 +18,9 @@ import java.util.List;
  * @param recentBaseLogLoss the same for a model that only knows the acceptance rate so far
  * @param driftAlarms how often the model began to err more than its own past let expect, see {@link DriftAlarm}
  * @param sinceDrift answers since the latest alarm, or since the first answer
+ * @param renewals how often what was learned about the action alone was given up because it no longer held, see
+ *     {@link Change}; 0 for all actions together
+ * @param sinceRenewal answers about the action since the latest one; 0 without any
  * @param gains share of the acceptances among the best-scored 0, 10 ... 100 % of answers, eleven numbers; empty without
  *     acceptances. Beside the diagonal, which is chance, it shows what sorting by propensity is worth
  */
@@ -33,6 +36,8 @@ public record ModelHealth(
         double recentBaseLogLoss,
         long driftAlarms,
         long sinceDrift,
+        long renewals,
+        long sinceRenewal,
         List<Double> gains) {
 
     /** Answers over which "lately" reaches; so long an alarm is news. */
@@ -49,6 +54,11 @@ public record ModelHealth(
      * @param observed their acceptance rate; 0 without answers
      */
     public record Band(long responses, double predicted, double observed) {}
+
+    /** Whether the model lately began anew with what it knew about the action alone. */
+    public boolean renewed() {
+        return renewals > 0 && sinceRenewal < RECENT;
+    }
 
     /** Whether the alarm went off lately. */
     public boolean drifting() {

@@ -176,21 +176,13 @@ final class Node {
         return x.feature[i] < features ? belief[2 * x.feature[i] * experts + expert] * x.value[i] : 0;
     }
 
-    /** Copies the beliefs about a feature into two tables, means and variances, from a column on. */
-    void copy(int feature, Rows means, Rows spreads, int column) {
+    /** Copies the means of a feature into a table, from a column on. */
+    void copy(int feature, Rows means, int column) {
         double[] mean = means.row(feature);
-        double[] spread = spreads.row(feature);
-        if (alone) {
-            Arrays.fill(mean, column, column + experts, 0);
-            Arrays.fill(spread, column, column + experts, 0);
-        } else if (feature < features) {
-            int base = 2 * feature * experts;
-            for (int e = 0; e < experts; e++) {
-                mean[column + e] = belief[base + e];
-                spread[column + e] = belief[base + experts + e];
-            }
+        if (feature < features && !alone) {
+            System.arraycopy(belief, 2 * feature * experts, mean, column, experts);
         } else {
-            System.arraycopy(prior(feature), 0, spread, column, experts);
+            Arrays.fill(mean, column, column + experts, 0);
         }
     }
 
@@ -289,6 +281,21 @@ final class Node {
         if (oldFeature < features) {
             ensure(newFeature + 1);
             System.arraycopy(belief, 2 * oldFeature * experts, belief, 2 * newFeature * experts, 2 * experts);
+        }
+    }
+
+    /** As before the first answer. */
+    void forget() {
+        features = 0;
+        Arrays.fill(usual, 0);
+        answers = 0;
+        counted = 0;
+        responses = 0;
+        positives = 0;
+        for (LevelCovariance covariance : joint) {
+            if (covariance != null) {
+                covariance.forget();
+            }
         }
     }
 

@@ -32,7 +32,7 @@ final class Scorer {
         SharedBeliefs shared = levels.shared();
         out.begin(roster.size(), roster.families(), slots, shared.columns(), 2 * experts);
         out.thompson = settings.thompson();
-        shared.sum(x, out.levels, out.levelSpreads);
+        shared.sum(x, out.levels);
         boolean all = (long) count * SPARSE >= slots;
         if (all) {
             mixed.sumAll(x, out.own, out.spread);
@@ -43,7 +43,7 @@ final class Scorer {
             int family = roster.family(index);
             int at = family * 2 * experts;
             if (out.first(family)) {
-                share(places.issue[family], places.group[family], x, out, at);
+                share(places.issue[family], places.group[family], out, at);
             }
             int slot = places.slot[index];
             if (slot < 0) {
@@ -63,6 +63,10 @@ final class Scorer {
                                 x.score);
                 double own = all ? out.own[slot] : mixed.sum(slot, x);
                 double spread = all ? out.spread[slot] : mixed.sumSpread(slot, x);
+                if (mixed.alone(slot)) {
+                    Node issue = shared.node(places.issue[family]);
+                    spread = aboveSpread(issue, shared.node(places.group[family]), slot, x, now, out.shared, at);
+                }
                 finish(slot, start, out.shared, at, own, spread, index, out);
             }
         }
@@ -74,14 +78,17 @@ final class Scorer {
         out.thompson = settings.thompson();
         Node issue = levels.issue(path);
         Node group = levels.group(path);
-        share(issue, group, x, now, out.shared, 0);
+        shareScores(issue, group, x, now, out.shared, 0);
         MixedBeliefs mixed = levels.mixed();
         int slot = levels.action(path).slot;
         if (slot >= 0) {
             double start = mixed.answers(slot) >= ColdStart.OPEN
                     ? mixed.start(slot)
                     : openStart(slot, issue, group, startingPropensity, x.score);
-            finish(slot, start, out.shared, 0, mixed.sum(slot, x), mixed.sumSpread(slot, x), 0, out);
+            double spread = mixed.alone(slot)
+                    ? aboveSpread(issue, group, slot, x, now, out.shared, 0)
+                    : mixed.sumSpread(slot, x);
+            finish(slot, start, out.shared, 0, mixed.sum(slot, x), spread, 0, out);
         } else {
             Numbers.checkPropensity(startingPropensity);
             double start = blankStart(issue, group, startingPropensity, x.score);
@@ -89,38 +96,27 @@ final class Scorer {
         }
     }
 
-    /** What {@link #share(Node, Node, Encoded, long, double[], int)} writes, from the sums over all levels. */
-    private void share(int issue, int group, Encoded x, Scores out, int at) {
+    /** What {@link #shareScores} writes, from the sums over all levels. */
+    private void share(int issue, int group, Scores out, int at) {
         int ofIssue = issue * experts;
         int ofGroup = group * experts;
-        SharedBeliefs shared = levels.shared();
-        int explored = explored(shared.node(issue), shared.node(group));
         for (int e = 0; e < experts; e++) {
             out.shared[at + e] = out.levels[e] + out.levels[ofIssue + e] + out.levels[ofGroup + e];
-            out.shared[at + experts + e] = out.levelSpreads[explored * experts + e];
-        }
-        if (explored == SharedBeliefs.GLOBAL) {
-            levels.beyond().addVariances(x, out.shared, at + experts);
         }
     }
 
-    /** The lowest level above the action that is no only child: its uncertainty is the group's, which exploration samples. */
-    private static int explored(Node issue, Node group) {
-        if (!group.alone) {
-            return group.number;
-        }
-        return issue.alone ? SharedBeliefs.GLOBAL : issue.number;
-    }
-
-    /** The shared levels' scores per expert, and the variance of the group's, which exploration samples. */
-    private void share(Node issue, Node group, Encoded x, long now, double[] shared, int at) {
-        shareScores(issue, group, x, now, shared, at);
-        int explored = explored(issue, group);
-        int from = x.shared(levels.shared().node(explored), now) + experts;
+    /**
+     * What an only child explores: it believes nothing by itself, so the uncertainty is that of the lowest level above it that
+     * is no only child. Writes behind the shared scores.
+     */
+    private double aboveSpread(Node issue, Node group, int slot, Encoded x, long now, double[] shared, int at) {
+        Node above = !group.alone ? group : issue.alone ? levels.global() : issue;
+        int from = x.shared(above, now) + experts;
         System.arraycopy(x.sharedScores(), from, shared, at + experts, experts);
-        if (explored == SharedBeliefs.GLOBAL) {
+        if (above.number == SharedBeliefs.GLOBAL) {
             levels.beyond().addVariances(x, shared, at + experts);
         }
+        return mix(levels.mixed().trusts(), slot * experts, shared, at + experts);
     }
 
     private void shareScores(Node issue, Node group, Encoded x, long now, double[] shared, int at) {
@@ -147,20 +143,12 @@ final class Scorer {
     private void finish(
             int slot, double start, double[] shared, int at, double own, double spread, int index, Scores out) {
         MixedBeliefs mixed = levels.mixed();
-        double[] weight = mixed.weights();
-        double[] trust = mixed.trusts();
-        int from = slot * experts;
-        double score = 0;
-        double variance = 0;
-        for (int e = 0; e < experts; e++) {
-            score += weight[from + e] * shared[at + e];
-            variance += trust[from + e] * shared[at + experts + e];
-        }
+        double score = mix(mixed.weights(), slot * experts, shared, at);
         double slope = mixed.slope(slot);
         double logit = Calibration.apply(slope, mixed.offset(slot), start + score + own);
         out.logit[index] = logit;
         out.propensity[index] = Numbers.sigmoid(logit);
-        out.variance[index] = (variance + spread) * slope * slope;
+        out.variance[index] = spread * slope * slope;
         out.evidence[index] = mixed.answers(slot);
     }
 
@@ -169,7 +157,7 @@ final class Scorer {
         double logit = Calibration.apply(1, 0, start + mix(mixture.weight, 0, shared, at));
         out.logit[index] = logit;
         out.propensity[index] = Numbers.sigmoid(logit);
-        out.variance[index] = mix(mixture.trust, 0, shared, at + experts) + spread;
+        out.variance[index] = spread;
         out.evidence[index] = 0;
     }
 
@@ -181,14 +169,12 @@ final class Scorer {
         return sum;
     }
 
-    /** The uncalibrated score of an action that has answers. */
-    double mixed(ActionModel action, Node[] shared, Encoded x, long now) {
+    /** The uncalibrated score of an action that has answers; own is what it says by itself. */
+    double mixed(ActionModel action, Node[] shared, Encoded x, double own, long now) {
         MixedBeliefs mixed = levels.mixed();
         double[] sums = new double[experts];
         shareScores(shared[1], shared[2], x, now, sums, 0);
-        return mixed.start(action.slot)
-                + mix(mixed.weights(), action.slot * experts, sums, 0)
-                + mixed.sum(action.slot, x);
+        return mixed.start(action.slot) + mix(mixed.weights(), action.slot * experts, sums, 0) + own;
     }
 
     /** What each predictor adds to the calibrated logit. */

@@ -20,12 +20,10 @@ public final class Scores {
 
     double[] spread = {};
 
-    /** Of the shared levels, per expert: scores and their variances. */
+    /** Of the shared levels, per expert: scores. */
     double[] levels = {};
 
-    double[] levelSpreads = {};
-
-    /** Per family the shared levels' scores, and after them the variances of the group's. */
+    /** Per family the shared levels' scores, and after them the variances an only child explores. */
     double[] shared = {};
 
     private int[] sharedRound = {};
@@ -42,7 +40,7 @@ public final class Scores {
         return logit[index];
     }
 
-    /** Variance, on the logit scale, of the part that exploration may sample: group and action. */
+    /** Variance, on the logit scale, of the part that exploration may sample: what is learned about the action alone, or of the lowest level above an only child. */
     public double variance(int index) {
         return variance[index];
     }
@@ -81,7 +79,6 @@ public final class Scores {
         }
         if (levels.length < levelSums) {
             levels = new double[levelSums];
-            levelSpreads = new double[levelSums];
         }
         if (sharedRound.length < families) {
             sharedRound = new int[families];

@@ -17,13 +17,11 @@ final class SharedBeliefs {
     private final List<Node> nodes = new ArrayList<>();
     private int room = 16;
     private final Rows mean;
-    private final Rows spread;
 
     SharedBeliefs(int experts, GlobalBeliefs beyond) {
         this.experts = experts;
         this.beyond = beyond;
         mean = new Rows(room * experts);
-        spread = new Rows(room * experts);
     }
 
     /** How many levels there are, the number of the next. */
@@ -49,7 +47,6 @@ final class SharedBeliefs {
         if (nodes.size() == room) {
             room *= 2;
             mean.widen(room * experts);
-            spread.widen(room * experts);
         }
         nodes.add(node);
         renew(node);
@@ -66,7 +63,6 @@ final class SharedBeliefs {
     void know(int features) {
         while (mean.known() < features) {
             mean.add();
-            spread.add();
             for (Node node : nodes) {
                 copy(node, mean.known() - 1);
             }
@@ -76,7 +72,6 @@ final class SharedBeliefs {
     void split(int oldFeature, int newFeature) {
         know(newFeature + 1);
         mean.copy(oldFeature, newFeature);
-        spread.copy(oldFeature, newFeature);
     }
 
     /** Takes over what a level has just learned. */
@@ -95,14 +90,13 @@ final class SharedBeliefs {
         }
     }
 
-    /** Scores of all levels per expert, and the variances of their weights, from number times experts on. */
-    void sum(Encoded x, double[] scores, double[] variances) {
+    /** Scores of all levels per expert, from number times experts on. */
+    void sum(Encoded x, double[] scores) {
         mean.sum(x, scores, columns());
-        spread.sumSquared(x, variances, columns());
         beyond.addScores(x, scores, GLOBAL * experts);
     }
 
     private void copy(Node node, int feature) {
-        node.copy(feature, mean, spread, node.number * experts);
+        node.copy(feature, mean, node.number * experts);
     }
 }

@@ -18,7 +18,7 @@ import java.util.zip.CRC32;
 final class Snapshot {
 
     private static final int MAGIC = 0x4154544C;
-    static final int VERSION = 4;
+    static final int VERSION = 5;
     private static final int CHECKSUM_BYTES = 8;
 
     private Snapshot() {}

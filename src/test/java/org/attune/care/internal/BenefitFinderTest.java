@@ -75,16 +75,42 @@ class BenefitFinderTest {
 
     @Test
     void theFirstQuestionSettlesMoreThanAnyOther() {
-        Findings now = finder.look(Map.of("country", "au"));
+        mostIsAsked(Map.of("country", "au"));
+    }
+
+    /** By now the best question is not the one that stands first in the file. */
+    @Test
+    void theQuestionAfterItSettlesMoreThanAnyOtherToo() {
+        Map<String, Object> answers = new HashMap<>(Map.of("country", "au"));
+        Random random = new Random(7);
+        for (int step = 0; step < 3; step++) {
+            Question next = finder.look(answers).next();
+            assertThat(next).isNotNull();
+            answers.put(next.key(), answer(next, random));
+        }
+        Question asked = mostIsAsked(answers);
+        assertThat(asked.key())
+                .isNotEqualTo(book.questions().values().stream()
+                        .filter(each -> finder.look(answers).findings().stream()
+                                .anyMatch(open -> open.says() == Says.CHECK
+                                        && open.because().contains(each.key())))
+                        .findFirst()
+                        .orElseThrow()
+                        .key());
+    }
+
+    private Question mostIsAsked(Map<String, Object> answers) {
+        Findings now = finder.look(answers);
         Question first = now.next();
         assertThat(first).isNotNull();
-        long bySettled = settledAtBest(Map.of("country", "au"), first);
+        long bySettled = settledAtBest(answers, first);
         assertThat(now.canChange()).isPositive();
         for (Question other : book.questions().values()) {
-            if (!other.key().equals("country")) {
-                assertThat(settledAtBest(Map.of("country", "au"), other)).isLessThanOrEqualTo(bySettled);
+            if (!answers.containsKey(other.key())) {
+                assertThat(settledAtBest(answers, other)).as(other.key()).isLessThanOrEqualTo(bySettled);
             }
         }
+        return first;
     }
 
     /** By brute force: aids that are open now and are not, for at least one answer out of many. */
