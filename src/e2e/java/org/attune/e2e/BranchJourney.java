@@ -90,7 +90,7 @@ class BranchJourney {
             assertThat(arrears).isVisible();
             picture(agent, "revealed");
             page.mouse().up();
-            assertThat(facts).isHidden();
+            assertThat(facts).hasCount(0);
             page.keyboard().down("v");
             assertThat(facts).isVisible();
             page.keyboard().up("v");
