@@ -59,6 +59,7 @@ class ReadingApiTest {
                         "recentLogLoss",
                         "drifting",
                         "driftAlarms",
+                        "renewals",
                         "calibration",
                         "gains",
                         "liftOfBestTenth",
