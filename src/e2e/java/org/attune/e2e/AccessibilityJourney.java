@@ -2,14 +2,11 @@ package org.attune.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -118,20 +115,10 @@ class AccessibilityJourney {
     private static void check(Person person, String where, ColorScheme scheme, List<String> wrong) {
         Page page = person.page();
         page.waitForFunction("() => !document.querySelector('.v-loading-indicator[style*=block]')");
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of(
-                        "target",
-                        "screens",
-                        "page-" + where.replaceAll("[^a-z0-9]+", "-") + "-"
-                                + scheme.name().toLowerCase(Locale.ROOT) + ".png")));
-        // Colours are what a scheme changes; everything else is looked for once. Legacy mode: there are no frames to
-        // join.
-        AxeBuilder axe = new AxeBuilder(page).setLegacyMode(true);
-        (scheme == ColorScheme.DARK ? axe.withRules(List.of("color-contrast")) : axe)
-                .analyze().getViolations().stream()
-                        .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
-                        .map(AccessibilityJourney::words)
-                        .forEach(each -> wrong.add(where + ": " + each));
+        person.picture("page-" + where.replaceAll("[^a-z0-9]+", "-") + "-"
+                + scheme.name().toLowerCase(Locale.ROOT));
+        // Colours are what a scheme changes; everything else is looked for once.
+        Look.faults(page, scheme).forEach(each -> wrong.add(where + ": " + each));
         person.errors().forEach(each -> wrong.add(where + ": " + each));
         person.errors().clear();
         String text = page.locator("body").innerText();
@@ -143,9 +130,5 @@ class AccessibilityJourney {
         if (((Number) over).intValue() > 2) {
             wrong.add(where + ": scrolls by " + over + " px");
         }
-    }
-
-    private static String words(Rule rule) {
-        return rule.getId() + ": " + rule.getNodes().getFirst().getHtml();
     }
 }

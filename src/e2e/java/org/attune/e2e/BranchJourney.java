@@ -6,7 +6,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsInViewportOptions;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.attune.AttuneTest;
@@ -63,7 +62,7 @@ class BranchJourney {
             assertThat(agent.region("Waiting")).containsText("Camille M.");
             assertThat(agent.region("Waiting")).not().containsText("Morel");
             Assertions.assertThat(page.evaluate(SMALL)).isEqualTo(List.of());
-            picture(agent, "queue");
+            agent.picture("branch-queue");
             agent.button("Call the next one").click();
             agent.cards().first().waitFor();
             InteractionId conversation = InteractionId.of(agent.conversationAddress()
@@ -81,14 +80,14 @@ class BranchJourney {
                     .doesNotContain("In arrears", "Payment difficulty", "fact-groups", "Working hours");
             Assertions.assertThat(page.evaluate(SMALL)).isEqualTo(List.of());
             assertThat(page.locator(".listen-card")).isInViewport(new IsInViewportOptions().setRatio(1));
-            picture(agent, "desk");
+            agent.picture("branch-desk");
 
             Locator hold = page.locator("[data-reveal]");
             hold.hover();
             page.mouse().down();
             assertThat(facts).isVisible();
             assertThat(arrears).isVisible();
-            picture(agent, "revealed");
+            agent.picture("branch-revealed");
             page.mouse().up();
             assertThat(facts).hasCount(0);
             page.keyboard().down("v");
@@ -113,13 +112,7 @@ class BranchJourney {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
             page.reload();
             agent.region("En attente").waitFor();
-            picture(agent, "fr-dark");
+            agent.picture("branch-fr-dark");
         }
-    }
-
-    private static void picture(Person person, String name) {
-        person.page()
-                .screenshot(
-                        new Page.ScreenshotOptions().setPath(Path.of("target", "screens", "branch-" + name + ".png")));
     }
 }

@@ -9,7 +9,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -118,13 +117,13 @@ class CallJourney {
             String call = pbx.call("agent", CAMILLE);
             assertThat(agent.region("Ringing")).containsText(name(CAMILLE));
             assertThat(agent.region("Ringing")).containsText("Queue support");
-            picture(agent, "ringing");
+            agent.picture("call-ringing");
             pbx.answered(call, "agent");
             assertThat(agent.cards().first()).isVisible();
             assertThat(agent.region("Customer")).containsText(name(CAMILLE));
             pbx.tell("held", call, "\"agent\": \"agent\"");
             assertThat(agent.page().locator(".call")).containsText("On hold");
-            picture(agent, "on-hold");
+            agent.picture("call-on-hold");
             pbx.tell("ended", call, "");
             assertThat(agent.page().locator(".call")).containsText("Finishing up");
             agent.page().keyboard().press("w");
@@ -154,13 +153,13 @@ class CallJourney {
             assertThat(agent.finder()).isFocused();
             Assertions.assertThat(agent.page().url()).isEqualTo(address);
             agent.page().keyboard().press("Escape");
-            picture(agent, "second-call");
+            agent.picture("call-second-call");
             note.getByRole(AriaRole.BUTTON).click();
             assertThat(agent.region("Customer")).containsText(name(NORAS_REF));
             assertThat(agent.page().locator(".workplace")).not().containsText(name(CAMILLE));
             Locator tabs = agent.page()
                     .getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Open conversations"));
-            picture(agent, "two-open");
+            agent.picture("call-two-open");
             tabs.getByText(name(CAMILLE)).click();
             assertThat(agent.region("Customer")).containsText(name(CAMILLE));
             assertThat(agent.page().locator(".workplace")).not().containsText(name(NORAS_REF));
@@ -180,25 +179,18 @@ class CallJourney {
             pbx.answered(call, "agent");
             Locator who = agent.region("Who is calling?");
             assertThat(who).containsText("Unknown caller");
-            picture(agent, "unknown-caller");
+            agent.picture("call-unknown-caller");
             who.getByRole(AriaRole.COMBOBOX).fill("Morel");
             agent.page().locator("vaadin-combo-box-item:visible").first().click();
             assertThat(agent.region("Customer")).containsText(name(CAMILLE));
             assertThat(agent.page().locator(".workplace")).containsText("From the assistant");
             agent.button("What was said").click();
             assertThat(agent.page().locator("vaadin-dialog")).containsText("It is slow again.");
-            picture(agent, "handed-over");
+            agent.picture("call-handed-over");
             agent.page().keyboard().press("Escape");
             agent.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-            picture(agent, "handed-over-dark");
+            agent.picture("call-handed-over-dark");
         }
-    }
-
-    /** For whoever wants to look. */
-    private static void picture(Person person, String name) {
-        person.page()
-                .screenshot(
-                        new Page.ScreenshotOptions().setPath(Path.of("target", "screens", "call-" + name + ".png")));
     }
 
     @Test

@@ -19,18 +19,17 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.attune.AttuneApplication;
 import org.attune.customer.Customers;
-import org.attune.interaction.Handover;
 import org.attune.interaction.Interactions;
 import org.attune.kernel.InteractionId;
 import org.attune.platform.TestDatabase;
 import org.attune.platform.internal.EmbeddedPostgres;
 import org.attune.telephony.CallEvent;
 import org.attune.telephony.CallEvent.Facts;
+import org.attune.telephony.SomeCall;
 import org.attune.telephony.Telephony;
 import org.attune.telephony.engine.Step.Kind;
 import org.awaitility.Awaitility;
@@ -94,16 +93,16 @@ class DatabaseAwayJourney {
                         .locator(".action-card:not(.card-gone)", new Page.LocatorOptions().setHasText("From memory"))
                         .first();
                 String remembered = Objects.requireNonNull(memory.getAttribute("aria-label"));
-                picture(agent, "desk");
+                agent.picture("away-desk");
                 memory.getByText("Not offered").click();
                 agent.page().locator(".choices button").first().click();
                 assertThat(trouble).containsText("Kept: 3");
                 agent.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-                picture(agent, "desk-dark");
+                agent.picture("away-desk-dark");
                 agent.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
                 admin.page().reload();
                 assertThat(admin.page().locator("main")).containsText("This page opens by itself");
-                picture(admin, "page");
+                admin.picture("away-page");
 
                 server.revive();
                 assertThat(banner).isHidden();
@@ -118,7 +117,7 @@ class DatabaseAwayJourney {
                         .as("the note, once")
                         .isEqualTo(1);
                 assertThat(readiness(port)).isEqualTo(200);
-                picture(agent, "desk-back");
+                agent.picture("away-desk-back");
 
                 theEngineFailsAndIsMended(server, application, agent);
                 aRingingCallIsTakenWithoutTheDatabase(server, application, agent);
@@ -129,7 +128,7 @@ class DatabaseAwayJourney {
                 assertThat(trouble).containsText("Kept: 1");
             }
             assertThat(agent.page().locator("vaadin-connection-indicator")).containsText("trying again");
-            picture(agent, "server-away");
+            agent.picture("away-server-away");
             server.revive();
             assertThat(listened(server)).isZero();
             try (ConfigurableApplicationContext application = start(server, port)) {
@@ -155,7 +154,7 @@ class DatabaseAwayJourney {
                 .changeReason(InteractionId.of(address.substring(address.lastIndexOf('/') + 1)), "agent", "technical");
         assertThat(trouble).containsText("could not be worked out");
         assertThat(agent.page().locator(".away-banner")).isHidden();
-        picture(agent, "engine");
+        agent.picture("away-engine");
         execute(server, "alter table history_decision_away rename to history_decision");
         agent.button("Try again").click();
         assertThat(trouble).isHidden();
@@ -179,7 +178,7 @@ class DatabaseAwayJourney {
         agent.page().keyboard().press("r");
         assertThat(agent.region("Customer")).containsText(name);
         assertThat(agent.region("Customer")).containsText("The facts cannot be read now");
-        picture(agent, "taken");
+        agent.picture("away-taken");
         String first = Objects.requireNonNull(agent.cards().first().getAttribute("aria-label"));
         agent.page().keyboard().press("a");
         assertThat(agent.page().locator(".page-footer")).containsText("Accepted: " + first + " (kept)");
@@ -197,15 +196,7 @@ class DatabaseAwayJourney {
     }
 
     private static CallEvent event(String call, Kind kind) {
-        return new CallEvent(
-                "/away",
-                call + kind,
-                kind,
-                call,
-                Instant.now(),
-                "agent",
-                new Facts(false, null, null, null, null, SECOND),
-                Handover.NONE);
+        return SomeCall.told(call, kind, "agent", new Facts(false, null, null, null, null, SECOND));
     }
 
     private static void login(Person person, String user) {
@@ -280,12 +271,6 @@ class DatabaseAwayJourney {
             statement.execute("CREATE DATABASE " + name + " OWNER " + EmbeddedPostgres.NAME);
         }
         return name;
-    }
-
-    private static void picture(Person person, String name) {
-        person.page()
-                .screenshot(
-                        new Page.ScreenshotOptions().setPath(Path.of("target", "screens", "away-" + name + ".png")));
     }
 
     private ConfigurableApplicationContext start(EmbeddedPostgres server, int port) {

@@ -95,10 +95,6 @@ class DeskLayoutJourney {
                         a.guide());
     }
 
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screens", "desk-" + name + ".png")));
-    }
-
     private static boolean yes(Page page, String script) {
         return Boolean.TRUE.equals(page.evaluate(script));
     }
@@ -109,13 +105,13 @@ class DeskLayoutJourney {
             agent.open(address);
             Locator guide = agent.page().locator(".guide");
             assertThat(guide).containsText("Guide, step by step");
-            picture(agent.page(), "light");
+            agent.picture("desk-light");
             agent.page().keyboard().press("g");
             assertThat(guide).containsText("When do you get the keys?");
             agent.page().keyboard().press("2");
             agent.page().keyboard().press("1");
             assertThat(guide).containsText("What is the new address");
-            picture(agent.page(), "guide-light");
+            agent.picture("desk-guide-light");
             agent.page().reload();
             assertThat(guide).containsText("What is the new address");
             agent.page().keyboard().press("u");
@@ -128,7 +124,7 @@ class DeskLayoutJourney {
             assertThat(guide).containsText("Before accepting: say this sentence and tick it.");
             assertThat(guide.getByRole(AriaRole.CHECKBOX)).isFocused();
             agent.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-            picture(agent.page(), "legal-dark");
+            agent.picture("desk-legal-dark");
             agent.page().keyboard().press("Space");
             assertThat(guide).containsText("said at");
             agent.page().keyboard().press("a");
@@ -189,7 +185,9 @@ class DeskLayoutJourney {
                             .as("no scrolling in " + where)
                             .isTrue();
                 }
-                picture(page, name + "-" + language.substring(0, 2));
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setPath(Path.of(
+                                "target", "screens", "desk-" + name + "-" + language.substring(0, 2) + ".png")));
                 for (String part : List.of(
                         ".finder",
                         ".call .verify",

@@ -5,19 +5,16 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
 import org.attune.AttuneTest;
 import org.attune.access.Users;
 import org.attune.care.AgentCare;
-import org.attune.interaction.Handover;
 import org.attune.interaction.Interactions;
 import org.attune.kernel.Language;
-import org.attune.telephony.CallEvent;
 import org.attune.telephony.CallEvent.Facts;
+import org.attune.telephony.SomeCall;
 import org.attune.telephony.Telephony;
 import org.attune.telephony.engine.Step.Kind;
 import org.junit.jupiter.api.AfterEach;
@@ -57,15 +54,8 @@ class FloorJourney {
     }
 
     private void tell(String call, Kind kind, String agent) {
-        telephony.take(new CallEvent(
-                "/floor-journey",
-                call + kind,
-                kind,
-                call,
-                Instant.now(),
-                agent,
-                new Facts(false, null, null, "Billing", "billing", "C-100001"),
-                Handover.NONE));
+        telephony.take(
+                SomeCall.told(call, kind, agent, new Facts(false, null, null, "Billing", "billing", "C-100001")));
     }
 
     @Test
@@ -91,14 +81,14 @@ class FloorJourney {
             assertThat(supervisor.region("Help")).containsText("Inès Laurent asks you to come");
             assertThat(row).containsText("Asks for help");
             assertThat(agent.page().locator(".help-note")).containsText("Supervisor called");
-            picture(supervisor, "help");
+            supervisor.picture("floor-help");
             supervisor.button("I am coming").click();
             String name = users.byName("supervisor").orElseThrow().displayName();
             assertThat(agent.page().locator(".help-note")).containsText(name + " is coming");
-            picture(agent, "agent");
+            agent.picture("floor-agent");
             assertThat(supervisor.region("Engine")).containsText("answers");
             supervisor.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-            picture(supervisor, "dark");
+            supervisor.picture("floor-dark");
             agent.button("It is over").click();
             assertThat(supervisor.region("Help")).containsText("Nobody asks for help");
             assertThat(agent.page().locator(".help-note")).isHidden();
@@ -107,7 +97,7 @@ class FloorJourney {
             supervisor.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
             supervisor.page().reload();
             assertThat(supervisor.page().locator("tbody")).not().hasCount(0);
-            picture(supervisor, "fr");
+            supervisor.picture("floor-fr");
             Assertions.assertThat(supervisor.errors()).isEmpty();
             Assertions.assertThat(agent.errors()).isEmpty();
         }
@@ -115,11 +105,5 @@ class FloorJourney {
 
     private static Locator.LocatorOptions withText(String text) {
         return new Locator.LocatorOptions().setHasText(text);
-    }
-
-    private static void picture(Person person, String name) {
-        person.page()
-                .screenshot(
-                        new Page.ScreenshotOptions().setPath(Path.of("target", "screens", "floor-" + name + ".png")));
     }
 }

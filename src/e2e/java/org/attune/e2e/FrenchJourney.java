@@ -8,12 +8,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.vaadin.flow.i18n.I18NProvider;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.attune.AttuneTest;
@@ -25,12 +23,11 @@ import org.attune.catalog.ActionClass;
 import org.attune.catalog.Vocabulary;
 import org.attune.customer.Customers;
 import org.attune.customer.SomeCustomer;
-import org.attune.interaction.Handover;
 import org.attune.interaction.Interactions;
 import org.attune.kernel.Language;
 import org.attune.strategy.Strategies;
-import org.attune.telephony.CallEvent;
 import org.attune.telephony.CallEvent.Facts;
+import org.attune.telephony.SomeCall;
 import org.attune.telephony.Telephony;
 import org.attune.telephony.engine.Step.Kind;
 import org.junit.jupiter.api.AfterEach;
@@ -73,7 +70,7 @@ class FrenchJourney {
     @Autowired
     Vocabulary vocabulary;
 
-    private final String phone = "+3379" + (1_000_000 + new Random().nextInt(8_999_999));
+    private final String phone = SomeCall.number();
     private English english;
 
     @BeforeEach
@@ -211,14 +208,10 @@ class FrenchJourney {
     }
 
     private void tell(String call, Kind kind) {
-        telephony.take(new CallEvent(
-                "/french-journey",
-                UUID.randomUUID().toString(),
-                kind,
+        telephony.take(SomeCall.told(
                 call,
-                Instant.now(),
+                kind,
                 kind == Kind.ENDED ? null : "agent",
-                new Facts(false, phone, null, "support", "moving", null),
-                Handover.NONE));
+                new Facts(false, phone, null, "support", "moving", null)));
     }
 }

@@ -8,12 +8,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.vaadin.flow.i18n.I18NProvider;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.attune.AttuneTest;
@@ -32,13 +30,12 @@ import org.attune.catalog.Catalog;
 import org.attune.catalog.Vocabulary;
 import org.attune.customer.Customers;
 import org.attune.customer.SomeCustomer;
-import org.attune.interaction.Handover;
 import org.attune.interaction.Interactions;
 import org.attune.kernel.CustomerId;
 import org.attune.kernel.Language;
 import org.attune.strategy.Strategies;
-import org.attune.telephony.CallEvent;
 import org.attune.telephony.CallEvent.Facts;
+import org.attune.telephony.SomeCall;
 import org.attune.telephony.Telephony;
 import org.attune.telephony.engine.Step.Kind;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +92,7 @@ class HardshipJourney {
     @Autowired
     Vocabulary vocabulary;
 
-    private final String phone = "+3378" + (1_000_000 + new Random().nextInt(8_999_999));
+    private final String phone = SomeCall.number();
     private Locale locale = Locale.ENGLISH;
     private CustomerId customer;
 
@@ -292,15 +289,11 @@ class HardshipJourney {
     }
 
     private void tell(String call, Kind kind, @Nullable String reason) {
-        telephony.take(new CallEvent(
-                "/hardship-journey",
-                UUID.randomUUID().toString(),
-                kind,
+        telephony.take(SomeCall.told(
                 call,
-                Instant.now(),
+                kind,
                 kind == Kind.ENDED ? null : "agent",
-                new Facts(false, phone, null, "billing", reason, null),
-                Handover.NONE));
+                new Facts(false, phone, null, "billing", reason, null)));
     }
 
     private void look(Person agent, String state, ColorScheme scheme) {

@@ -6,7 +6,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,10 +15,9 @@ import org.assertj.core.api.Assertions;
 import org.attune.AttuneTest;
 import org.attune.customer.Customers;
 import org.attune.customer.SomeCustomer;
-import org.attune.interaction.Handover;
 import org.attune.interaction.Interactions;
-import org.attune.telephony.CallEvent;
 import org.attune.telephony.CallEvent.Facts;
+import org.attune.telephony.SomeCall;
 import org.attune.telephony.Telephony;
 import org.attune.telephony.engine.Step.Kind;
 import org.attune.ui.Keys;
@@ -73,19 +71,11 @@ class KeyboardJourney {
     }
 
     private static String number() {
-        return "+3377" + (1_000_000 + new java.util.Random().nextInt(8_999_999));
+        return SomeCall.number();
     }
 
     private void ring(String phone) {
-        telephony.take(new CallEvent(
-                "/keyboard",
-                UUID.randomUUID().toString(),
-                Kind.RINGING,
-                UUID.randomUUID().toString(),
-                Instant.now(),
-                "agent",
-                Facts.from(phone),
-                Handover.NONE));
+        telephony.take(SomeCall.told(UUID.randomUUID().toString(), Kind.RINGING, "agent", Facts.from(phone)));
     }
 
     /** One key press that counts; afterwards the focus is somewhere. */
@@ -93,12 +83,6 @@ class KeyboardJourney {
         presses++;
         agent.page().keyboard().press(key);
         agent.page().waitForFunction("document.activeElement && document.activeElement !== document.body");
-    }
-
-    private static void picture(Person person, String name) {
-        person.page()
-                .screenshot(
-                        new Page.ScreenshotOptions().setPath(Path.of("target", "screens", "keys-" + name + ".png")));
     }
 
     @Test
@@ -129,7 +113,7 @@ class KeyboardJourney {
             assertThat(agent.region("Timeline")).containsText("Accepted:");
             press(agent, "?");
             assertThat(agent.page().getByRole(AriaRole.DIALOG)).containsText("Next tone");
-            picture(agent, "list");
+            agent.picture("keys-list");
             press(agent, "Escape");
             press(agent, "w");
             agent.page().waitForURL(Pattern.compile(".*/desk$"));

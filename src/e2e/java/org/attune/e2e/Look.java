@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -53,18 +52,26 @@ final class Look {
         Page page = person.page();
         page.waitForFunction("() => !document.querySelector('.v-loading-indicator[style*=block]')");
         page.waitForFunction("() => document.getAnimations().every((each) => each.playState !== 'running')");
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screens", name + ".png")));
+        person.picture(name);
         assertThat(person.errors()).as(name).isEmpty();
         assertThat((List<?>) page.evaluate(CUT)).as(name).isEmpty();
+        assertThat(faults(page, scheme)).as(name).isEmpty();
+    }
+
+    /**
+     * What axe finds serious or critical.
+     *
+     * @param scheme the colours the page has now; in the dark only they are looked at
+     */
+    static List<String> faults(Page page, ColorScheme scheme) {
         // Legacy mode: there are no frames to join.
         AxeBuilder axe = new AxeBuilder(page).setLegacyMode(true);
-        assertThat((scheme == ColorScheme.DARK ? axe.withRules(List.of("color-contrast")) : axe)
-                        .analyze().getViolations().stream()
-                                .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
-                                .map(rule -> rule.getId() + ": "
-                                        + rule.getNodes().getFirst().getHtml()))
-                .as(name)
-                .isEmpty();
+        return (scheme == ColorScheme.DARK ? axe.withRules(List.of("color-contrast")) : axe)
+                .analyze().getViolations().stream()
+                        .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
+                        .map(rule ->
+                                rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
+                        .toList();
     }
 
     /** A part of a picture's name: {@code en-light}. */

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,11 @@ public final class Person implements AutoCloseable {
         context.setDefaultTimeout(20_000);
         page = context.newPage();
         page.onPageError(errors::add);
+    }
+
+    /** Keeps what the window shows now, for whoever wants to look: {@code target/screens/<name>.png}. */
+    public void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screens", name + ".png")));
     }
 
     private static final Pattern CONVERSATION = Pattern.compile(".*/desk/[0-9a-f-]{36}");

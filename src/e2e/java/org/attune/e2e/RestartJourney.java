@@ -19,7 +19,6 @@ import org.attune.catalog.ActionClass;
 import org.attune.catalog.GuideStep;
 import org.attune.catalog.GuideStep.Choice;
 import org.attune.customer.Customers;
-import org.attune.interaction.Handover;
 import org.attune.kernel.LocalText;
 import org.attune.kernel.Outcome;
 import org.attune.platform.TestDatabase;
@@ -27,6 +26,7 @@ import org.attune.strategy.Strategies;
 import org.attune.telephony.CallEvent;
 import org.attune.telephony.CallEvent.Facts;
 import org.attune.telephony.Receipt.Status;
+import org.attune.telephony.SomeCall;
 import org.attune.telephony.Telephony;
 import org.attune.telephony.engine.Step.Kind;
 import org.junit.jupiter.api.Tag;
@@ -60,15 +60,8 @@ class RestartJourney {
                         .contexts(List.of("C-100001"), Instant.now())
                         .get("C-100001");
                 name = camille.displayName();
-                telephony.take(new CallEvent(
-                        "/restart",
-                        call + "-rings",
-                        Kind.RINGING,
-                        call,
-                        Instant.now(),
-                        "agent",
-                        Facts.from(camille.phones().getFirst()),
-                        Handover.NONE));
+                telephony.take(SomeCall.told(
+                        call, Kind.RINGING, "agent", Facts.from(camille.phones().getFirst())));
                 telephony.take(answered);
                 agent.cards().nth(1).waitFor();
                 address = agent.conversationAddress();
@@ -127,7 +120,7 @@ class RestartJourney {
     }
 
     private static CallEvent event(String call, Kind kind) {
-        return new CallEvent("/restart", call + kind, kind, call, Instant.now(), "agent", Facts.NONE, Handover.NONE);
+        return SomeCall.told(call, kind, "agent", Facts.NONE);
     }
 
     private static void login(Person agent) {

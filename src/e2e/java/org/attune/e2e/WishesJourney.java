@@ -6,7 +6,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.attune.AttuneTest;
@@ -73,12 +72,12 @@ class WishesJourney {
             dialog.getByLabel("Quiet until").press("Tab");
             agent.button("Keep").click();
             assertThat(dialog).containsText("Ask the customer first");
-            picture(agent, "dialog");
+            agent.picture("wishes-dialog");
             dialog.getByLabel("The customer said so").check();
             agent.button("Keep").click();
             assertThat(wishes).containsText("E-mail · gentle tone · not 18:00–09:00");
             assertThat(line).not().hasText(direct);
-            picture(agent, "desk");
+            agent.picture("wishes-desk");
             agent.button("End call W").or(agent.button("End call")).first().click();
             agent.page().locator(".empty-desk").first().waitFor();
 
@@ -90,7 +89,7 @@ class WishesJourney {
             assertThat(wishes).containsText("ton doux");
             agent.button("Modifier les souhaits").click();
             assertThat(dialog).containsText("Le client l’a dit");
-            picture(agent, "fr-dark");
+            agent.picture("wishes-fr-dark");
         }
     }
 
@@ -105,11 +104,5 @@ class WishesJourney {
                 .filter(new Locator.FilterOptions().setHasText(choice))
                 .first()
                 .click();
-    }
-
-    private static void picture(Person person, String name) {
-        person.page()
-                .screenshot(
-                        new Page.ScreenshotOptions().setPath(Path.of("target", "screens", "wishes-" + name + ".png")));
     }
 }

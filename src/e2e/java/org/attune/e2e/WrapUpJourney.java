@@ -2,13 +2,10 @@ package org.attune.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +18,6 @@ import org.attune.AttuneTest;
 import org.attune.access.Users;
 import org.attune.customer.Customers;
 import org.attune.customer.SomeCustomer;
-import org.attune.interaction.Handover;
 import org.attune.interaction.Interactions;
 import org.attune.interaction.Notes;
 import org.attune.interaction.PastConversation;
@@ -30,9 +26,9 @@ import org.attune.interaction.Reader;
 import org.attune.kernel.CardNumbers;
 import org.attune.kernel.CustomerId;
 import org.attune.kernel.Language;
-import org.attune.telephony.CallEvent;
 import org.attune.telephony.CallEvent.Facts;
 import org.attune.telephony.Receipt;
+import org.attune.telephony.SomeCall;
 import org.attune.telephony.Telephony;
 import org.attune.telephony.engine.Step.Kind;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +64,7 @@ class WrapUpJourney {
     @Autowired
     Users users;
 
-    private final String phone = "+3376" + (1_000_000 + new Random().nextInt(8_999_999));
+    private final String phone = SomeCall.number();
     private CustomerId customer;
 
     @BeforeEach
@@ -91,15 +87,7 @@ class WrapUpJourney {
 
     private void tell(String call, Kind kind, @Nullable String queue) {
         Facts facts = new Facts(false, phone, null, queue, "technical", null);
-        Receipt receipt = telephony.take(new CallEvent(
-                "/wrap-up-journey",
-                UUID.randomUUID().toString(),
-                kind,
-                call,
-                Instant.now(),
-                kind == Kind.ENDED ? null : "agent",
-                facts,
-                Handover.NONE));
+        Receipt receipt = telephony.take(SomeCall.told(call, kind, kind == Kind.ENDED ? null : "agent", facts));
         Assertions.assertThat(receipt.status()).isEqualTo(Receipt.Status.ACCEPTED);
     }
 
@@ -128,7 +116,7 @@ class WrapUpJourney {
             agent.page().keyboard().press("1");
             agent.page().keyboard().press("a");
             assertThat(agent.region("Timeline")).containsText("Accepted: " + title);
-            picture(agent, "call");
+            agent.picture("wrapup-call");
 
             tell(first, Kind.ENDED, null);
             assertThat(dialog(agent)).containsText("Time left");
@@ -136,10 +124,10 @@ class WrapUpJourney {
             Assertions.assertThat(dialog(agent).getByRole(AriaRole.TEXTBOX).inputValue())
                     .contains("Accepted: " + title);
             check(agent, "wrap-up");
-            picture(agent, "dialog");
+            agent.picture("wrapup-dialog");
             agent.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
             check(agent, "wrap-up, dark");
-            picture(agent, "dialog-dark");
+            agent.picture("wrapup-dialog-dark");
             agent.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
 
             agent.page().reload();
@@ -161,7 +149,7 @@ class WrapUpJourney {
             assertThat(told).containsText("Solved");
             Assertions.assertThat(told.getByRole(AriaRole.TEXTBOX).inputValue())
                     .contains("The customer called about", "Accepted: " + title);
-            picture(agent, "next-call");
+            agent.picture("wrapup-next-call");
             agent.page().keyboard().press("Escape");
             assertThat(agent.page().locator("vaadin-dialog.told[opened]")).hasCount(0);
 
@@ -200,7 +188,7 @@ class WrapUpJourney {
             agent.page().keyboard().press("Control+Enter");
             assertThat(agent.region("Timeline"))
                     .containsText("Read out [card number removed], calls from 06 12 34 56 78");
-            picture(agent, "note");
+            agent.picture("wrapup-note");
             Assertions.assertThat(notes.of(customer, new Reader("agent", org.attune.access.Role.AGENT, "blue"), 5))
                     .hasSize(1);
 
@@ -260,7 +248,7 @@ class WrapUpJourney {
             tell(call, Kind.ENDED, null);
             assertThat(dialog(agent)).containsText("Temps restant");
             assertThat(dialog(agent).getByRole(AriaRole.TEXTBOX)).hasValue(Pattern.compile("Le client a appelé"));
-            picture(agent, "dialog-fr");
+            agent.picture("wrapup-dialog-fr");
             agent.button("Terminer").click();
             agent.page().waitForURL(Pattern.compile(".*/desk$"));
 
@@ -268,10 +256,10 @@ class WrapUpJourney {
             admin.page().getByText("support").first().click();
             assertThat(admin.region("Rule of the queue")).containsText("Code at time-out");
             check(admin, "rules");
-            picture(admin, "rules");
+            admin.picture("wrapup-rules");
             admin.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
             check(admin, "rules, dark");
-            picture(admin, "rules-dark");
+            admin.picture("wrapup-rules-dark");
         }
     }
 
@@ -302,10 +290,10 @@ class WrapUpJourney {
             assertThat(supervisor.region("Conversation")).containsText("The customer called about");
             assertThat(supervisor.region("Conversation")).containsText("Was very worried.");
             check(supervisor, "conversations");
-            picture(supervisor, "read");
+            supervisor.picture("wrapup-read");
             supervisor.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
             check(supervisor, "conversations, dark");
-            picture(supervisor, "read-dark");
+            supervisor.picture("wrapup-read-dark");
         }
     }
 
@@ -314,19 +302,8 @@ class WrapUpJourney {
     }
 
     private static void check(Person person, String where) {
-        List<String> serious = new AxeBuilder(person.page())
-                .analyze().getViolations().stream()
-                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                        .map(rule ->
-                                rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
-                        .toList();
-        Assertions.assertThat(serious).as(where).isEmpty();
-    }
-
-    /** For whoever wants to look. */
-    private static void picture(Person person, String name) {
-        person.page()
-                .screenshot(
-                        new Page.ScreenshotOptions().setPath(Path.of("target", "screens", "wrapup-" + name + ".png")));
+        Assertions.assertThat(Look.faults(person.page(), ColorScheme.LIGHT))
+                .as(where)
+                .isEmpty();
     }
 }

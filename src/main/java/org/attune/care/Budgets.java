@@ -1,5 +1,6 @@
 package org.attune.care;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,18 @@ public class Budgets {
      */
     @Transactional
     public BudgetVersion save(CustomerId customer, Household household, List<Line> lines, Consent consent, String who) {
+        return save(customer, household, lines, consent, who, days.today(), days.now());
+    }
+
+    /** The same as it was taken on a day, at a moment of it. */
+    BudgetVersion save(
+            CustomerId customer,
+            Household household,
+            List<Line> lines,
+            Consent consent,
+            String who,
+            LocalDate day,
+            Instant at) {
         String how = consent.required();
         Result result = add(household, lines);
         if (!result.unexplained().isEmpty()) {
@@ -65,9 +78,9 @@ public class Budgets {
                                     "C’est au-dessus du repère : un commentaire dit pourquoi.")))
                     .toList());
         }
-        LocalDate expires = days.today().plusMonths(CareLimits.BUDGET_MONTHS);
-        BudgetVersion version = store.add(
-                new BudgetVersion(Ids.next(), customer, 0, household, lines, result, how, expires, who, days.now()));
+        LocalDate expires = day.plusMonths(CareLimits.BUDGET_MONTHS);
+        BudgetVersion version =
+                store.add(new BudgetVersion(Ids.next(), customer, 0, household, lines, result, how, expires, who, at));
         events.publishEvent(new AuditedEvent(
                 who, "budget.kept", "customer", customer.toString(), null, "version " + version.version()));
         events.publishEvent(new CareChanged(customer));

@@ -1,5 +1,6 @@
 package org.attune.care;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -63,6 +64,18 @@ public class Referrals {
     @Transactional
     public Referral pass(
             CustomerId customer, String partner, Set<Shared> shared, String spokeWith, Consent consent, String who) {
+        return pass(customer, partner, shared, spokeWith, consent, who, days.now());
+    }
+
+    /** The same as it happened at a moment. */
+    Referral pass(
+            CustomerId customer,
+            String partner,
+            Set<Shared> shared,
+            String spokeWith,
+            Consent consent,
+            String who,
+            Instant at) {
         String how = consent.required();
         List<Problem> problems = new ArrayList<>();
         if (partners.all().stream().noneMatch(each -> each.key().equals(partner))) {
@@ -93,7 +106,7 @@ public class Referrals {
                 how,
                 CardNumbers.redact(spokeWith.strip()),
                 who,
-                days.now(),
+                at,
                 null,
                 null,
                 null);

@@ -16,7 +16,6 @@ import org.attune.care.engine.Plan;
 import org.attune.care.engine.PlanCalculator;
 import org.attune.care.engine.PlanCalculator.Beyond;
 import org.attune.care.internal.ArrangementStore;
-import org.attune.care.internal.BudgetStore;
 import org.attune.care.internal.CareLimits;
 import org.attune.care.internal.CaseOpener;
 import org.attune.care.internal.Days;
@@ -25,7 +24,6 @@ import org.attune.customer.CustomerState;
 import org.attune.customer.Customers;
 import org.attune.kernel.CardNumbers;
 import org.attune.kernel.CustomerId;
-import org.attune.kernel.Ids;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -41,7 +39,7 @@ public class Takeover {
     private final ArrangementStore arrangements;
     private final Arrangements rules;
     private final Budgets budgets;
-    private final BudgetStore versions;
+    private final Referrals passing;
     private final ReferralStore referrals;
     private final Customers customers;
     private final CareLimits settings;
@@ -53,7 +51,7 @@ public class Takeover {
             ArrangementStore arrangements,
             Arrangements rules,
             Budgets budgets,
-            BudgetStore versions,
+            Referrals passing,
             ReferralStore referrals,
             Customers customers,
             CareLimits settings,
@@ -63,7 +61,7 @@ public class Takeover {
         this.arrangements = arrangements;
         this.rules = rules;
         this.budgets = budgets;
-        this.versions = versions;
+        this.passing = passing;
         this.referrals = referrals;
         this.customers = customers;
         this.settings = settings;
@@ -92,19 +90,7 @@ public class Takeover {
     @Transactional
     public BudgetVersion take(
             CustomerId customer, Household household, List<Line> lines, LocalDate madeOn, Consent consent, String who) {
-        BudgetVersion made = versions.add(new BudgetVersion(
-                Ids.next(),
-                customer,
-                0,
-                household,
-                lines,
-                budgets.add(household, lines),
-                consent.required(),
-                madeOn.plusMonths(CareLimits.BUDGET_MONTHS),
-                who,
-                days.morningOf(madeOn)));
-        events.publishEvent(new CareChanged(customer));
-        return made;
+        return budgets.save(customer, household, lines, consent, who, madeOn, days.morningOf(madeOn));
     }
 
     /**
@@ -167,23 +153,10 @@ public class Takeover {
             @Nullable Outcome outcome,
             Consent consent,
             String who) {
-        Referral made = new Referral(
-                ReferralId.next(),
-                customer,
-                partner,
-                shared,
-                consent.required(),
-                CardNumbers.redact(spokeWith.strip()),
-                who,
-                days.morningOf(madeOn),
-                null,
-                null,
-                null);
-        referrals.insert(made);
+        Referral made = passing.pass(customer, partner, shared, spokeWith, consent, who, days.morningOf(madeOn));
         if (outcome != null) {
             referrals.became(made.id(), outcome, who, days.morningOf(madeOn.plusDays(2)));
         }
-        events.publishEvent(new CareChanged(customer));
         return made;
     }
 

@@ -80,7 +80,7 @@ public record DecisionTrace(
      *
      * @param propensity posterior mean of the probability that the customer accepts if it is proposed
      * @param sampled what counted in the ranking; equal to propensity without exploration
-     * @param evidence answers the action's own model has seen
+     * @param evidence answers that what is known about the action alone rests on; those before it was last learned anew do not count
      * @param context factor C
      * @param value factor V
      * @param lever factor L

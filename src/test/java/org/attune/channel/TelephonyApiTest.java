@@ -20,6 +20,7 @@ import org.attune.customer.Customers;
 import org.attune.interaction.Interaction;
 import org.attune.interaction.Interaction.State;
 import org.attune.interaction.Interactions;
+import org.attune.telephony.SomeCall;
 import org.attune.telephony.Telephony;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class TelephonyApiTest {
 
     private final Instant start = Instant.now().minusSeconds(600);
     private final String call = UUID.randomUUID().toString();
-    private final String phone = "+3376" + (1_000_000 + new Random().nextInt(8_999_999));
+    private final String phone = SomeCall.number();
     private String agent = "";
     private int events;
 

@@ -11,7 +11,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
 import java.util.UUID;
 import org.attune.AttuneTest;
 import org.attune.access.ApiClients;
@@ -21,6 +20,7 @@ import org.attune.access.Users;
 import org.attune.customer.Customers;
 import org.attune.interaction.Interaction;
 import org.attune.interaction.Interactions;
+import org.attune.telephony.SomeCall;
 import org.attune.telephony.TwilioSignature;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +52,7 @@ class TelephonySystemsTest {
     Interactions interactions;
 
     private final String call = UUID.randomUUID().toString();
-    private final String phone = "+3377" + (1_000_000 + new Random().nextInt(8_999_999));
+    private final String phone = SomeCall.number();
     private String agent = "";
     private String other = "";
 

@@ -6,11 +6,9 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.NativeButton;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -18,9 +16,9 @@ import org.attune.customer.Customers;
 import org.attune.customer.SomeCustomer;
 import org.attune.interaction.Handover;
 import org.attune.interaction.Interactions;
-import org.attune.telephony.CallEvent;
 import org.attune.telephony.CallEvent.Facts;
 import org.attune.telephony.Receipt;
+import org.attune.telephony.SomeCall;
 import org.attune.telephony.Telephony;
 import org.attune.telephony.engine.Step.Kind;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +29,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A desk at which telephone systems ring: customers of one's own, and what is told about their calls. */
 abstract class CallBed extends SpringBrowserlessTest {
-    private static final Random NUMBERS = new Random();
-
     @Autowired
     Customers customers;
 
@@ -59,7 +55,7 @@ abstract class CallBed extends SpringBrowserlessTest {
     }
 
     static String number() {
-        return "+3378" + (1_000_000 + NUMBERS.nextInt(8_999_999));
+        return SomeCall.number();
     }
 
     /** A customer of this test's own, with a name nobody else has. */
@@ -75,8 +71,7 @@ abstract class CallBed extends SpringBrowserlessTest {
     }
 
     void tell(String call, Kind kind, @Nullable String agent, Facts facts, Handover handover) {
-        Receipt receipt = telephony.take(new CallEvent(
-                "/desk-test", UUID.randomUUID().toString(), kind, call, Instant.now(), agent, facts, handover));
+        Receipt receipt = telephony.take(SomeCall.told(call, kind, agent, facts, handover));
         assertThat(receipt.status()).as(receipt.detail()).isEqualTo(Receipt.Status.ACCEPTED);
     }
 

@@ -6,7 +6,6 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +22,6 @@ import org.attune.customer.Customers;
 import org.attune.customer.SomeCustomer;
 import org.attune.history.Answer.ReadOut;
 import org.attune.history.History;
-import org.attune.interaction.Handover;
 import org.attune.interaction.Interactions;
 import org.attune.kernel.Channel;
 import org.attune.kernel.CustomerId;
@@ -32,8 +30,8 @@ import org.attune.kernel.Language;
 import org.attune.kernel.LocalText;
 import org.attune.kernel.Outcome;
 import org.attune.strategy.Strategies;
-import org.attune.telephony.CallEvent;
 import org.attune.telephony.CallEvent.Facts;
+import org.attune.telephony.SomeCall;
 import org.attune.telephony.Telephony;
 import org.attune.telephony.engine.Step.Kind;
 import org.junit.jupiter.api.AfterEach;
@@ -114,15 +112,7 @@ class GuideTest extends SpringBrowserlessTest {
     }
 
     private void tell(String call, Kind kind, String agent) {
-        telephony.take(new CallEvent(
-                "/guide-test",
-                call + kind,
-                kind,
-                call,
-                Instant.now(),
-                agent,
-                new Facts(false, null, null, null, "technical", ref),
-                Handover.NONE));
+        telephony.take(SomeCall.told(call, kind, agent, new Facts(false, null, null, null, "technical", ref)));
     }
 
     private static GuideStep step(String key, @org.jspecify.annotations.Nullable Outcome suggests, String... to) {

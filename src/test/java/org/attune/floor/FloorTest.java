@@ -3,7 +3,6 @@ package org.attune.floor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -22,12 +21,11 @@ import org.attune.customer.SomeCustomer;
 import org.attune.interaction.AtDesk;
 import org.attune.interaction.DeskPresence;
 import org.attune.interaction.Floor;
-import org.attune.interaction.Handover;
 import org.attune.kernel.ConflictException;
-import org.attune.telephony.CallEvent;
 import org.attune.telephony.CallEvent.Facts;
 import org.attune.telephony.QueueStanding;
 import org.attune.telephony.Queues;
+import org.attune.telephony.SomeCall;
 import org.attune.telephony.Telephony;
 import org.attune.telephony.engine.Step.Kind;
 import org.attune.ui.News;
@@ -88,15 +86,8 @@ class FloorTest {
     }
 
     private void tell(String call, Kind kind, String agent) {
-        telephony.take(new CallEvent(
-                "/floor",
-                call + kind,
-                kind,
-                call,
-                Instant.now(),
-                agent,
-                new Facts(false, "+33700000001", null, queue, "billing", "FLOOR-1"),
-                Handover.NONE));
+        telephony.take(
+                SomeCall.told(call, kind, agent, new Facts(false, "+33700000001", null, queue, "billing", "FLOOR-1")));
     }
 
     private List<Seat> mine() {
