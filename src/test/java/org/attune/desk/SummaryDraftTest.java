@@ -136,7 +136,7 @@ class SummaryDraftTest {
                 Échéancier proposé, une deuxième personne doit l’accepter : un versement de 1 250,50 € le 1 déc. 2026.
                 Orienté vers : Point conseil budget.
                 Un budget a été établi.
-                Échéances : étude d’ici le 1 déc. 2026, réponse d’ici le 3 déc. 2026.""");
+                Échéances : étude d’ici le 1er déc. 2026, réponse d’ici le 3 déc. 2026.""");
         assertThat(facts.hints()).containsExactly(WrapUpHint.CARE);
     }
 
