@@ -77,7 +77,12 @@ class AccessibilityJourney {
                                 .waitFor();
                         check(person, user + " " + path, scheme, wrong);
                         for (String key : OPENS.getOrDefault(path, List.of())) {
-                            opened(person, texts.getTranslation(key, locale), user + " " + path + " " + key, scheme, wrong);
+                            opened(
+                                    person,
+                                    texts.getTranslation(key, locale),
+                                    user + " " + path + " " + key,
+                                    scheme,
+                                    wrong);
                         }
                         todo.addAll(places(person));
                     }

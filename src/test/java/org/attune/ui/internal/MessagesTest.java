@@ -61,7 +61,8 @@ class MessagesTest {
     /** Of two lines with one key the second wins, unseen. */
     @Test
     void noKeyStandsTwiceInABundle() throws IOException {
-        for (Resource bundle : new PathMatchingResourcePatternResolver().getResources("classpath:messages/*.properties")) {
+        for (Resource bundle :
+                new PathMatchingResourcePatternResolver().getResources("classpath:messages/*.properties")) {
             List<String> keys = bundle.getContentAsString(StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> line.contains("=") && !line.startsWith("#"))
