@@ -28,15 +28,19 @@ final class ActionModel {
     /** Number of the group it was first answered in. */
     private int home;
 
+    /** Answers that the engine had learned when the first about this action came. */
+    private long born;
+
     final Calibration calibration;
     final Doubt doubt = new Doubt();
     final HealthCounter health = new HealthCounter();
     private double[] usual = {};
 
-    ActionModel(Node node, int slot, int home, double[] start, Mixture mixture, Calibration calibration) {
+    ActionModel(Node node, int slot, int home, long born, double[] start, Mixture mixture, Calibration calibration) {
         this.node = node;
         this.slot = slot;
         this.home = home;
+        this.born = born;
         this.start = start;
         weight = mixture.weight.clone();
         trust = mixture.trust.clone();
@@ -59,6 +63,10 @@ final class ActionModel {
         return home;
     }
 
+    long born() {
+        return born;
+    }
+
     /** Running mean of a predictor's contribution among those who answered about this action. */
     double usual(int predictor) {
         return predictor < usual.length ? usual[predictor] : 0;
@@ -77,6 +85,7 @@ final class ActionModel {
     void write(DataOutput out) throws IOException {
         node.write(out);
         out.writeInt(home);
+        out.writeLong(born);
         for (double s : start) {
             out.writeDouble(s);
         }
@@ -96,6 +105,7 @@ final class ActionModel {
     ActionModel readFrom(DataInput in) throws IOException {
         node.readFrom(in);
         home = in.readInt();
+        born = in.readLong();
         for (int e = 0; e < start.length; e++) {
             start[e] = in.readDouble();
         }

@@ -166,7 +166,7 @@ public final class LearningEngine {
         if (covaries) {
             space.first().meet(x, space);
         }
-        levels.open(path, startingPropensity);
+        levels.open(path, startingPropensity, learned);
         Node[] shared = levels.shared(path);
         ActionModel action = levels.action(path);
         double own = levels.mixed().sum(action.slot, x);
@@ -176,7 +176,7 @@ public final class LearningEngine {
         action.health.record(logit, propensity, accepted);
         total.record(logit, propensity, accepted);
         if (change.hear(action, mixed, own, accepted, learned, levels)) {
-            levels.open(path, startingPropensity);
+            levels.open(path, startingPropensity, learned);
             mixed = scorer.mixed(action, shared, x, 0, learned);
         }
 
