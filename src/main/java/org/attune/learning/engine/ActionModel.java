@@ -8,8 +8,11 @@ import java.util.Arrays;
 /** What belongs to one action alone: its weights, where it started, its calibration, its usual contributions, its health. */
 final class ActionModel {
 
-    /** Answers after which the running mean of the contributions forgets at a constant rate. */
+    /** Contributions after which their running mean forgets at a constant rate, and from which on only a part is counted. */
     private static final long MEAN_WINDOW = 500;
+
+    /** That part: what is usual among four times as many answers hardly moves with one. Part of the stored format. */
+    private static final long EVERY = 4;
 
     final Node node;
 
@@ -70,6 +73,11 @@ final class ActionModel {
     /** Running mean of a predictor's contribution among those who answered about this action. */
     double usual(int predictor) {
         return predictor < usual.length ? usual[predictor] : 0;
+    }
+
+    /** Whether the contributions of the answer that was counted last are to be. */
+    boolean countsContributions() {
+        return node.answers <= MEAN_WINDOW || node.answers % EVERY == 0;
     }
 
     void countContributions(double[] contributions) {

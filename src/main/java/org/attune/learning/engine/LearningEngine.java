@@ -186,8 +186,10 @@ public final class LearningEngine {
             node.count(x.sharedScores(), at, accepted, weight);
         }
         action.node.count(x.score, 0, accepted, weight);
-        action.countContributions(
-                scorer.contributions(x, action, shared, space.predictors().size()));
+        if (action.countsContributions()) {
+            action.countContributions(
+                    scorer.contributions(x, action, shared, space.predictors().size()));
+        }
         action.calibration.learn(mixed, accepted, weight);
         step(x, accepted, weight);
         for (Node node : shared) {
