@@ -136,7 +136,10 @@ final class English {
     @SuppressWarnings("unchecked")
     static List<String> wordsOn(Page page) {
         return ((List<String>) page.evaluate(TEXTS))
-                .stream().filter(text -> WORD.matcher(text).find()).collect(Collectors.toList());
+                .stream()
+                        // What a colleague wrote is as they wrote it.
+                        .filter(text -> !text.contains(" écrit : "))
+                        .filter(text -> WORD.matcher(text).find()).collect(Collectors.toList());
     }
 
     /** What is English on a page. */
