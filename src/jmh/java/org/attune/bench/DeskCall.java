@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 final class DeskCall {
     private static final String[] QUEUES = {"billing", "support", "retention", "bench"};
 
-    private final Api telephone;
+    private final Telephone telephone;
     private final LightDesk desk;
     private final String customer;
     private final int number;
@@ -29,7 +29,7 @@ final class DeskCall {
      * @param due when it rings, {@link System#nanoTime}
      */
     DeskCall(
-            Api telephone,
+            Telephone telephone,
             LightDesk desk,
             String customer,
             int number,
@@ -117,14 +117,7 @@ final class DeskCall {
     }
 
     private long tell(String type, String data) throws IOException, InterruptedException {
-        String event = """
-                {"specversion": "1.0", "id": "%s", "source": "/bench", "type": "attune.call.%s", "subject": "%s", "data": {%s}}""".formatted(UUID.randomUUID(), type, id, data);
-        long sent = System.nanoTime();
-        var answer = telephone.call("POST", "/api/v1/telephony/events", event);
-        if (answer.statusCode() / 100 != 2 || !answer.body().contains("accepted")) {
-            throw new IllegalStateException(type + ": " + answer.statusCode() + " " + answer.body());
-        }
-        return System.nanoTime() - sent;
+        return telephone.tell(id, type, data);
     }
 
     private long key(String key) throws IOException, InterruptedException {

@@ -1,6 +1,5 @@
 package org.attune.bench;
 
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,19 +15,15 @@ final class DeskWork {
     private static final Duration HEARTBEAT = Duration.ofSeconds(300);
     private static final Duration ASKED = Duration.ofSeconds(1);
 
-    private final Api telephone;
+    private final Telephone telephone;
     private final List<LightDesk> desks;
     private final IntFunction<String> customers;
     private final AtomicInteger calls = new AtomicInteger();
     private final List<Thread> threads = new ArrayList<>();
 
     /** @param customers who calls, by the number of the call */
-    DeskWork(SoakServer server, List<LightDesk> desks, IntFunction<String> customers) {
-        // Requests of many desks at once: a client of its own, on HTTP/1.1 as telephone systems speak it.
-        this.telephone = new Api(
-                server.api().port(),
-                server.api().token(),
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
+    DeskWork(Telephone telephone, List<LightDesk> desks, IntFunction<String> customers) {
+        this.telephone = telephone;
         this.desks = desks;
         this.customers = customers;
     }
@@ -46,7 +41,8 @@ final class DeskWork {
     }
 
     /** Calls for a while; the last ones are gone through to their end. */
-    void during(Duration time, Duration every, Duration length, List<LightDesk> empty, DeskFigures figures) throws InterruptedException {
+    void during(Duration time, Duration every, Duration length, List<LightDesk> empty, DeskFigures figures)
+            throws InterruptedException {
         long start = System.nanoTime() + 500_000_000L;
         long end = start + time.toNanos();
         figures.begin();
