@@ -139,7 +139,8 @@ final class English {
                 .stream()
                         // What a colleague wrote is as they wrote it.
                         .filter(text -> !text.contains(" écrit : "))
-                        .filter(text -> WORD.matcher(text).find()).collect(Collectors.toList());
+                        .filter(text -> WORD.matcher(text).find())
+                        .collect(Collectors.toList());
     }
 
     /** What is English on a page. */
