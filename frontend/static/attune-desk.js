@@ -48,11 +48,40 @@ if (!window.attuneDesk) {
     for (let node = event.target; node && node !== host; node = node.parentElement) trail.push(node);
   });
 
+  // Facts that do not fit are announced by how many there are.
+  const facts = () => {
+    const list = there() && host.querySelector('.fact-groups');
+    const more = list && host.querySelector('.more-facts');
+    if (!more) return;
+    const end = list.getBoundingClientRect().bottom;
+    const scrolls = list.scrollHeight > list.clientHeight + 1 && getComputedStyle(list).overflowY !== 'visible';
+    const below = scrolls ? [...list.querySelectorAll('dt')].filter((each) => each.getBoundingClientRect().bottom > end + 1).length : 0;
+    const words = more.dataset.more.replace('{0}', below);
+    const label = more.querySelector('span');
+    if (label.textContent !== words) label.textContent = words;
+    if (more.hidden !== !below) more.hidden = !below;
+    list.classList.toggle('clipped', !!below);
+  };
+
+  document.addEventListener('scroll', (event) => {
+    if (event.target.matches && event.target.matches('.fact-groups')) facts();
+  }, { capture: true, passive: true });
+  window.addEventListener('resize', facts);
+
+  document.addEventListener('click', (event) => {
+    const more = event.target.closest && event.target.closest('.more-facts');
+    const list = more && there() && host.querySelector('.fact-groups');
+    if (list) list.scrollBy({ top: list.clientHeight - 40 });
+  });
+
   let watched = null;
   let soon = 0;
   const watch = new MutationObserver(() => {
     clearTimeout(soon);
-    soon = setTimeout(rescue, 0);
+    soon = setTimeout(() => {
+      rescue();
+      facts();
+    }, 0);
   });
 
   // A list that a key has opened gives the focus back to the page, so that the next key works.
@@ -112,6 +141,7 @@ if (!window.attuneDesk) {
       if (each.textContent !== text) each.textContent = text;
     }
     look();
+    facts();
   };
   setInterval(tick, 1000);
 

@@ -15,7 +15,7 @@ if (!window.attuneReveal) {
   };
 
   const show = (held) => {
-    const page = held.closest('.page, .wrap-up-content');
+    const page = held.closest('.veil-content, .page');
     if (!page || button === held) return;
     hide();
     button = held;
@@ -46,7 +46,8 @@ if (!window.attuneReveal) {
   const wanted = (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return null;
     if (at(event) && (event.key === ' ' || event.key === 'Enter')) return at(event);
-    return isKey(event) && !typing(event) ? document.querySelector('.wrap-up-content [data-reveal]') || document.querySelector('.branch-mode [data-reveal]') : null;
+    if (!isKey(event) || typing(event)) return null;
+    return document.querySelector('vaadin-dialog[opened] .veil-content [data-reveal]') || document.querySelector('.branch-mode [data-reveal]');
   };
   document.addEventListener('keydown', (event) => {
     const held = wanted(event);

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsInViewportOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.attune.AttuneTest;
 import org.attune.access.Users;
@@ -96,6 +97,19 @@ class BranchJourney {
             assertThat(facts).hasCount(0);
             Assertions.assertThat(page.content()).doesNotContain("In arrears");
 
+            assertThat(page.locator(".desk .reason")).containsText("Reason of the visit?");
+            Assertions.assertThat(page.locator(".page").innerText()).doesNotContainIgnoringCase("call");
+            page.keyboard().press("y");
+            Locator why = page.locator("vaadin-dialog.why-dialog[opened]");
+            assertThat(why).containsText("Why: ");
+            assertThat(why.locator(".badge")).hasCount(0);
+            page.keyboard().down("v");
+            assertThat(why.locator(".badge").first()).isVisible();
+            page.keyboard().up("v");
+            assertThat(why.locator(".badge")).hasCount(0);
+            page.keyboard().press("Escape");
+            assertThat(why).hasCount(0);
+
             page.keyboard().press("a");
             assertThat(page.locator(".page-footer")).containsText("Accepted:");
             Assertions.assertThat(jdbc.sql("select distinct channel from history_decision where interaction_id = ?")
@@ -103,16 +117,51 @@ class BranchJourney {
                             .query(String.class)
                             .list())
                     .containsExactly("branch");
-            page.keyboard().press("w");
-            page.waitForURL(url -> url.endsWith("/desk/branch"));
-            assertThat(agent.region("Waiting")).containsText("Nobody waits");
+            wrapUpTellsNobodyHowItWent(agent);
             Assertions.assertThat(agent.errors()).isEmpty();
 
-            users.setLanguage("agent", Language.FR);
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-            page.reload();
             agent.region("En attente").waitFor();
+            assertThat(agent.region("En attente")).containsText("Personne n’attend");
             agent.picture("branch-fr-dark");
         }
+    }
+
+    /** What is chosen at the end, and what is written, shows only while the key is held. */
+    private void wrapUpTellsNobodyHowItWent(Person agent) {
+        Page page = agent.page();
+        page.keyboard().press("w");
+        Locator dialog = page.locator("vaadin-dialog.wrap-up[opened]");
+        Locator chosen = dialog.locator(".code[aria-checked=true]");
+        assertThat(dialog).containsText("A code is chosen.");
+        assertThat(dialog.locator("[aria-checked]")).hasCount(0);
+        assertThat(dialog.locator("vaadin-text-area")).hasCount(0);
+        Assertions.assertThat(page.evaluate(SMALL.replace(".page ", "vaadin-dialog[opened] ")))
+                .isEqualTo(List.of());
+        Look.at(agent, "branch-wrap-up-en-light", ColorScheme.LIGHT);
+        page.keyboard().down("v");
+        assertThat(chosen).containsText("Settled");
+        assertThat(dialog.locator("vaadin-text-area textarea"))
+                .hasValue(Pattern.compile("^The customer came to the branch"));
+        agent.picture("branch-wrap-up-revealed");
+        page.keyboard().up("v");
+        assertThat(chosen).hasCount(0);
+        assertThat(dialog.locator("vaadin-text-area")).hasCount(0);
+        page.keyboard().press("2");
+        assertThat(dialog).containsText("Noted.");
+        assertThat(chosen).hasCount(0);
+
+        users.setLanguage("agent", Language.FR);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        page.reload();
+        assertThat(dialog).containsText("Un code est choisi.");
+        assertThat(dialog.locator("[aria-checked]")).hasCount(0);
+        Look.at(agent, "branch-wrap-up-fr-dark", ColorScheme.DARK);
+        page.keyboard().down("v");
+        assertThat(chosen).containsText("À suivre");
+        page.keyboard().up("v");
+        assertThat(chosen).hasCount(0);
+        assertThat(agent.button("Terminer")).isFocused();
+        page.keyboard().press("Enter");
+        page.waitForURL(url -> url.endsWith("/desk/branch"));
     }
 }

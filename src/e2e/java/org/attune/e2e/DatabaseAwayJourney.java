@@ -19,6 +19,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.attune.AttuneApplication;
@@ -121,6 +123,8 @@ class DatabaseAwayJourney {
 
                 theEngineFailsAndIsMended(server, application, agent);
                 aRingingCallIsTakenWithoutTheDatabase(server, application, agent);
+                somebodyUnknownIsTakenWithoutTheDatabase(server, application, agent);
+                itFreezesWithoutAWord(server, agent);
 
                 kill();
                 banner.waitFor();
@@ -195,6 +199,85 @@ class DatabaseAwayJourney {
         assertThat(agent.region("Customer")).containsText("Camille Morel");
     }
 
+    /** A number nobody knows rang before the database went: number, safe guidance and notes are there; search says that it cannot. */
+    private void somebodyUnknownIsTakenWithoutTheDatabase(
+            EmbeddedPostgres server, ConfigurableApplicationContext application, Person agent)
+            throws IOException, SQLException {
+        String address = agent.conversationAddress();
+        String call = UUID.randomUUID().toString();
+        Facts facts = new Facts(false, SomeCall.number(), null, null, null, null);
+        Telephony telephony = application.getBean(Telephony.class);
+        telephony.take(SomeCall.told(call, Kind.RINGING, "agent", facts));
+        assertThat(agent.page().locator(".ring-note")).containsText("Ringing: Unknown caller");
+        kill();
+        assertThat(agent.page().locator(".trouble-note")).containsText("Safe guidance only");
+        agent.page().keyboard().press("r");
+        Locator caller = agent.region("Who is calling?");
+        assertThat(caller).containsText("Unknown caller");
+        assertThat(caller).containsText("Nobody can look who is calling now");
+        assertThat(agent.region("Next best actions").locator("li").nth(1)).isVisible();
+        Locator notices = agent.page().locator(".notices");
+        agent.page().keyboard().press("/");
+        agent.page().keyboard().type("Camille");
+        assertThat(notices).containsText("Nobody can be looked for");
+        assertThat(agent.page().locator("vaadin-combo-box[loading]")).hasCount(0);
+        agent.page().keyboard().press("Enter");
+        assertThat(agent.finder()).hasValue("Camille");
+        agent.page().locator(".note-text textarea").fill("Unknown, will call again");
+        agent.page().locator(".note-keep").click();
+        assertThat(notices).containsText("The note is kept");
+        agent.picture("away-unknown");
+        server.revive();
+        assertThat(agent.page().locator(".away-banner")).isHidden();
+        assertThat(caller).containsText("Nobody with this number is known here");
+        assertThat(count(server, "select count(*) from interaction_note where text = 'Unknown, will call again'"))
+                .isEqualTo(1);
+        telephony.take(SomeCall.told(call, Kind.ENDED, "agent", facts));
+        agent.page().navigate(address);
+        assertThat(agent.region("Customer")).containsText("Camille Morel");
+    }
+
+    /** Its processes are stopped, as when its disk hangs: nothing is refused, nothing answers. */
+    private void itFreezesWithoutAWord(EmbeddedPostgres server, Person agent)
+            throws IOException, InterruptedException, SQLException {
+        Locator banner = agent.page().locator(".away-banner");
+        Locator trouble = agent.page().locator(".trouble-note");
+        agent.cards().first().waitFor();
+        String first = Objects.requireNonNull(agent.cards().first().getAttribute("aria-label"));
+        int before = answers(server, "accepted");
+        signal("STOP");
+        try {
+            long began = System.nanoTime();
+            agent.page().keyboard().press("1");
+            agent.page().keyboard().press("a");
+            banner.waitFor();
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(12));
+            assertThat(agent.page().locator(".page-footer")).containsText("Accepted: " + first + " (kept)");
+            assertThat(trouble).containsText("Kept: 1");
+            agent.page().keyboard().press("0");
+            assertThat(trouble).containsText("Kept: 2");
+            agent.page().keyboard().press("?");
+            assertThat(agent.page().locator("vaadin-dialog.keys-dialog[opened]"))
+                    .isVisible();
+            agent.page().keyboard().press("Escape");
+            agent.picture("away-frozen");
+        } finally {
+            signal("CONT");
+        }
+        assertThat(banner).isHidden();
+        assertThat(trouble).isHidden();
+        assertThat(agent.region("Timeline")).containsText("Accepted: " + first);
+        assertThat(answers(server, "accepted")).as("in the log once").isEqualTo(before + 1);
+    }
+
+    /** Sends a signal to the server and all processes it has begun. */
+    private static void signal(String name) throws IOException, InterruptedException {
+        ProcessHandle postmaster = postmaster();
+        List<String> command = new ArrayList<>(List.of("kill", "-" + name, Long.toString(postmaster.pid())));
+        postmaster.descendants().forEach(each -> command.add(Long.toString(each.pid())));
+        new ProcessBuilder(command).start().waitFor();
+    }
+
     private static CallEvent event(String call, Kind kind) {
         return SomeCall.told(call, kind, "agent", new Facts(false, null, null, null, null, SECOND));
     }
@@ -211,12 +294,16 @@ class DatabaseAwayJourney {
 
     /** As when the machine's kernel ends it: no goodbye. */
     private static void kill() throws IOException {
-        Path pid = SERVER.resolve("database").resolve("data").resolve("postmaster.pid");
-        ProcessHandle process = ProcessHandle.of(
-                        Long.parseLong(Files.readAllLines(pid).getFirst().strip()))
-                .orElseThrow();
+        ProcessHandle process = postmaster();
         process.destroyForcibly();
         process.onExit().join();
+    }
+
+    private static ProcessHandle postmaster() throws IOException {
+        Path pid = SERVER.resolve("database").resolve("data").resolve("postmaster.pid");
+        return ProcessHandle.of(
+                        Long.parseLong(Files.readAllLines(pid).getFirst().strip()))
+                .orElseThrow();
     }
 
     private static int readiness(int port) throws IOException, InterruptedException {

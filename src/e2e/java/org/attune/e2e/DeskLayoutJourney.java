@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.attune.AttuneTest;
 import org.attune.Records;
+import org.attune.care.AgentCare;
 import org.attune.catalog.Action;
 import org.attune.catalog.ActionClass;
 import org.attune.catalog.LegalSentence;
@@ -23,6 +25,7 @@ import org.attune.customer.Customers;
 import org.attune.customer.SomeCustomer;
 import org.attune.interaction.Interactions;
 import org.attune.kernel.Channel;
+import org.attune.kernel.CustomerId;
 import org.attune.kernel.Language;
 import org.attune.kernel.LocalText;
 import org.attune.strategy.Strategies;
@@ -32,6 +35,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -54,6 +58,10 @@ class DeskLayoutJourney {
     @Autowired
     Strategies strategies;
 
+    @Autowired
+    AgentCare care;
+
+    private CustomerId customer = CustomerId.next();
     private String address = "";
 
     @BeforeEach
@@ -71,9 +79,10 @@ class DeskLayoutJourney {
                         "has_home_internet", true, "has_mobile", true, "segment", "standard", "plan_price", 34.99))
                 .consents(Map.of("profiling", true))
                 .put(customers);
+        customer = Objects.requireNonNull(customers.idOf(ref));
         address = "/desk/"
                 + interactions
-                        .open("agent", Objects.requireNonNull(customers.idOf(ref)), Channel.CALL_CENTER, "moving")
+                        .open("agent", customer, Channel.CALL_CENTER, "moving")
                         .id();
     }
 
@@ -130,6 +139,106 @@ class DeskLayoutJourney {
             agent.page().keyboard().press("a");
             assertThat(agent.region("Timeline")).containsText("Accepted: Move everything in one go");
             Assertions.assertThat(agent.errors()).isEmpty();
+        }
+    }
+
+    /** Everything that can be typed in or pressed and that lies under a notice; empty when nothing does, or when no notice is there. */
+    private static final String COVERED = """
+            () => {
+              const boxes = (all) => [...document.querySelectorAll(all)]
+                .filter((e) => e.checkVisibility({ visibilityProperty: true })).map((e) => [e, e.getBoundingClientRect()])
+                .filter(([e, b]) => b.width > 1 && b.height > 1);
+              const notices = boxes('.notices.speaks, vaadin-notification-card');
+              if (!notices.length) return ['no notice'];
+              const pressed = 'button, a[href], textarea, input, select, vaadin-select, vaadin-combo-box, vaadin-text-area, [role=button]';
+              return boxes(pressed).filter(([e]) => !e.closest('.notices, vaadin-notification-card'))
+                .filter(([e, b]) => notices.some(([n, c]) =>
+                  Math.min(b.right, c.right) - Math.max(b.left, c.left) > 0.5 && Math.min(b.bottom, c.bottom) - Math.max(b.top, c.top) > 0.5))
+                .map(([e]) => e.outerHTML.slice(0, 120));
+            }""";
+
+    /** Where all that can be typed in or pressed stands, but for the notices themselves. */
+    private static final String PLACES = """
+            () => [...document.querySelectorAll('.page button, .page textarea, .page vaadin-select, .page vaadin-combo-box')]
+              .filter((e) => e.checkVisibility() && !e.closest('.notices'))
+              .map((e) => { const b = e.getBoundingClientRect(); return Math.round(b.top) + ' ' + Math.round(b.left) + ' ' + e.textContent.slice(0, 20); })
+              .join('|')""";
+
+    @ParameterizedTest
+    @CsvSource({"1366,768,CALL_CENTER", "1024,768,BRANCH", "768,1024,BRANCH"})
+    void twoNoticesAtOnceLieOverNothingAndMoveNothing(int width, int height, Channel channel) {
+        if (channel == Channel.BRANCH) {
+            closeAll();
+            address = "/desk/"
+                    + interactions.open("agent", customer, channel, "moving").id();
+        }
+        try (Person agent = Person.loggedIn(port, "agent")) {
+            Page page = agent.page();
+            page.setViewportSize(width, height);
+            agent.open(address);
+            agent.cards().first().waitFor();
+            page.keyboard().press("0");
+            assertThat(page.locator(".page-footer")).containsText("Undo");
+            page.keyboard().press("s");
+            Locator notices = page.locator(".notices.speaks");
+            assertThat(notices).containsText("The supervisor has been called.");
+            String before = String.valueOf(page.evaluate(PLACES));
+            page.locator(".note-text textarea").fill("   ");
+            page.locator(".note-keep").click();
+            assertThat(notices).containsText("+1");
+            Assertions.assertThat(page.evaluate(COVERED)).isEqualTo(List.of());
+            Assertions.assertThat(page.evaluate(PLACES)).isEqualTo(before);
+            agent.picture("desk-notices-" + width);
+            assertThat(notices).not().containsText("The supervisor has been called.");
+            Assertions.assertThat(page.evaluate(COVERED)).isEqualTo(List.of());
+            assertThat(notices).hasCount(0);
+            Assertions.assertThat(page.evaluate(PLACES))
+                    .as("nothing moves when it goes")
+                    .isEqualTo(before);
+        } finally {
+            care.over("agent");
+        }
+    }
+
+    /** How many facts lie below the edge of their list, and whether any of today's or the recent ones does. */
+    private static final String BELOW = """
+            () => {
+              const list = document.querySelector('.fact-groups');
+              const end = list.getBoundingClientRect().bottom + 1;
+              const under = (all) => [...all].filter((e) => e.getBoundingClientRect().bottom > end).length;
+              const blocks = [...list.children];
+              return [under(list.querySelectorAll('dt')), under(blocks[0].querySelectorAll('dt')), under(blocks[1].querySelectorAll('dt'))];
+            }""";
+
+    @Test
+    void whatIsNewestIsInSightAndTheRestIsAnnounced() {
+        closeAll();
+        CustomerId camille = Objects.requireNonNull(customers.idOf("C-100001"));
+        String conversation = "/desk/"
+                + interactions
+                        .open("agent", camille, Channel.CALL_CENTER, "payment")
+                        .id();
+        for (Locale language : List.of(Locale.US, Locale.FRANCE)) {
+            try (Person agent = Person.loggedIn(port, "agent", ColorScheme.LIGHT, language)) {
+                Page page = agent.page();
+                agent.open(conversation);
+                Locator facts = page.locator(".fact-groups");
+                facts.waitFor();
+                Locator more = page.locator(".more-facts");
+                assertThat(more).isVisible();
+                List<?> below = (List<?>) page.evaluate(BELOW);
+                Assertions.assertThat(below.getFirst()).isNotEqualTo(0);
+                assertThat(more).hasText((language == Locale.US ? "More below: " : "Plus bas : ") + below.getFirst());
+                Assertions.assertThat(below.subList(1, 3))
+                        .as("today, and recently")
+                        .isEqualTo(List.of(0, 0));
+                Look.at(agent, "desk-facts-" + language.getLanguage(), ColorScheme.LIGHT);
+                more.click();
+                page.waitForFunction("() => document.querySelector('.fact-groups').scrollTop > 0");
+                facts.evaluate("e => e.scrollTop = e.scrollHeight");
+                assertThat(more).isHidden();
+                assertThat(facts.locator("dd").last()).isInViewport();
+            }
         }
     }
 

@@ -143,7 +143,7 @@ class KeyboardJourney {
             assertThat(search).isFocused();
             agent.page().keyboard().type("Nobody at all");
             press(agent, "Enter");
-            assertThat(agent.page().locator("vaadin-notification-card")).containsText("Nobody found");
+            assertThat(agent.page().locator(".notices")).containsText("Nobody found");
             assertThat(search).hasValue("Nobody at all");
             agent.page().keyboard().type(name);
             press(agent, "Enter");
@@ -173,7 +173,7 @@ class KeyboardJourney {
             agent.finder().evaluate("input => input.closest('.finder')._filterDebouncer?.flush()");
             caller.getByRole(AriaRole.COMBOBOX).fill("Nobody at all");
             press(agent, "Enter");
-            assertThat(agent.page().locator("vaadin-notification-card")).containsText("Nobody found");
+            assertThat(agent.page().locator(".notices")).containsText("Nobody found");
             assertThat(caller).isVisible();
             assertThat(agent.region("Customer")).hasCount(0);
         }

@@ -199,7 +199,7 @@ public class Visits {
     }
 
     /** First name and initial: what may be called out in a room. */
-    static String callName(String displayName) {
+    public static String callName(String displayName) {
         String[] parts = displayName.strip().split("\\s+");
         String last = parts[parts.length - 1];
         return parts.length < 2 ? parts[0] : parts[0] + " " + last.substring(0, last.offsetByCodePoints(0, 1)) + ".";

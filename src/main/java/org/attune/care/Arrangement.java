@@ -10,6 +10,7 @@ import org.attune.care.engine.Frequency;
 import org.attune.care.engine.PlanCalculator.Beyond;
 import org.attune.kernel.CustomerId;
 import org.attune.kernel.Keyed;
+import org.attune.kernel.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param capacity what the budget left at that time
  * @param beyond why a second person had to agree; empty when nobody had to
  * @param reason what the agent wrote, empty when nothing
+ * @param language in which they wrote it, null when nobody knows
  * @param endedAt when it was broken, completed or cancelled
  */
 public record Arrangement(
@@ -32,6 +34,7 @@ public record Arrangement(
         Capacity capacity,
         Set<Beyond> beyond,
         String reason,
+        @Nullable Language language,
         String proposedBy,
         Instant proposedAt,
         @Nullable String approvedBy,

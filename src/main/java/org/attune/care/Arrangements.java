@@ -30,6 +30,7 @@ import org.attune.kernel.AuditedEvent;
 import org.attune.kernel.CardNumbers;
 import org.attune.kernel.CustomerId;
 import org.attune.kernel.InvalidException;
+import org.attune.kernel.Language;
 import org.attune.kernel.NotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -146,6 +147,24 @@ public class Arrangements {
             @Nullable Long wished,
             String reason,
             String who) {
+        return propose(customer, arrears, frequency, start, wished, reason, null, who);
+    }
+
+    /**
+     * The same.
+     *
+     * @param language in which the reason is written, null when nobody knows
+     */
+    @Transactional
+    public Arrangement propose(
+            CustomerId customer,
+            long arrears,
+            Frequency frequency,
+            LocalDate start,
+            @Nullable Long wished,
+            String reason,
+            @Nullable Language language,
+            String who) {
         Plan plan = plan(customer, arrears, frequency, start, wished);
         Set<Beyond> beyond = beyond(customer, plan);
         if (!beyond.isEmpty() && reason.isBlank()) {
@@ -165,6 +184,7 @@ public class Arrangements {
                 known(customer),
                 beyond,
                 CardNumbers.redact(reason.strip()),
+                reason.isBlank() ? null : language,
                 who,
                 days.now(),
                 null,
@@ -273,13 +293,13 @@ public class Arrangements {
     }
 
     private void audit(String who, String what, Arrangement about) {
-        events.publishEvent(new AuditedEvent(
-                who,
-                what,
-                "arrangement",
-                about.id().toString(),
-                null,
-                about.payments().size() + " x " + about.instalment() + " cents "
-                        + about.frequency().key()));
+        events.publishEvent(
+                new AuditedEvent(who, what, "arrangement", about.id().toString(), null, inShort(about)));
+    }
+
+    /** Payments, cents and how often, for the trail. */
+    static String inShort(Arrangement about) {
+        return about.payments().size() + " x " + about.instalment() + " cents "
+                + about.frequency().key();
     }
 }

@@ -2,6 +2,7 @@ package org.attune.care;
 
 import java.time.LocalDate;
 import org.attune.care.engine.Frequency;
+import org.attune.kernel.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param arrears what was owed, cents
  * @param wished cents each time, null for as much as the budget leaves
  * @param reason why this and not less, empty when nobody had to say
+ * @param language in which the reason is written, null when nobody knows
  * @param approvedBy the second person, null when none had to agree or none has yet
  * @param approvedOn when they did
  * @param paid how many payments came
@@ -25,6 +27,7 @@ public record PastArrangement(
         LocalDate first,
         @Nullable Long wished,
         String reason,
+        @Nullable Language language,
         String proposedBy,
         @Nullable String approvedBy,
         @Nullable LocalDate approvedOn,

@@ -22,6 +22,7 @@ import org.attune.care.internal.Days;
 import org.attune.care.internal.ReferralStore;
 import org.attune.customer.CustomerState;
 import org.attune.customer.Customers;
+import org.attune.kernel.AuditedEvent;
 import org.attune.kernel.CardNumbers;
 import org.attune.kernel.CustomerId;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,8 @@ public class Takeover {
             LocalDate ends = made.endsOn();
             protect(customer, made.kind().state(), ends == null ? Optional.empty() : Optional.of(ends), past.who());
         }
+        // What is personal stays out of the trail.
+        audit(past.who(), "case", made.id().toString(), made.kind().key() + ", " + past.openedOn());
         events.publishEvent(new CareChanged(customer));
         return made;
     }
@@ -118,6 +121,7 @@ public class Takeover {
                 capacity,
                 beyond,
                 CardNumbers.redact(past.reason().strip()),
+                past.language(),
                 past.proposedBy(),
                 days.morningOf(past.agreedOn()),
                 past.approvedBy(),
@@ -131,6 +135,11 @@ public class Takeover {
                 },
                 payments);
         arrangements.insert(made);
+        audit(
+                past.proposedBy(),
+                "arrangement",
+                made.id().toString(),
+                Arrangements.inShort(made) + ", " + state.key() + ", " + past.agreedOn());
         if (state.runs()) {
             protect(customer, CustomerState.ARRANGEMENT, Optional.empty(), past.proposedBy());
         }
@@ -158,6 +167,10 @@ public class Takeover {
             referrals.became(made.id(), outcome, who, days.morningOf(madeOn.plusDays(2)));
         }
         return made;
+    }
+
+    private void audit(String who, String subject, String key, String what) {
+        events.publishEvent(new AuditedEvent(who, subject + ".taken-over", subject, key, null, what));
     }
 
     /** Another system may have told the state already, with the day on which it began: then that stays as it is. */

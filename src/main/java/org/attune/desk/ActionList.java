@@ -185,7 +185,7 @@ final class ActionList extends Section {
             next.protections().forEach(line -> protection.add(new Span(Words.of(line))));
         }
         LocalText none = next.none();
-        listenReason.setText(none == null ? Texts.of("desk.listen.hint") : Words.of(none));
+        listenReason.setText(none == null || veil.isThere() ? Texts.of("desk.listen.hint") : Words.of(none));
         listen.setClassName("listen-wins", none != null);
         merge(next, before, cause);
         release();

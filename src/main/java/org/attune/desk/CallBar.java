@@ -9,7 +9,6 @@ import org.attune.interaction.Interaction;
 import org.attune.interaction.Interaction.State;
 import org.attune.interaction.Verified;
 import org.attune.interaction.WrapUp;
-import org.attune.kernel.Channel;
 import org.attune.ui.ActionButton;
 import org.attune.ui.Icons;
 import org.attune.ui.Texts;
@@ -130,9 +129,8 @@ final class CallBar extends Div {
         if (interaction.state() == State.WRAP_UP) {
             return Texts.of("desk.call.wrapup");
         }
-        if (interaction.channel() == Channel.BRANCH) {
-            return Texts.of("branch.talking");
-        }
-        return Texts.of(interaction.line().heldSince() == null ? "desk.talking" : "desk.call.held");
+        return interaction.line().heldSince() == null
+                ? Setting.say(interaction, "desk.talking")
+                : Texts.of("desk.call.held");
     }
 }

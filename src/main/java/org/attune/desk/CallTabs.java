@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.attune.branch.Visits;
 import org.attune.customer.CustomerSummary;
 import org.attune.interaction.Interaction;
 import org.attune.interaction.Interaction.State;
@@ -40,6 +41,8 @@ final class CallTabs extends Nav {
         if (!isVisible()) {
             return;
         }
+        // At the desk of a branch the names of the others are as short as in its queue.
+        boolean readAlong = open.stream().anyMatch(each -> each.id().equals(now) && Setting.isBranch(each));
         Map<CustomerId, CustomerSummary> names = services.customers()
                 .summaries(open.stream()
                         .map(Interaction::customer)
@@ -49,7 +52,8 @@ final class CallTabs extends Nav {
             Span dot = new Span();
             dot.addClassName(each.onTheLine() && each.line().heldSince() == null ? "dot-live" : "dot");
             CustomerSummary known = each.customer() == null ? null : names.get(each.customer());
-            Span name = new Span(known == null ? CallWords.who(services, each) : known.displayName());
+            String who = known == null ? CallWords.who(services, each) : known.displayName();
+            Span name = new Span(readAlong && known != null ? Visits.callName(who) : who);
             name.addClassName("clip");
             PageLink tab = new PageLink("desk/" + each.id(), dot, name);
             tab.addClassName("call-tab");

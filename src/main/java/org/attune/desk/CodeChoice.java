@@ -2,6 +2,7 @@ package org.attune.desk;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.dom.Element;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -10,20 +11,26 @@ import org.attune.ui.ActionButton;
 import org.attune.ui.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** The codes of a queue as one group of choices, each with its digit; 0 stands for none where that is allowed. */
+/**
+ * The codes of a queue as one group of choices, each with its digit; 0 stands for none where that is allowed. Under a veil they can be
+ * chosen, but which one is chosen is only shown while the veil is lifted: it says how the conversation went.
+ */
 final class CodeChoice extends Div {
     private static final long serialVersionUID = 1L;
 
     private final transient List<@Nullable WrapUpCode> codes = new ArrayList<>();
     private final List<NativeButton> buttons = new ArrayList<>();
     private final transient Runnable chosen;
+    private final transient Veil veil;
     private transient @Nullable WrapUpCode value;
 
     /** @param chosen told when the agent chooses */
-    CodeChoice(List<WrapUpCode> offered, boolean mayBeNone, Runnable chosen) {
+    CodeChoice(List<WrapUpCode> offered, boolean mayBeNone, Veil veil, Runnable chosen) {
         this.chosen = chosen;
+        this.veil = veil;
         addClassName("codes");
-        getElement().setAttribute("role", "radiogroup");
+        setClassName("codes-veiled", veil.isThere());
+        veil.onMove(open -> paint());
         getElement().setAttribute("aria-label", Texts.of("wrapup.code"));
         for (WrapUpCode each : offered) {
             add(each, Words.of(each.label()), codes.size() + 1);
@@ -35,7 +42,6 @@ final class CodeChoice extends Div {
 
     private void add(@Nullable WrapUpCode code, String label, int digit) {
         ActionButton button = new ActionButton(label, click -> choose(code)).key(Integer.toString(digit));
-        button.getElement().setAttribute("role", "radio");
         button.addClassName("code");
         codes.add(code);
         buttons.add(button);
@@ -58,9 +64,21 @@ final class CodeChoice extends Div {
     /** Marks a code without telling anybody. */
     void show(@Nullable WrapUpCode code) {
         value = code;
+        paint();
+    }
+
+    private void paint() {
+        boolean open = veil.isOpen();
+        getElement().setAttribute("role", open ? "radiogroup" : "group");
         for (int i = 0; i < buttons.size(); i++) {
-            boolean is = Objects.equals(codes.get(i), code);
-            buttons.get(i).getElement().setAttribute("aria-checked", Boolean.toString(is));
+            Element button = buttons.get(i).getElement();
+            if (open) {
+                boolean is = Objects.equals(codes.get(i), value);
+                button.setAttribute("role", "radio").setAttribute("aria-checked", Boolean.toString(is));
+            } else {
+                button.removeAttribute("role");
+                button.removeAttribute("aria-checked");
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package org.attune.desk;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -21,6 +22,7 @@ import org.attune.history.TimelineEntry;
 import org.attune.interaction.Handover;
 import org.attune.interaction.Interaction;
 import org.attune.kernel.AttuneException;
+import org.attune.kernel.CustomerId;
 import org.attune.kernel.DecisionId;
 import org.attune.kernel.Language;
 import org.attune.kernel.Outcome;
@@ -68,19 +70,20 @@ final class Conversation {
         this.language = language;
         this.unread = true;
         this.handover = Handover.NONE;
-        this.customer = new CustomerContext(
-                interaction.known(),
-                services.clock().instant(),
-                "",
-                name,
-                language,
-                List.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        this.customer = stranger(interaction.known(), services.clock().instant(), name, language);
+    }
+
+    private static CustomerContext stranger(CustomerId id, Instant at, String name, Language language) {
+        return new CustomerContext(
+                id, at, "", name, language, List.of(), Map.of(), Map.of(), Map.of(), List.of(), List.of(), List.of());
+    }
+
+    /** What may be said to somebody nobody knows, while nothing can be read; written down nowhere. */
+    static List<Recommendation> forAnybody(DeskServices services, Interaction call, Language language) {
+        CustomerContext nobody = stranger(CustomerId.next(), services.clock().instant(), "", language);
+        DecisionRequest request =
+                new DecisionRequest(nobody.id(), call.channel(), call.reason(), language, null, null, Map.of(), null);
+        return services.guidance().of(nobody, null, request, Set.of()).list().recommendations();
     }
 
     /** A conversation that is opened while the database is away; it is opened anew when that is back. */

@@ -94,6 +94,12 @@ class ConversationTold implements Summarizer {
                 : SummaryDraft.of(facts(conversation, clock.instant()), texts);
     }
 
+    private static SummaryFacts.Began began(Interaction conversation, boolean fromList) {
+        return Setting.isBranch(conversation)
+                ? SummaryFacts.Began.VISIT
+                : conversation.line().outbound() || fromList ? SummaryFacts.Began.CALLED : SummaryFacts.Began.CALL;
+    }
+
     /** What happened so far. */
     SummaryFacts facts(Interaction conversation, Instant now) {
         CustomerId customer = conversation.customer();
@@ -110,7 +116,7 @@ class ConversationTold implements Summarizer {
                 .toList();
         OutreachItem item = outreach.of(conversation.id()).orElse(null);
         return new SummaryFacts(
-                conversation.line().outbound() || item != null,
+                began(conversation, item != null),
                 item != null ? item.label() : about(conversation.reason()),
                 answers(customer, mine),
                 mine.stream().anyMatch(each -> each.action().equals(Decisions.NONE)),

@@ -24,6 +24,7 @@ import org.attune.customer.Holding;
 import org.attune.customer.SignalFact;
 import org.attune.customer.StateFact;
 import org.attune.policy.JourneyStages;
+import org.attune.ui.ActionButton;
 import org.attune.ui.Badge;
 import org.attune.ui.Card;
 import org.attune.ui.Formats;
@@ -32,10 +33,13 @@ import org.attune.ui.SystemNames;
 import org.attune.ui.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** Who the customer is: name, states, and the facts in four groups, each with source and age. */
+/**
+ * Who the customer is: name, states, and the facts in four groups, each with source and age. What is newest stands first, always in the same
+ * order, and what does not fit is announced.
+ */
 final class CustomerPanel extends Card {
     private static final long serialVersionUID = 1L;
-    private static final List<String> GROUPS = List.of("who", "holds", "recent", "today");
+    private static final List<String> GROUPS = List.of("today", "recent", "holds", "who");
     private static final int SIGNALS = 3;
 
     private final transient Vocabulary words;
@@ -104,7 +108,15 @@ final class CustomerPanel extends Card {
                 groups.add(block);
             }
         }
-        add(veil.over(groups));
+        add(veil.over(groups), veil.over(more()));
+    }
+
+    /** How many facts are below; shown, counted and pressed in the browser, see attune-desk.js. */
+    private static ActionButton more() {
+        ActionButton more = new ActionButton("", click -> {}).link();
+        more.addClassName("more-facts");
+        more.getElement().setAttribute("data-more", Texts.of("desk.facts.more")).setAttribute("hidden", true);
+        return more;
     }
 
     /** Where a customer lives and with whom is nobody's business while contact is discreet. */
@@ -179,8 +191,10 @@ final class CustomerPanel extends Card {
         definitions.sort(Comparator.comparingInt(each -> words.attributePlace(each.key())));
         for (AttributeDefinition definition : definitions) {
             AttributeValue value = customer.attributes().get(definition.key());
-            boolean elsewhere =
-                    definition.key().equals("segment") || definition.key().equals("city") || calm(definition, value);
+            boolean elsewhere = definition.key().equals("segment")
+                    || definition.key().equals("city")
+                    || calm(definition, value)
+                    || held(customer, definition, value);
             if (definition.shown() && definition.group().equals(group) && value != null && !elsewhere) {
                 fact(
                         facts,
@@ -204,6 +218,14 @@ final class CustomerPanel extends Card {
         return definition.key().equals("dissatisfaction")
                 && value != null
                 && value.value().equals("none");
+    }
+
+    /** The plan stands among what the customer holds already. */
+    private static boolean held(
+            CustomerContext customer, AttributeDefinition definition, @Nullable AttributeValue value) {
+        return definition.key().equals("plan")
+                && value != null
+                && customer.holdings().stream().anyMatch(each -> each.product().equals(value.value()));
     }
 
     private void holdings(CustomerContext customer, Div block) {

@@ -63,6 +63,9 @@ class DeskView extends Page implements HasUrlParameter<String> {
     /** The conversation on the page, also while nobody knows who is calling. */
     private transient @Nullable Interaction current;
 
+    /** Whether it was opened while the database is away. */
+    private boolean unread;
+
     /** Where the page is on its way to: it goes there once, however often it is told. */
     private transient @Nullable InteractionId going;
 
@@ -135,6 +138,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
         wrapUp.leave();
         workplace = null;
         current = null;
+        unread = false;
         empty = null;
         place.removeAll();
         announcer.setText("");
@@ -144,7 +148,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
         leave();
         current = interaction;
         finder.about(interaction.id().toString());
-        ring.opened(interaction.id());
+        ring.opened(interaction);
         if (!strategy.exists()) {
             place.add(new EmptyState(Icons.CATALOG, Texts.of("desk.no-catalog"), Texts.of("desk.no-catalog.hint")));
         } else if (interaction.customer() == null) {
@@ -166,17 +170,28 @@ class DeskView extends Page implements HasUrlParameter<String> {
 
     /** The database is away, but who calls was told before: the least there is, at the same address. */
     private void unread(Interaction call) {
-        if (call.customer() == null || !strategy.exists()) {
-            Notify.info(Texts.of("desk.unread.unknown"));
+        if (!strategy.exists()) {
+            Notify.info(Texts.of("desk.unread"));
             return;
         }
         String name = ring.name(call);
         leave();
         current = call;
-        ring.opened(call.id());
+        unread = true;
+        ring.opened(call);
         this.call.show(null);
-        work(Conversation.unread(services, call, Words.language(), name));
+        if (call.customer() == null) {
+            place.add(new UnreadCaller(services, call, name));
+            focusPlace();
+        } else {
+            work(Conversation.unread(services, call, Words.language(), name));
+        }
         paintBars();
+    }
+
+    /** The keys of the desk work at once: the focus leaves the search field. */
+    private void focusPlace() {
+        place.getElement().executeJs("this.focus({preventScroll: true})");
     }
 
     @Override
@@ -214,7 +229,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
     /** The database is back, and what was kept is in the log. */
     void caughtUp(KeptAnswersSent news) {
         Interaction now = current;
-        if (now != null && workplace != null && workplace.conversation().isUnread()) {
+        if (now != null && unread) {
             take(now);
         } else {
             withWorkplace(w -> w.databaseChanged(true));
@@ -300,7 +315,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
                 if (workplace != null) {
                     withWorkplace(w -> w.key(key));
                 } else if (key.equals("?")) {
-                    new KeysDialog().open();
+                    new KeysDialog(current).open();
                 } else if (place.getChildren().findFirst().orElse(null) instanceof CallerCard caller) {
                     caller.key(key);
                 }
@@ -324,7 +339,14 @@ class DeskView extends Page implements HasUrlParameter<String> {
         if (now != null && now.customer() == null && now.id().toString().equals(about)) {
             identify(customer);
         } else {
-            go(services.interactions().open(agent(), customer, Channel.CALL_CENTER, ""));
+            try {
+                go(services.interactions().open(agent(), customer, Channel.CALL_CENTER, ""));
+            } catch (RuntimeException e) {
+                if (!Outage.is(e)) {
+                    throw e;
+                }
+                Notify.info(Texts.of("desk.find.away"));
+            }
         }
     }
 
@@ -392,7 +414,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
             Outage.quietly(this::paintTabs);
         }
         if (work != null) {
-            reason.setValue(work.conversation().interaction().reason());
+            reason.show(work.conversation().interaction());
         }
     }
 }

@@ -7,15 +7,19 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.provider.DataProvider;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.attune.customer.CustomerSummary;
 import org.attune.customer.Customers;
 import org.attune.kernel.CustomerId;
+import org.attune.platform.Outage;
 import org.attune.ui.Icons;
 import org.attune.ui.Notify;
 import org.attune.ui.Texts;
+import org.jspecify.annotations.Nullable;
 
 /** Finds a customer by name, reference or phone while the agent types. */
 final class Finder extends ComboBox<CustomerSummary> {
@@ -72,12 +76,10 @@ final class Finder extends ComboBox<CustomerSummary> {
         setItemLabelGenerator(CustomerSummary::displayName);
         setRenderer(new ComponentRenderer<>(Finder::line));
         setItems(DataProvider.fromFilteringCallbacks(
-                query -> {
-                    List<CustomerSummary> found =
-                            customers.find(query.getFilter().orElse(""), RESULTS);
-                    return found.stream().skip(query.getOffset()).limit(query.getLimit());
-                },
-                query -> customers.find(query.getFilter().orElse(""), RESULTS).size()));
+                query -> found(query.getFilter().orElse(""))
+                        .skip(query.getOffset())
+                        .limit(query.getLimit()),
+                query -> (int) found(query.getFilter().orElse("")).count()));
         addValueChangeListener(change -> {
             if (change.isFromClient() && change.getValue() != null) {
                 clear(); // the combo box chose by itself
@@ -105,12 +107,29 @@ final class Finder extends ComboBox<CustomerSummary> {
         }
     }
 
+    /** Those found; nobody, and it is said why, while the database is away: a list that fails would turn for ever. */
+    private Stream<CustomerSummary> found(String typed) {
+        List<CustomerSummary> found = find(typed, RESULTS);
+        return found == null ? Stream.empty() : found.stream();
+    }
+
+    private @Nullable List<CustomerSummary> find(String typed, int limit) {
+        List<CustomerSummary> found = new ArrayList<>();
+        if (Outage.quietly(() -> found.addAll(customers.find(typed, limit)))) {
+            return found;
+        }
+        Notify.info(Texts.of("desk.find.away"));
+        return null;
+    }
+
     /** The first match for what was typed. */
     @ClientCallable
     void first(String typed, String about) {
-        List<CustomerSummary> found = customers.find(typed, 1);
-        if (found.isEmpty()) {
-            Notify.info(Texts.of("desk.find.nobody", typed));
+        List<CustomerSummary> found = find(typed, 1);
+        if (found == null || found.isEmpty()) {
+            if (found != null) {
+                Notify.info(Texts.of("desk.find.nobody", typed));
+            }
             getElement().executeJs("this.inputElement.value = $0; this.inputElement.select()", typed);
         } else {
             chosen.accept(found.getFirst().id(), about);

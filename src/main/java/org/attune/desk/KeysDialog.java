@@ -3,6 +3,8 @@ package org.attune.desk;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.DescriptionList;
+import java.util.Set;
+import org.attune.interaction.Interaction;
 import org.attune.ui.ActionButton;
 import org.attune.ui.Icons;
 import org.attune.ui.Kbd;
@@ -10,27 +12,36 @@ import org.attune.ui.KeyCommand;
 import org.attune.ui.KeyMap;
 import org.attune.ui.Keycaps;
 import org.attune.ui.Texts;
+import org.jspecify.annotations.Nullable;
 
 /** The keys of the desk as their reader has them, and the way to change them. */
 final class KeysDialog extends Dialog {
     private static final long serialVersionUID = 1L;
 
-    KeysDialog() {
+    /** What has other words where nobody calls. */
+    private static final Set<String> OF_CALLS = Set.of("desk.key.I", "desk.key.W");
+
+    /** @param conversation on the page, null when there is none */
+    KeysDialog(@Nullable Interaction conversation) {
         setHeaderTitle(Texts.of("desk.keys"));
         addClassName("keys-dialog");
         KeyMap map = Keycaps.of(UI.getCurrent()).map();
         DescriptionList list = new DescriptionList();
         list.addClassNames("facts", "keys");
         if (map.on()) {
-            line(list, "1 – 9", "desk.key.1");
+            line(list, "1 – 9", Setting.say(conversation, "desk.key.1"));
             for (KeyCommand command : DeskKeys.ALL.commands()) {
-                line(list, map.shown(command.key()), command.labelKey());
+                String label = command.labelKey();
+                line(
+                        list,
+                        map.shown(command.key()),
+                        OF_CALLS.contains(label) ? Setting.say(conversation, label) : Texts.of(label));
             }
         } else {
-            line(list, "Tab", "desk.key.tab");
-            line(list, "Enter", "desk.key.enter");
+            line(list, "Tab", Texts.of("desk.key.tab"));
+            line(list, "Enter", Texts.of("desk.key.enter"));
         }
-        line(list, "Esc", "desk.key.Esc");
+        line(list, "Esc", Texts.of("desk.key.Esc"));
         add(list);
         ActionButton change = new ActionButton(Texts.of("ui.keys.change"), click -> {
                     close();
@@ -47,6 +58,6 @@ final class KeysDialog extends Dialog {
         Kbd kbd = Kbd.as(key);
         DescriptionList.Term term = new DescriptionList.Term();
         term.add(kbd);
-        list.add(term, new DescriptionList.Description(Texts.of(label)));
+        list.add(term, new DescriptionList.Description(label));
     }
 }

@@ -18,6 +18,10 @@ final class Pressure extends Span {
     }
 
     void show(@Nullable Interaction conversation) {
+        if (Setting.isBranch(conversation)) {
+            setVisible(false); // it is about calls, and a visitor reads along
+            return;
+        }
         String volume = services.volume().now();
         String queue = conversation == null ? "" : conversation.line().queue();
         String words = volume.isEmpty() ? "" : Texts.of("desk.pressure." + volume);

@@ -28,6 +28,7 @@ final class RingNote extends Div {
     private final transient Map<InteractionId, String> names = new HashMap<>();
 
     private transient @Nullable InteractionId open;
+    private boolean readAlong;
 
     RingNote(DeskServices services, Consumer<Interaction> take) {
         this.services = services;
@@ -60,8 +61,10 @@ final class RingNote extends Div {
     }
 
     /** Which conversation is on the page; null when none is. */
-    void opened(@Nullable InteractionId id) {
+    void opened(@Nullable Interaction conversation) {
+        InteractionId id = conversation == null ? null : conversation.id();
         open = id;
+        readAlong = Setting.isBranch(conversation);
         waiting.removeIf(each -> each.id().equals(id));
         paint();
     }
@@ -88,7 +91,9 @@ final class RingNote extends Div {
         String who = name(first);
         List<String> about = CallWords.about(services, first);
         String words = about.isEmpty() ? who : who + " · " + String.join(" · ", about);
-        Span text = new Span(Texts.of(rings ? "desk.ring" : "desk.ring.online", words));
+        String plain = Texts.of(rings ? "desk.ring" : "desk.ring.online", words);
+        // Who else calls, and about what, is nobody's business at the desk of a branch.
+        Span text = new Span(readAlong ? Texts.of(rings ? "branch.desk.ring" : "branch.desk.ring.online") : plain);
         text.addClassName("clip");
         text.setTitle(text.getText());
         add(text);

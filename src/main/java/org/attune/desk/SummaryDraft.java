@@ -41,7 +41,7 @@ final class SummaryDraft {
     }
 
     private String compose(SummaryFacts facts) {
-        String side = facts.outbound() ? "called" : "call";
+        String side = facts.began().name().toLowerCase(Locale.ROOT);
         lines.add(
                 facts.about().isBlank()
                         ? say(side)

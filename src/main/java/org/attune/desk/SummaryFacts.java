@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What happened in a conversation, in order of time.
  *
- * @param outbound whether the agent called
+ * @param began how the conversation came about
  * @param about reason of call, or why the customer was called; blank when unknown
  * @param answers to what was proposed
  * @param listened whether the agent noted that nothing was proposed
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param budget whether one was taken
  */
 record SummaryFacts(
-        boolean outbound,
+        Began began,
         LocalText about,
         List<Answered> answers,
         boolean listened,
@@ -31,6 +31,16 @@ record SummaryFacts(
         List<LocalText> partners,
         List<ByWhen> dates,
         boolean budget) {
+    /** How a conversation came about. */
+    enum Began {
+        /** The customer called. */
+        CALL,
+        /** We called. */
+        CALLED,
+        /** The customer came to a branch. */
+        VISIT
+    }
+
     /**
      * One answer.
      *
@@ -58,7 +68,7 @@ record SummaryFacts(
 
     /** Nothing is known. */
     static final SummaryFacts NONE = new SummaryFacts(
-            false, LocalText.same(""), List.of(), false, List.of(), List.of(), List.of(), List.of(), false);
+            Began.CALL, LocalText.same(""), List.of(), false, List.of(), List.of(), List.of(), List.of(), false);
 
     List<Answered> with(Outcome outcome) {
         return answers.stream().filter(each -> each.outcome() == outcome).toList();

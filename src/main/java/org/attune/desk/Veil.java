@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.function.Consumer;
 
 /**
  * What others must not see: while it is drawn, what is under it is not sent to the browser at all. On an ordinary desk there is none,
@@ -14,6 +15,7 @@ import java.util.WeakHashMap;
 final class Veil {
     private final boolean there;
     private final Map<Div, Component> holders = new WeakHashMap<>();
+    private final List<Consumer<Boolean>> listeners = new ArrayList<>();
     private boolean lifted;
 
     /** @param there whether there is one: in a branch */
@@ -24,6 +26,16 @@ final class Veil {
     /** Whether there is one, lifted or not. */
     boolean isThere() {
         return there;
+    }
+
+    /** Whether what is under it may be shown now. */
+    boolean isOpen() {
+        return !there || lifted;
+    }
+
+    /** Tells when it is lifted and drawn, for what is more than a component. */
+    void onMove(Consumer<Boolean> listener) {
+        listeners.add(listener);
     }
 
     /** The component itself, or a place in which it stands while the veil is lifted. */
@@ -46,6 +58,7 @@ final class Veil {
             return;
         }
         lifted = now;
+        listeners.forEach(each -> each.accept(now));
         List<Map.Entry<Div, Component>> all = new ArrayList<>(holders.entrySet());
         for (Map.Entry<Div, Component> each : all) {
             if (now) {

@@ -44,7 +44,7 @@ final class VisitForm extends Div {
         reason.setLabel(Texts.of("branch.about"));
         reason.setItemLabelGenerator(key -> key == null || key.isEmpty()
                 ? Texts.of("branch.about.unknown")
-                : ReasonField.label(services.vocabulary(), key));
+                : ReasonField.label(services.vocabulary(), key, null));
         reason.setValue("");
         time.setStep(Duration.ofMinutes(15));
         time.setLocale(Texts.locale().getLanguage().equals("fr") ? Locale.FRANCE : Locale.UK);

@@ -1,6 +1,7 @@
 package org.attune.desk;
 
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
@@ -23,28 +24,44 @@ import org.jspecify.annotations.Nullable;
 final class WhyDialog extends Dialog {
     private static final long serialVersionUID = 1L;
 
+    private final Div told = new Div();
+
     /**
      * @param title of the action, or of listening
      * @param chance likely, possible or try; null for listening
      * @param protections what the shield says about the customer
+     * @param veil over all of it: reasons say what the customer goes through
      */
     WhyDialog(
-            String title, @Nullable String chance, Explanation why, List<LocalText> protections, DecisionId decision) {
+            String title,
+            @Nullable String chance,
+            Explanation why,
+            List<LocalText> protections,
+            DecisionId decision,
+            Veil veil) {
         setHeaderTitle(Texts.of("desk.why.title", title));
         addClassName("why-dialog");
         setWidth("640px");
-        add(new Paragraph(lead(chance, why)));
+        told.addClassName("stack");
+        if (veil.isThere()) {
+            Div content = new Div(new RevealBar(veil), veil.over(told));
+            content.addClassNames("stack", "veil-content");
+            add(content);
+        } else {
+            add(told);
+        }
+        told.add(new Paragraph(lead(chance, why)));
         reasons(why, chance != null);
         for (LocalText line : protections) {
             Paragraph protection = new Paragraph(Words.of(line));
             protection.addClassNames("banner", "protected");
-            add(protection);
+            told.add(protection);
         }
         change(why);
         waiting(why.waiting());
         Span fine = new Span(Texts.of("desk.why.fine", decision));
         fine.addClassNames("muted", "small");
-        add(fine);
+        told.add(fine);
         ActionButton close = new ActionButton(Texts.of("ui.close"), click -> close()).key("Esc");
         getFooter().add(close);
         addOpenedChangeListener(event -> close.focus());
@@ -61,7 +78,7 @@ final class WhyDialog extends Dialog {
     private void reasons(Explanation why, boolean proposed) {
         if (why.reasons().isEmpty()) {
             if (proposed) {
-                add(new Paragraph(Texts.of("desk.why.young")));
+                told.add(new Paragraph(Texts.of("desk.why.young")));
             }
             return;
         }
@@ -73,7 +90,7 @@ final class WhyDialog extends Dialog {
             item.addClassName("row");
             reasons.add(item);
         }
-        add(reasons);
+        told.add(reasons);
     }
 
     private void change(Explanation why) {
@@ -134,7 +151,7 @@ final class WhyDialog extends Dialog {
         if (list.getComponentCount() > 0) {
             H3 heading = new H3(Texts.of(title));
             heading.addClassName("overline");
-            add(heading, list);
+            told.add(heading, list);
         }
     }
 

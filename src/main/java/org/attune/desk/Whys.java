@@ -14,19 +14,20 @@ final class Whys {
 
     /** @param recommendation null: why listening is offered */
     static Optional<Dialog> of(
-            DeskServices services, @Nullable Decision decision, @Nullable Recommendation recommendation) {
+            DeskServices services, Conversation conversation, @Nullable Recommendation recommendation) {
         return recommendation == null
-                ? dialog(services, decision, Decisions.NONE, Texts.of("desk.listen"), null)
+                ? dialog(services, conversation, Decisions.NONE, Texts.of("desk.listen"), null)
                 : dialog(
                         services,
-                        decision,
+                        conversation,
                         recommendation.action(),
                         Words.of(recommendation.title()),
                         Words.chance(recommendation.propensity()));
     }
 
     private static Optional<Dialog> dialog(
-            DeskServices services, @Nullable Decision decision, String action, String title, @Nullable String chance) {
+            DeskServices services, Conversation conversation, String action, String title, @Nullable String chance) {
+        Decision decision = conversation.decision();
         return decision == null
                 ? Optional.empty()
                 : Optional.of(new WhyDialog(
@@ -34,6 +35,7 @@ final class Whys {
                         chance,
                         services.explanations().explain(decision.id(), action),
                         decision.protections(),
-                        decision.id()));
+                        decision.id(),
+                        new Veil(Setting.isBranch(conversation.interaction()))));
     }
 }

@@ -9,7 +9,6 @@ import org.attune.customer.CustomerState;
 import org.attune.decision.Decision;
 import org.attune.decision.Recommendation;
 import org.attune.interaction.Interaction;
-import org.attune.kernel.Channel;
 import org.attune.kernel.DecisionId;
 import org.attune.kernel.LocalText;
 import org.attune.kernel.Outcome;
@@ -60,7 +59,7 @@ final class Workplace extends Div implements AnswerSink {
                 decide(cause);
             }
         });
-        Veil veil = new Veil(conversation.interaction().channel() == Channel.BRANCH);
+        Veil veil = new Veil(branch());
         guide = new GuidePanel(
                 services,
                 memory,
@@ -134,6 +133,10 @@ final class Workplace extends Div implements AnswerSink {
         }
     }
 
+    private boolean branch() {
+        return Setting.isBranch(conversation.interaction());
+    }
+
     Conversation conversation() {
         return conversation;
     }
@@ -161,8 +164,13 @@ final class Workplace extends Div implements AnswerSink {
     void happened(String signal) {
         if (strategy.current()
                 .redecides(signal, () -> conversation.facts(strategy.current().journeys()))) {
+            // In a branch the list must not tell what has happened to whom.
             dialog.decideAgain(
-                    Texts.of("desk.cause.signal", Words.of(services.vocabulary().label(Kind.SIGNAL, signal))));
+                    branch()
+                            ? Texts.of("desk.cause.facts")
+                            : Texts.of(
+                                    "desk.cause.signal",
+                                    Words.of(services.vocabulary().label(Kind.SIGNAL, signal))));
         } else {
             conversation.readCustomer();
             showCustomer();
@@ -235,7 +243,7 @@ final class Workplace extends Div implements AnswerSink {
         } else {
             Decision decision = conversation.decision();
             LocalText none = decision == null ? null : decision.none();
-            guide.listen(none == null ? Texts.of("desk.listen.hint") : Words.of(none));
+            guide.listen(none == null || branch() ? Texts.of("desk.listen.hint") : Words.of(none));
         }
     }
 
@@ -278,12 +286,12 @@ final class Workplace extends Div implements AnswerSink {
 
     @Override
     public void why(Recommendation recommendation) {
-        Whys.of(services, conversation.decision(), recommendation).ifPresent(this::open);
+        Whys.of(services, conversation, recommendation).ifPresent(this::open);
     }
 
     @Override
     public void whyListen() {
-        Whys.of(services, conversation.decision(), null).ifPresent(this::open);
+        Whys.of(services, conversation, null).ifPresent(this::open);
     }
 
     /** Takes the last answer back. */
@@ -309,9 +317,14 @@ final class Workplace extends Div implements AnswerSink {
     }
 
     private void reasonChanged(String before, String reason) {
-        String label = ReasonField.label(services.vocabulary(), reason);
-        said = ReasonChange.words(strategy.current().document(), before, reason, label);
-        dialog.decideAgain(reason.isEmpty() ? Texts.of("desk.cause.no-reason") : Texts.of("desk.cause.reason", label));
+        Interaction now = conversation.interaction();
+        String label = ReasonField.label(services.vocabulary(), reason, now);
+        // What weighs more now says what the customer goes through.
+        said = branch()
+                ? Texts.of("desk.reason.same", label)
+                : ReasonChange.words(strategy.current().document(), before, reason, label);
+        dialog.decideAgain(
+                reason.isEmpty() ? Setting.say(now, "desk.cause.no-reason") : Texts.of("desk.cause.reason", label));
     }
 
     void open(Dialog next) {
@@ -333,7 +346,7 @@ final class Workplace extends Div implements AnswerSink {
             case "z" -> undo();
             case "h" -> care.toggle();
             case "m" -> notes.write();
-            case "?" -> open(new KeysDialog());
+            case "?" -> open(new KeysDialog(conversation.interaction()));
             default -> {
                 ActionCard ranked = guide.key(key) ? null : actions.ranked(key);
                 if (ranked != null) {
@@ -345,7 +358,7 @@ final class Workplace extends Div implements AnswerSink {
 
     private void whySelected() {
         ActionCard card = actions.selectedCard();
-        Whys.of(services, conversation.decision(), card == null ? null : card.recommendation())
+        Whys.of(services, conversation, card == null ? null : card.recommendation())
                 .ifPresent(this::open);
     }
 

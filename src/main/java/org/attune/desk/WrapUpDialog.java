@@ -8,7 +8,6 @@ import org.attune.interaction.Interaction;
 import org.attune.interaction.WrapUp;
 import org.attune.interaction.WrapUpCode;
 import org.attune.interaction.WrapUpMode;
-import org.attune.kernel.Channel;
 import org.attune.kernel.ConflictException;
 import org.attune.kernel.InvalidException;
 import org.attune.kernel.Language;
@@ -31,6 +30,9 @@ final class WrapUpDialog extends Dialog {
     private final CodeChoice codes;
     private final SummaryField summary;
     private final Div wrong = new Div();
+    /** In a branch: that a code is chosen, not which. */
+    private final Div noted = new Div();
+
     private boolean byHand;
 
     /**
@@ -48,7 +50,8 @@ final class WrapUpDialog extends Dialog {
         SummaryFacts facts =
                 services.told().facts(conversation, services.clock().instant());
         boolean optional = wrapUp.rule().mode() == WrapUpMode.OPTIONAL;
-        codes = new CodeChoice(wrapUp.rule().codes(), optional, this::chosen);
+        Veil veil = new Veil(Setting.isBranch(conversation));
+        codes = new CodeChoice(wrapUp.rule().codes(), optional, veil, this::chosen);
         String chosen = wrapUp.code();
         byHand = chosen != null;
         codes.show(
@@ -64,11 +67,15 @@ final class WrapUpDialog extends Dialog {
         Div content = new Div(codes, wrong);
         content.addClassNames("stack", "wrap-up-content");
         if (conversation.customer() != null) {
-            Veil veil = new Veil(conversation.channel() == Channel.BRANCH);
             content.addComponentAtIndex(1, veil.over(summary));
-            if (veil.isThere()) {
-                content.addComponentAtIndex(1, new RevealBar(veil));
-            }
+        }
+        if (veil.isThere()) {
+            content.addClassName("veil-content");
+            noted.addClassName("muted");
+            noted.getElement().setAttribute("role", "status");
+            noted.setText(codes.value() == null ? "" : Texts.of("branch.code.proposed"));
+            content.addComponentAsFirst(new RevealBar(veil));
+            content.addComponentAtIndex(2, noted);
         }
         add(content);
         Instant due = wrapUp.dueAt();
@@ -111,6 +118,7 @@ final class WrapUpDialog extends Dialog {
     private void chosen() {
         byHand = true;
         wrong.setText("");
+        noted.setText(Texts.of("branch.code.chosen"));
         keep();
     }
 

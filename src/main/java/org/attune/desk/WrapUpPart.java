@@ -8,7 +8,6 @@ import org.attune.interaction.Interaction.State;
 import org.attune.interaction.WrapUp;
 import org.attune.interaction.WrapUpMode;
 import org.attune.kernel.AttuneException;
-import org.attune.kernel.Channel;
 import org.attune.ui.Notify;
 import org.attune.ui.Texts;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +37,7 @@ final class WrapUpPart {
         if (conversation == null) {
             return Texts.of("desk.end");
         }
-        String plain = conversation.channel() == Channel.BRANCH ? "branch.end" : "desk.end";
-        return Texts.of(asks(conversation) ? "wrapup.begin" : plain);
+        return asks(conversation) ? Texts.of("wrapup.begin") : Setting.say(conversation, "desk.end");
     }
 
     private boolean asks(Interaction conversation) {
@@ -88,8 +86,9 @@ final class WrapUpPart {
         }
         announce.accept(
                 wrapUp.dueAt() == null
-                        ? Texts.of("wrapup.begun")
-                        : Texts.of(
+                        ? Setting.say(conversation, "wrapup.begun")
+                        : Setting.say(
+                                conversation,
                                 "wrapup.begun.timed",
                                 Duration.between(wrapUp.begunAt(), wrapUp.dueAt())
                                         .toSeconds()));
@@ -104,11 +103,12 @@ final class WrapUpPart {
 
     /** The conversation is over; says so when it was the clock that ended it. */
     void over(Interaction conversation) {
+        leave();
         services.wrapUps()
                 .of(conversation.id(), conversation.agent())
                 .filter(WrapUp::timedOut)
-                .ifPresent(done ->
-                        Notify.info(Texts.of("wrapup.timed-out", done.label() == null ? "" : Words.of(done.label()))));
+                .ifPresent(done -> Notify.info(Setting.say(
+                        conversation, "wrapup.timed-out", done.label() == null ? "" : Words.of(done.label()))));
     }
 
     /** A key of the desk; true when it was for the wrap-up. */

@@ -23,6 +23,9 @@ public record WrapUpRule(String queue, WrapUpMode mode, int seconds, List<WrapUp
     /** The queue of conversations that have no rule of their own. */
     public static final String OTHERS = "";
 
+    /** The queue of visits of a branch, which no telephone system names. */
+    public static final String BRANCH = "branch";
+
     /** As many as there are digits. */
     public static final int MOST_CODES = 9;
 

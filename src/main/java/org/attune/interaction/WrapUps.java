@@ -11,6 +11,7 @@ import org.attune.interaction.internal.InteractionStore;
 import org.attune.interaction.internal.SummaryStore;
 import org.attune.interaction.internal.WrapUpStore;
 import org.attune.kernel.CardNumbers;
+import org.attune.kernel.Channel;
 import org.attune.kernel.ConflictException;
 import org.attune.kernel.InteractionId;
 import org.attune.kernel.InvalidException;
@@ -72,9 +73,12 @@ public class WrapUps {
 
     /** The rule a conversation is, or will be, wrapped up by. */
     public WrapUpRule rule(Interaction conversation) {
-        return store.find(conversation.id())
-                .map(WrapUp::rule)
-                .orElseGet(() -> rules.of(conversation.line().queue()));
+        return store.find(conversation.id()).map(WrapUp::rule).orElseGet(() -> rules.of(queue(conversation)));
+    }
+
+    private static String queue(Interaction conversation) {
+        String told = conversation.line().queue();
+        return told.isEmpty() && conversation.channel() == Channel.BRANCH ? WrapUpRule.BRANCH : told;
     }
 
     /** The wrap-up of a conversation of this agent, if it has begun. */
@@ -106,7 +110,7 @@ public class WrapUps {
 
     /** Writes down that a wrap-up begins, unless it has. */
     public WrapUp begun(Interaction conversation) {
-        WrapUpRule rule = rules.of(conversation.line().queue());
+        WrapUpRule rule = rules.of(queue(conversation));
         Instant now = clock.instant();
         Instant due =
                 rule.mode() == WrapUpMode.TIMED ? due(conversation.agent(), now.plusSeconds(rule.seconds())) : null;

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.attune.customer.CustomerSummary;
 import org.attune.customer.Customers;
 import org.attune.interaction.CallPart;
 import org.attune.interaction.Calls;
+import org.attune.interaction.Floor;
 import org.attune.interaction.Handover;
 import org.attune.interaction.Interaction.Line;
 import org.attune.interaction.Interaction.State;
@@ -36,10 +38,16 @@ public class Telephony {
     /** Who tells of the calls of the live demo. */
     public static final String DEMO = "urn:attune:demo";
 
+    /** As many calls as can go on at once, see {@link Floor#open}. */
+    private static final int MOST = 2000;
+
+    private static final int BATCH = 100;
+
     private final CallStore store;
     private final AgentNames agents;
     private final Customers customers;
     private final Calls calls;
+    private final Floor floor;
     private final TransactionTemplate transaction;
     private final NodeMail mail;
     private final ApplicationEventPublisher news;
@@ -50,6 +58,7 @@ public class Telephony {
             AgentNames agents,
             Customers customers,
             Calls calls,
+            Floor floor,
             TransactionTemplate transaction,
             NodeMail mail,
             ApplicationEventPublisher news,
@@ -58,6 +67,7 @@ public class Telephony {
         this.agents = agents;
         this.customers = customers;
         this.calls = calls;
+        this.floor = floor;
         this.transaction = transaction;
         this.mail = mail;
         this.news = news;
@@ -88,7 +98,15 @@ public class Telephony {
 
     /** Ends calls of which nothing was heard: those somebody talks in since one time, all others since another. */
     public int endSilent(Instant talkingSince, Instant otherSince) {
-        List<CallStore.Silent> silent = store.silent(talkingSince, otherSince, 100);
+        List<CallStore.Silent> quiet = store.silent(talkingSince, otherSince, MOST);
+        // Somebody may have taken a call at the desk while "answered" was lost: they talk all the same.
+        Map<UUID, Boolean> taken =
+                floor.taken(quiet.stream().map(CallStore.Silent::id).toList());
+        List<CallStore.Silent> silent = quiet.stream()
+                .filter(each ->
+                        !taken.getOrDefault(each.id(), false) || each.heardAt().isBefore(talkingSince))
+                .limit(BATCH)
+                .toList();
         for (CallStore.Silent each : silent) {
             take(new CallEvent(
                     each.source(),

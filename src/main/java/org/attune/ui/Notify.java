@@ -1,12 +1,16 @@
 package org.attune.ui;
 
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import org.attune.kernel.AttuneException;
 import org.attune.kernel.Language;
 
-/** Short notes at the lower edge; screen readers read them out. */
+/**
+ * Short notes in the bar at the bottom of the page, see {@link Notices}; over it while a dialog is open. Screen readers read them out.
+ */
 public final class Notify {
     private Notify() {}
 
@@ -22,8 +26,7 @@ public final class Notify {
 
     /** Something failed; says what and what to do. Stays ten seconds and can be closed. */
     public static void error(String text) {
-        Notification notification = show(Icons.WARNING, "bad", text, 10_000);
-        notification.setAssertive(true);
+        show(Icons.WARNING, "bad", text, 10_000);
     }
 
     /** Something could not be done as things stand: why, in the reader's language. */
@@ -36,17 +39,34 @@ public final class Notify {
         error(why.words().in(Language.of(Texts.locale())));
     }
 
-    private static Notification show(Icons icon, String kind, String text, int millis) {
+    private static void show(Icons icon, String kind, String text, int millis) {
+        UI ui = UI.getCurrent();
+        Notices notices = Notices.of(ui);
+        // Under a dialog the page is out of reach, and what it says is not read out.
+        if (notices.isAttached() && !ui.getInternals().hasModalComponent()) {
+            notices.say(new Notices.Notice(icon, kind, text, millis));
+        } else {
+            over(ui, icon, kind, text, millis);
+        }
+    }
+
+    /** Over the bar at the bottom, which nobody can press meanwhile; the later takes the place of the earlier. */
+    private static void over(UI ui, Icons icon, String kind, String text, int millis) {
+        Notification before = ComponentUtil.getData(ui, Notification.class);
+        if (before != null) {
+            before.close();
+        }
         Notification notification = new Notification();
         notification.setDuration(millis);
         notification.setPosition(Notification.Position.BOTTOM_CENTER);
+        notification.setAssertive(kind.equals("bad"));
         ActionButton close = new ActionButton(Texts.of("ui.close"), click -> notification.close())
                 .link()
                 .iconOnly(Icons.CLOSE);
         Div note = new Div(icon.create(), new Span(text), close);
         note.addClassNames("note", "note-" + kind);
         notification.add(note);
+        ComponentUtil.setData(ui, Notification.class, notification);
         notification.open();
-        return notification;
     }
 }

@@ -42,6 +42,7 @@ public abstract class Page extends Div implements HasDynamicTitle {
             footerEnd.add(demo);
         }
         add(header, content, footer);
+        addAttachListener(event -> footerStart.add(Notices.of(event.getUI())));
     }
 
     /** Left part of the top bar, after the name. */

@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.attune.AttuneTest;
 import org.attune.access.Role;
+import org.attune.audit.AuditEntry;
+import org.attune.audit.AuditTrail;
 import org.attune.care.Arrangement.State;
 import org.attune.care.engine.Budget.Household;
 import org.attune.care.engine.Budget.Line;
@@ -23,6 +25,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class TakeoverTest extends CareServices {
     @Autowired
     Takeover takeover;
+
+    @Autowired
+    AuditTrail trail;
 
     private static PastCase application(LocalDate opened, LocalDate assessed, LocalDate closed) {
         return new PastCase(
@@ -44,6 +49,7 @@ class TakeoverTest extends CareServices {
                 first,
                 wished,
                 "",
+                null,
                 AGENT,
                 approvedBy,
                 approvedBy == null ? null : first.minusDays(4),
@@ -127,6 +133,28 @@ class TakeoverTest extends CareServices {
                 taken("takeover-twice", plan(soon, 20_00, 0, 0, null)).customer();
         assertThatThrownBy(() -> takeover.take(customer, plan(soon, 20_00, 0, 0, null)))
                 .isInstanceOf(ConflictException.class);
+    }
+
+    @Test
+    void whatIsTakenOverLeavesALineInTheTrailAndNothingPersonal() {
+        LocalDate opened = LocalDate.of(2026, 9, 1);
+        CustomerId customer = CareBed.customer(customers, "takeover-trail", 120);
+        CareCase made = takeover.take(customer, application(opened, opened.plusDays(3), null));
+        assertThat(line(made.id().toString())).satisfies(entry -> {
+            assertThat(entry.who()).isEqualTo(AGENT);
+            assertThat(entry.what()).isEqualTo("case.taken-over");
+            assertThat(entry.after()).isEqualTo("hardship, 2026-09-01");
+        });
+        LocalDate first = today().plusDays(10);
+        Arrangement agreed = taken("takeover-trail-plan", plan(first, 20_00, 0, 0, null));
+        assertThat(line(agreed.id().toString())).satisfies(entry -> {
+            assertThat(entry.what()).isEqualTo("arrangement.taken-over");
+            assertThat(entry.after()).isEqualTo("6 x 2000 cents month, active, " + first.minusDays(5));
+        });
+    }
+
+    private AuditEntry line(String key) {
+        return trail.latest(key, null, 0, 10).getFirst();
     }
 
     private Arrangement taken(String ref, PastArrangement past) {

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Properties;
 import org.attune.desk.SummaryFacts.Agreed;
 import org.attune.desk.SummaryFacts.Answered;
+import org.attune.desk.SummaryFacts.Began;
 import org.attune.desk.SummaryFacts.ByWhen;
 import org.attune.interaction.WrapUpHint;
 import org.attune.kernel.Language;
@@ -58,7 +59,7 @@ class SummaryDraftTest {
 
     private static SummaryFacts facts(List<Answered> answers) {
         return new SummaryFacts(
-                false,
+                Began.CALL,
                 new LocalText("Billing", "Facturation"),
                 answers,
                 false,
@@ -105,7 +106,7 @@ class SummaryDraftTest {
     @Test
     void tellsWhatWasRecordedArrangedAndPassedOnWithItsDates() {
         SummaryFacts facts = new SummaryFacts(
-                true,
+                Began.CALLED,
                 LocalText.same(""),
                 List.of(),
                 true,
@@ -145,6 +146,22 @@ class SummaryDraftTest {
         SummaryFacts facts = facts(List.of());
         assertThat(in(Language.EN, facts)).isEqualTo("The customer called about: Billing.\nNothing was proposed.");
         assertThat(facts.hints()).containsExactly(WrapUpHint.NOTHING);
+    }
+
+    @Test
+    void whoCameToABranchHasNotCalled() {
+        SummaryFacts visit = new SummaryFacts(
+                Began.VISIT,
+                new LocalText("Billing", "Facturation"),
+                List.of(),
+                false,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                false);
+        assertThat(in(Language.EN, visit)).startsWith("The customer came to the branch about: Billing.");
+        assertThat(in(Language.FR, visit)).startsWith("Le client est venu en agence à propos de : Facturation.");
     }
 
     @Test

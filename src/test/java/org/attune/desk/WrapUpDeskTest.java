@@ -7,7 +7,6 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.List;
 import java.util.Locale;
@@ -263,8 +262,7 @@ class WrapUpDeskTest extends SpringBrowserlessTest {
         wrapUps.finishOverdue();
         await(() -> find(Workplace.class).all().isEmpty());
         assertThat(find(WrapUpDialog.class).all()).noneMatch(WrapUpDialog::isOpened);
-        assertThat(find(Notification.class).all())
-                .anyMatch(each -> each.getElement().getTextRecursively().contains("Code: Not in time"));
+        assertThat(page()).contains("Code: Not in time");
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.attune.floor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -21,6 +23,8 @@ import org.attune.customer.SomeCustomer;
 import org.attune.interaction.AtDesk;
 import org.attune.interaction.DeskPresence;
 import org.attune.interaction.Floor;
+import org.attune.interaction.Interaction;
+import org.attune.interaction.Interactions;
 import org.attune.kernel.ConflictException;
 import org.attune.telephony.CallEvent.Facts;
 import org.attune.telephony.QueueStanding;
@@ -54,6 +58,9 @@ class FloorTest {
 
     @Autowired
     Floor floor;
+
+    @Autowired
+    Interactions interactions;
 
     @Autowired
     AgentCare care;
@@ -129,6 +136,52 @@ class FloorTest {
                 .param(AGENT)
                 .update();
         assertThat(mine()).as("at no desk, in no call").isEmpty();
+    }
+
+    @Test
+    void whomAnAgentHasTakenAtTheDeskWaitsNoLonger() {
+        String call = UUID.randomUUID().toString();
+        tell(call, Kind.RINGING, AGENT);
+        assertThat(standing().waiting()).isEqualTo(1);
+        Interaction ringing = interactions.open(AGENT).getFirst();
+        interactions.take(ringing.id(), AGENT);
+        QueueStanding talking = new QueueStanding(queue, 0, null, 1);
+        assertThat(standing()).as("\"answered\" has not come").isEqualTo(talking);
+        telephony.endSilent(
+                Instant.now().minus(Duration.ofHours(4)), Instant.now().plusSeconds(1));
+        assertThat(standing())
+                .as("\"answered\" was lost: it does not only ring")
+                .isEqualTo(talking);
+        tell(call, Kind.ANSWERED, AGENT);
+        assertThat(standing()).as("late, and no second call").isEqualTo(talking);
+        tell(call, Kind.ENDED, AGENT);
+        assertThat(standing()).isEqualTo(new QueueStanding(queue, 0, null, 0));
+        interactions.close(ringing.id(), AGENT);
+    }
+
+    @Test
+    void aCallThatWasTakenAndRangOutAllTheSameWaitsAgain() {
+        String call = UUID.randomUUID().toString();
+        tell(call, Kind.RINGING, AGENT);
+        Interaction taken =
+                interactions.take(interactions.open(AGENT).getFirst().id(), AGENT);
+        tell(call, Kind.RELEASED, AGENT);
+        assertThat(standing().waiting()).isEqualTo(1);
+        tell(call, Kind.ENDED, null);
+        interactions.close(taken.id(), AGENT);
+    }
+
+    @Test
+    void whatAnAgentTookAndEndedIsEndedAsACallThatOnlyRang() {
+        String call = UUID.randomUUID().toString();
+        tell(call, Kind.RINGING, AGENT);
+        Interaction taken =
+                interactions.take(interactions.open(AGENT).getFirst().id(), AGENT);
+        interactions.close(taken.id(), AGENT);
+        assertThat(standing().waiting()).isZero();
+        telephony.endSilent(
+                Instant.now().minus(Duration.ofHours(4)), Instant.now().plusSeconds(1));
+        assertThat(standing().talking()).isZero();
     }
 
     @Test

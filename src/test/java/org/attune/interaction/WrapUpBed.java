@@ -51,6 +51,24 @@ public final class WrapUpBed {
         return made;
     }
 
+    /** Somebody who sits at the desk of a branch. */
+    static Interaction visit(CustomerId customer) {
+        java.time.Instant now = java.time.Instant.now();
+        return new Interaction(
+                InteractionId.next(),
+                customer,
+                "agent",
+                Channel.BRANCH,
+                "billing",
+                State.TALKING,
+                "search",
+                null,
+                now,
+                now,
+                null,
+                Line.NONE);
+    }
+
     /** A rule with the codes "solved" (something accepted) and "open" (nothing answered). */
     public static WrapUpRule rule(String queue, WrapUpMode mode) {
         return new WrapUpRule(

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.attune.AttuneTest;
 import org.attune.audit.AuditEntry;
 import org.attune.audit.AuditTrail;
+import org.attune.customer.Customers;
 import org.attune.kernel.InvalidException;
 import org.attune.kernel.LocalText;
 import org.attune.kernel.Problem;
@@ -24,6 +25,12 @@ class WrapUpRulesTest {
     WrapUpRules rules;
 
     @Autowired
+    WrapUps wrapUps;
+
+    @Autowired
+    Customers customers;
+
+    @Autowired
     AuditTrail trail;
 
     private static WrapUpCode code(String key, String en) {
@@ -32,6 +39,12 @@ class WrapUpRulesTest {
 
     private static List<String> places(WrapUpRule rule) {
         return rule.problems().stream().map(Problem::place).toList();
+    }
+
+    @Test
+    void visitsOfABranchHaveARuleOfTheirOwn() {
+        assertThat(wrapUps.rule(WrapUpBed.visit(WrapUpBed.customer(customers))).queue())
+                .isEqualTo(WrapUpRule.BRANCH);
     }
 
     @Test

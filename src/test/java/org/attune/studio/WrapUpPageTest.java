@@ -3,7 +3,6 @@ package org.attune.studio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.ViewPackages;
-import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -12,6 +11,7 @@ import org.attune.interaction.WrapUpBed;
 import org.attune.interaction.WrapUpMode;
 import org.attune.interaction.WrapUpRule;
 import org.attune.interaction.WrapUpRules;
+import org.attune.ui.Notices;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.context.support.WithMockUser;
@@ -75,7 +75,8 @@ class WrapUpPageTest extends StudioPages {
         mode().setValue(WrapUpMode.NONE);
         press("Save");
         assertThat(rules.own(queue).orElseThrow().mode()).isEqualTo(WrapUpMode.OPTIONAL);
-        assertThat(find(Notification.class).all()).isNotEmpty();
+        assertThat(find(Notices.class).single().getElement().getTextRecursively())
+                .contains("Somebody else has changed this rule");
         assertThat(mode().getValue()).isEqualTo(WrapUpMode.OPTIONAL);
     }
 }

@@ -22,6 +22,7 @@ import org.attune.care.engine.PlanCalculator.Beyond;
 import org.attune.care.engine.Refusal;
 import org.attune.kernel.CustomerId;
 import org.attune.kernel.Keyed;
+import org.attune.kernel.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,11 +39,12 @@ public class ArrangementStore {
 
     /** Adds one; a customer who has a live one already gets a ConflictException. */
     public void insert(Arrangement a) {
+        Language language = a.language();
         try {
             jdbc.sql("""
                             insert into care_arrangement (id, customer, state, frequency, instalment, arrears, surplus, extra_use,
-                                reserve, beyond, reason, proposed_by, proposed_at, approved_by, approved_at, ended_at, end_reason)
-                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                                reserve, beyond, reason, reason_language, proposed_by, proposed_at, approved_by, approved_at, ended_at, end_reason)
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                     .params(
                             a.id().value(),
                             a.customer().value(),
@@ -55,6 +57,7 @@ public class ArrangementStore {
                             a.capacity().reserve(),
                             a.beyond().stream().map(Enum::name).sorted().toArray(String[]::new),
                             a.reason(),
+                            language == null ? null : language.key(),
                             a.proposedBy(),
                             Sql.time(a.proposedAt()),
                             a.approvedBy(),
@@ -175,6 +178,7 @@ public class ArrangementStore {
         Set<Beyond> beyond = Arrays.stream((String[]) row.getArray("beyond").getArray())
                 .map(Beyond::valueOf)
                 .collect(Collectors.toSet());
+        String language = row.getString("reason_language");
         return new Arrangement(
                 id,
                 new CustomerId(row.getObject("customer", UUID.class)),
@@ -185,6 +189,7 @@ public class ArrangementStore {
                 new Capacity(row.getLong("surplus"), row.getLong("extra_use"), row.getLong("reserve")),
                 beyond,
                 row.getString("reason"),
+                language == null ? null : Language.of(language),
                 row.getString("proposed_by"),
                 Sql.instant(row, "proposed_at"),
                 row.getString("approved_by"),

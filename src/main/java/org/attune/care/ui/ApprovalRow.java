@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.attune.access.Role;
 import org.attune.care.Arrangement;
 import org.attune.care.engine.PlanCalculator.Beyond;
+import org.attune.kernel.Language;
 import org.attune.ui.ActionButton;
 import org.attune.ui.Badge;
 import org.attune.ui.Texts;
@@ -35,7 +36,7 @@ final class ApprovalRow extends Div {
                 Words.euro(services.formats(), about.capacity().free()))));
         boolean decides = services.user().is(Role.SUPERVISOR);
         if (decides && !about.reason().isBlank()) {
-            add(new Span(Texts.of("care.approval.reason", person(services, about.proposedBy()), about.reason())));
+            add(reason(services, about));
         }
         if (!decides) {
             return;
@@ -55,6 +56,19 @@ final class ApprovalRow extends Div {
             done.run();
         });
         add(Words.row(agree, refuse));
+    }
+
+    /** In the words in which it was written: it is read as such, and said where they are not the reader's. */
+    private static Div reason(CareServices services, Arrangement about) {
+        Span said = new Span(Texts.of(
+                "care.approval.reason", person(services, about.proposedBy()), Texts.of("care.quoted", about.reason())));
+        Div line = Words.row(said);
+        Language language = about.language();
+        if (language != null && language != Words.language()) {
+            said.getElement().setAttribute("lang", language.key());
+            line.add(new Badge(Texts.of("care.written." + language.key()), Badge.Kind.NEUTRAL));
+        }
+        return line;
     }
 
     private static String person(CareServices services, String user) {

@@ -180,6 +180,7 @@ final class PlanTab extends CareTab {
                         first,
                         Words.cents(draft.wished),
                         draft.reason,
+                        Words.language(),
                         agent()));
         if (done) {
             draft.wished = null;

@@ -24,6 +24,7 @@ import org.attune.care.engine.Frequency;
 import org.attune.customer.CustomerContext;
 import org.attune.customer.Customers;
 import org.attune.kernel.Keyed;
+import org.attune.kernel.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
@@ -124,6 +125,7 @@ class CareSeed {
                             required(node, "first"),
                             each,
                             text(node, "reason"),
+                            node.has("language") ? Language.of(text(node, "language")) : null,
                             agent(node),
                             node.has("approved") ? "supervisor" : null,
                             day(node, "approved"),

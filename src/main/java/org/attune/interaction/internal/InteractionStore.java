@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -127,6 +129,18 @@ public class InteractionStore {
                 .param(limit)
                 .query(InteractionStore::row)
                 .list();
+    }
+
+    /** Those of these calls that an agent has taken and that have not left them again; true while it is open at a desk. */
+    public Map<UUID, Boolean> taken(Collection<UUID> calls) {
+        Map<UUID, Boolean> taken = new HashMap<>();
+        jdbc.sql("""
+                        select call_id, bool_or(state <> 'closed') as open from interaction_interaction
+                         where call_id = any(?) and answered_at is not null and hung_up_at is null group by call_id""")
+                .param(calls.toArray(UUID[]::new))
+                .query((row, number) -> taken.put(row.getObject("call_id", UUID.class), row.getBoolean("open")))
+                .list();
+        return taken;
     }
 
     /** An agent's part of a call. */

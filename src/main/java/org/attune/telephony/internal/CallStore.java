@@ -29,7 +29,7 @@ public class CallStore {
     public record Told(Step step, Facts facts) {}
 
     /** A call nothing was heard of. */
-    public record Silent(UUID id, String source, String subject) {}
+    public record Silent(UUID id, String source, String subject, Instant heardAt) {}
 
     /** Finds or makes a call and keeps others away from it until the transaction ends. */
     public UUID lock(String source, String subject, Instant now) {
@@ -74,14 +74,17 @@ public class CallStore {
                 .update();
     }
 
-    /** Open calls of which nothing was heard since: others for those that only ring or wait. */
+    /** Open calls of which nothing was heard since: others for those that only ring or wait, as far as the telephone system says. */
     public List<Silent> silent(Instant talkingSince, Instant otherSince, int limit) {
         return jdbc.sql("""
-                select id, source, subject from telephony_call
+                select id, source, subject, heard_at from telephony_call
                 where ended_at is null and heard_at < case when talking then ?::timestamptz else ?::timestamptz end order by heard_at limit ?""")
                 .params(Timestamp.from(talkingSince), Timestamp.from(otherSince), limit)
-                .query((row, number) ->
-                        new Silent(row.getObject("id", UUID.class), row.getString("source"), row.getString("subject")))
+                .query((row, number) -> new Silent(
+                        row.getObject("id", UUID.class),
+                        row.getString("source"),
+                        row.getString("subject"),
+                        row.getTimestamp("heard_at").toInstant()))
                 .list();
     }
 

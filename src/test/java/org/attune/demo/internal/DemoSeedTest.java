@@ -267,6 +267,7 @@ class DemoSeedTest {
             });
             arrangements.of(each.id()).forEach(one -> {
                 states.add(one.state());
+                fits(each, one);
                 if (one.state().runs()) {
                     assertThat(each.activeStates()).as(each.ref()).contains(CustomerState.ARRANGEMENT);
                     assertThat(one.payments().stream()
@@ -283,6 +284,18 @@ class DemoSeedTest {
         assertThat(arrangements.waiting())
                 .hasSizeGreaterThanOrEqualTo(2)
                 .allMatch(one -> !one.beyond().isEmpty());
+    }
+
+    /** What was agreed on is what the customer owes by the facts, to the cent. */
+    private static void fits(CustomerContext customer, Arrangement plan) {
+        long owed = Math.round(number(customer, "amount_owed") * 100);
+        String who = customer.ref() + " " + plan.state();
+        if (plan.state() == Arrangement.State.COMPLETED) {
+            assertThat(plan.paid()).as(who).isEqualTo(plan.arrears());
+            assertThat(plan.arrears()).as(who).isLessThanOrEqualTo(Math.round(number(customer, "bill_amount") * 600));
+        } else {
+            assertThat(plan.arrears() - plan.paid()).as(who).isEqualTo(owed);
+        }
     }
 
     @Test
