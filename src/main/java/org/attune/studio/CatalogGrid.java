@@ -32,10 +32,10 @@ class CatalogGrid extends Grid<CatalogRow> {
         setSizeFull();
         setSelectionMode(SelectionMode.NONE);
         setDataProvider(new ByKey(rows));
-        wide(addComponentColumn(CatalogGrid::title), "title", "288px").setFlexGrow(1);
+        wide(addComponentColumn(CatalogGrid::title), "title", "276px").setFlexGrow(1);
         column(addComponentColumn(CatalogGrid::issue), "issue", "118px");
         column(addColumn(row -> Words.in(row.group().label())), "group", "160px");
-        column(addColumn(row -> Words.of(row.action().nature())), "nature", "116px");
+        column(addColumn(row -> Words.of(row.action().nature())), "nature", "128px");
         column(addColumn(row -> Words.channelsShort(row.action().channels())), "channels", "116px")
                 .setTooltipGenerator(row -> Words.channels(row.action().channels()));
         number(
