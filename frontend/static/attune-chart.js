@@ -77,7 +77,9 @@ class AttuneChart extends HTMLElement {
   styleAxes(option) {
     const ink = this.colour('var(--ink-2)');
     const line = this.colour('var(--line)');
-    const axis = (one) => ({ axisLabel: { color: ink, ...one.axisLabel }, nameTextStyle: { color: ink },
+    const number = (value) => typeof value === 'number'
+      ? value.toLocaleString(document.documentElement.lang || undefined, { maximumFractionDigits: 2 }) : value;
+    const axis = (one) => ({ axisLabel: { color: ink, formatter: number, ...one.axisLabel }, nameTextStyle: { color: ink },
       axisLine: { lineStyle: { color: this.colour('var(--line-strong)') } }, splitLine: { lineStyle: { color: line } } });
     const each = (value) => value === undefined ? undefined : Array.isArray(value) ? value.map(axis) : axis(value);
     const style = {};

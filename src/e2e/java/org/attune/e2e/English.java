@@ -13,9 +13,10 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.attune.catalog.Catalog;
 import org.attune.catalog.Vocabulary;
+import org.attune.kernel.EnglishWords;
 import org.attune.kernel.LocalText;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -25,16 +26,20 @@ final class English {
     /** A text with fewer letters of its own says nothing about its language. */
     private static final int LETTERS = 5;
 
+    /** What people or other systems wrote, and names: it stands in the language in which it was written. */
+    private static final String DATA = "[translate=no], code, .code, pre, kbd, ins, del, vaadin-grid-cell-content, .care-case";
+
     private static final String PLACE = "\uFFFC";
 
     /** Everything that is seen or read out. */
     private static final String TEXTS = """
-            () => {
+            (data) => {
               const texts = new Set();
               const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
               for (let node = walker.nextNode(); node; node = walker.nextNode()) {
                 const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
                 if (!element || element.closest('script, style, [lang=en]') || !element.checkVisibility({ visibilityProperty: true })) continue;
+                if (data && element.closest(data)) continue;
                 if (node.nodeType === Node.TEXT_NODE) texts.add(node.data);
                 else for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'data-tip']) texts.add(element.getAttribute(name) || '');
               }
@@ -44,11 +49,15 @@ final class English {
     private final Set<String> whole = new HashSet<>();
     private final List<Pattern> filled = new ArrayList<>();
     private final Set<String> french = new HashSet<>();
+    private final Set<String> same = new HashSet<>();
 
     private English(List<LocalText> texts) {
         texts.forEach(each -> french.add(plain(each.fr())));
         for (LocalText each : texts) {
             String text = plain(each.en());
+            if (text.length() >= LETTERS && text.equals(plain(each.fr()))) {
+                same.add(text);
+            }
             if (text.isEmpty() || french.contains(text)) {
                 continue;
             }
@@ -125,17 +134,32 @@ final class English {
         return text.replaceAll("\\s+", " ").strip();
     }
 
-    /** What is English on a page. */
-    @SuppressWarnings("unchecked")
+    /** What is English on a page: texts that have a French twin, and texts with a word that only English has. */
     List<String> on(Page page) {
+        Stream<String> twins = texts(page, "")
+                .filter(text -> !french.contains(text))
+                .filter(text -> whole.contains(text)
+                        || filled.stream()
+                                .anyMatch(each -> each.matcher(text).matches()));
+        Stream<String> words = texts(page, DATA)
+                .filter(text -> EnglishWords.in(written(text)).isPresent())
+                .map(text -> text + " [" + EnglishWords.in(written(text)).orElseThrow() + "]");
+        return Stream.concat(twins, words).toList();
+    }
+
+    /** Without what the catalog calls the same in both languages. */
+    private String written(String text) {
+        String left = text;
+        for (String each : same) {
+            left = left.replace(each, "");
+        }
+        return left;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Stream<String> texts(Page page, String without) {
         // A line to say stands in quotes.
-        return ((List<String>) page.evaluate(TEXTS))
-                .stream()
-                        .map(text -> text.replaceAll("^[«“] ?| ?[»”]$", ""))
-                        .filter(text -> !french.contains(text))
-                        .filter(text -> whole.contains(text)
-                                || filled.stream()
-                                        .anyMatch(each -> each.matcher(text).matches()))
-                        .collect(Collectors.toList());
+        return ((List<String>) page.evaluate(TEXTS, without))
+                .stream().map(text -> text.replaceAll("^[«“] ?| ?[»”]$", ""));
     }
 }

@@ -1,10 +1,9 @@
 package org.attune.desk;
 
+import org.attune.kernel.Dates;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.text.NumberFormat;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -120,9 +119,7 @@ final class SummaryDraft {
     }
 
     private String date(LocalDate date) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(regional)
-                .format(date);
+        return Dates.medium(date, language);
     }
 
     private String say(String key, Object... args) {

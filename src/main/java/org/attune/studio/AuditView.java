@@ -77,7 +77,7 @@ class AuditView extends Page {
     }
 
     private static String subjectWords(@Nullable String subject) {
-        return subject == null ? Texts.of("studio.audit.subjects.all") : subject;
+        return subject == null ? Texts.of("studio.audit.subjects.all") : TrailLine.kind(subject);
     }
 
     private void list() {
@@ -86,8 +86,8 @@ class AuditView extends Page {
         grid.setSizeFull();
         column(grid.addColumn(entry -> formats.exact(entry.at())), "at", "176px");
         column(grid.addColumn(AuditEntry::who), "who", "120px");
-        column(grid.addColumn(TrailLine::what), "what", "160px");
-        column(grid.addColumn(entry -> entry.subject() + " · " + entry.key()), "subject", "250px");
+        column(grid.addColumn(TrailLine::what), "what", "190px");
+        column(grid.addColumn(entry -> TrailLine.kind(entry.subject()) + " · " + entry.key()), "subject", "250px");
         grid.addColumn(entry -> TrailLine.summary(json, entry)).setHeader(Texts.of("studio.audit.column.change"));
         grid.setItemDetailsRenderer(new ComponentRenderer<>(entry -> TrailLine.changes(json, entry)));
         grid.setDataProvider(DataProvider.fromCallbacks(

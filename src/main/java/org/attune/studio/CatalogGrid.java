@@ -32,11 +32,11 @@ class CatalogGrid extends Grid<CatalogRow> {
         setSizeFull();
         setSelectionMode(SelectionMode.NONE);
         setDataProvider(new ByKey(rows));
-        wide(addComponentColumn(CatalogGrid::title), "title", "250px").setFlexGrow(1);
-        column(addComponentColumn(CatalogGrid::issue), "issue", "122px");
-        column(addColumn(row -> Words.in(row.group().label())), "group", "134px");
-        column(addColumn(row -> Words.of(row.action().nature())), "nature", "108px");
-        column(addColumn(row -> Words.channelsShort(row.action().channels())), "channels", "136px")
+        wide(addComponentColumn(CatalogGrid::title), "title", "230px").setFlexGrow(1);
+        column(addComponentColumn(CatalogGrid::issue), "issue", "118px");
+        column(addColumn(row -> Words.in(row.group().label())), "group", "180px");
+        column(addColumn(row -> Words.of(row.action().nature())), "nature", "126px");
+        column(addColumn(row -> Words.channelsShort(row.action().channels())), "channels", "128px")
                 .setTooltipGenerator(row -> Words.channels(row.action().channels()));
         number(
                 addColumn(row -> formats.decimal(row.action().companyValue(), 0) + " / "
@@ -46,9 +46,9 @@ class CatalogGrid extends Grid<CatalogRow> {
         getColumnByKey("value").setHeader(hinted("value"));
         number(addColumn(row -> formats.percent(row.action().startingPropensity(), 0)), "propensity", "70px");
         getColumnByKey("propensity").setHeader(hinted("propensity"));
-        number(addColumn(row -> Words.percent(row.action().lever().percent())), "lever", "66px");
-        column(addColumn(this::dates), "dates", "114px");
-        column(addComponentColumn(row -> row.state().badge()), "state", "90px");
+        number(addColumn(row -> Words.percent(row.action().lever().percent())), "lever", "62px");
+        column(addColumn(this::dates), "dates", "104px");
+        column(addComponentColumn(row -> row.state().badge()), "state", "84px");
         addColumn(new ComponentRenderer<>(row -> new RowActions(row, onEdit, onPause), (actions, row) -> {
                     ((RowActions) actions).show(row);
                     return actions;

@@ -174,8 +174,8 @@ class EventsView extends Page {
 
     private ActionButton onOff(EventRule rule) {
         String word = Texts.of(rule.off() ? "studio.events.off" : "studio.events.on");
-        ActionButton button = new ActionButton(word, click -> turn(rule)).icon(rule.off() ? Icons.PAUSE : Icons.PLAY);
-        button.addClassName("small");
+        ActionButton button = new ActionButton(word, click -> turn(rule)).icon(rule.off() ? Icons.PAUSE : Icons.CHECK);
+        button.addClassNames("small", "on-off");
         button.getElement().setAttribute("role", "switch");
         button.getElement().setAttribute("aria-checked", Boolean.toString(!rule.off()));
         button.getElement().setAttribute("aria-label", Words.in(rule.label()));

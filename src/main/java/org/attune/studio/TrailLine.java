@@ -71,13 +71,69 @@ final class TrailLine {
             "webhook.resent",
             "webhook.deleted",
             "demo.started",
-            "demo.ended");
+            "demo.ended",
+            "report.settled",
+            "referral.made",
+            "referral.became",
+            "budget.kept",
+            "answers.kept",
+            "answers.forgotten",
+            "duty.done",
+            "case.opened",
+            "case.assessed",
+            "case.granted",
+            "case.refused",
+            "case.reviewed",
+            "case.treatment-ended",
+            "case.closed",
+            "arrangement.agreed",
+            "arrangement.proposed",
+            "arrangement.approved",
+            "arrangement.refused",
+            "arrangement.cancelled",
+            "arrangement.paid",
+            "arrangement.active",
+            "arrangement.kept",
+            "arrangement.broken",
+            "arrangement.completed",
+            "engine.challenges",
+            "engine.promoted",
+            "state.moved");
+
+    /** Kinds of things that have words. */
+    private static final List<String> KINDS = List.of(
+            "action",
+            "group",
+            "issue",
+            "contact",
+            "event-rule",
+            "wrap-up",
+            "shield",
+            "arbitration",
+            "revision",
+            "strategy",
+            "attribute",
+            "import",
+            "customer",
+            "case",
+            "arrangement",
+            "report",
+            "engine",
+            "user",
+            "api-client",
+            "webhook",
+            "demo");
 
     private TrailLine() {}
 
     /** {@code Action edited}. */
     static String what(AuditEntry entry) {
         return KNOWN.contains(entry.what()) ? Texts.of("studio.trail." + entry.what()) : entry.what();
+    }
+
+    /** {@code Customer}. */
+    static String kind(String subject) {
+        return KINDS.contains(subject) ? Texts.of("studio.trail.of." + subject) : subject;
     }
 
     /** What changed, one place under the other. */

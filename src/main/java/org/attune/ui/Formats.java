@@ -1,5 +1,7 @@
 package org.attune.ui;
 
+import org.attune.kernel.Language;
+import org.attune.kernel.Dates;
 import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Duration;
@@ -7,7 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Currency;
 import java.util.Locale;
 import org.springframework.beans.factory.ObjectProvider;
@@ -65,11 +66,9 @@ public class Formats {
         return money(amount, 0);
     }
 
-    /** {@code 22 Nov 2026}. */
+    /** {@code 22 Nov 2026}, {@code 1er nov. 2026}. */
     public String date(LocalDate date) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(regional())
-                .format(date);
+        return Dates.medium(date, Language.of(locale()));
     }
 
     /** The day of an instant. */

@@ -132,10 +132,7 @@ class CareView extends Page {
         long runs = counts.getOrDefault(State.ACTIVE, 0L);
         kept.setFigure(
                 services.formats().count(good),
-                Texts.of(
-                        "care.tile.kept.note",
-                        services.formats().count(runs),
-                        services.formats().count(done)));
+                Texts.of("care.tile.kept.note", runs, done));
         broken.setFigure(
                 services.formats().count(counts.getOrDefault(State.BROKEN, 0L)), Texts.of("care.tile.broken.note"));
     }

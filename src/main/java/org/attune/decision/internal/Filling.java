@@ -1,10 +1,9 @@
 package org.attune.decision.internal;
 
+import org.attune.kernel.Dates;
 import java.text.NumberFormat;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import org.attune.catalog.Placeholders;
@@ -88,8 +87,7 @@ public final class Filling {
 
     private static String date(String text, Language language) {
         try {
-            return LocalDate.parse(text)
-                    .format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language.locale()));
+            return Dates.written(LocalDate.parse(text), language);
         } catch (DateTimeParseException e) {
             return text;
         }

@@ -1,10 +1,11 @@
 package org.attune.insight.ui;
 
+import java.time.LocalDate;
+import org.attune.kernel.Dates;
 import java.text.Collator;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -252,10 +253,7 @@ final class LetterText {
     }
 
     private String date(Instant at) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(language == Language.FR ? Locale.FRANCE : Locale.UK)
-                .withZone(source.zone)
-                .format(at);
+        return Dates.written(LocalDate.ofInstant(at, source.zone), language);
     }
 
     private String time(Instant at) {

@@ -2,16 +2,30 @@ package org.attune.ui.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.attune.kernel.EnglishWords;
 import org.attune.kernel.Language;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** Every text of every module in both languages. */
 class MessagesTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+(?=[},])");
+
+    /** Rules are written in English. */
+    private static final String RULES = "'[a-z-]+' in (?:accepted|declined)";
 
     private final Messages messages = new Messages();
     private final Map<String, String> english = messages.all(Language.EN);
@@ -20,6 +34,36 @@ class MessagesTest {
     @Test
     void bothLanguagesHaveTheSameKeys() {
         assertThat(new TreeSet<>(french.keySet())).isEqualTo(new TreeSet<>(english.keySet()));
+    }
+
+    /** Of two lines with one key the first is never seen: what it should have said is lost, or somebody else's text is. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void noKeyStandsTwice(Language language) throws IOException {
+        Set<String> seen = new HashSet<>();
+        List<String> twice = new ArrayList<>();
+        String pattern = "classpath*:messages/*_" + language.name().toLowerCase(Locale.ROOT) + ".properties";
+        for (Resource bundle : new PathMatchingResourcePatternResolver().getResources(pattern)) {
+            bundle.getContentAsString(StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.matches("[^#=]+=.*"))
+                    .map(line -> line.substring(0, line.indexOf('=')).strip())
+                    .filter(key -> !seen.add(key))
+                    .forEach(twice::add);
+        }
+        assertThat(seen).hasSizeGreaterThan(1000);
+        assertThat(twice).isEmpty();
+    }
+
+    /** A text that somebody forgot to translate has a twin in neither language. */
+    @Test
+    void noEnglishWordIsLeftInFrench() {
+        assertThat(french.entrySet())
+                .noneMatch(text -> EnglishWords.in(
+                                text.getValue().replaceAll("(?s)\\{\\d.*?[,}]", "").replaceAll(RULES, ""))
+                        .isPresent());
+        assertThat(EnglishWords.in("Working hours cut since October")).contains("since");
+        assertThat(EnglishWords.in("Le mode « plus tard » est à l’essai, c’est tout")).isEmpty();
     }
 
     @Test
