@@ -27,7 +27,11 @@ final class English {
     private static final int LETTERS = 5;
 
     /** What people or other systems wrote, and names: it stands in the language in which it was written. */
-    private static final String DATA = "[translate=no], code, .code, pre, kbd, ins, del, vaadin-grid-cell-content, .care-case";
+    private static final String DATA =
+            "[translate=no], code, .code, pre, kbd, ins, del, vaadin-grid-cell-content, .care-case";
+
+    /** Words, or signs as only French sets them. */
+    private static final Pattern FRENCH = Pattern.compile("\\p{L}{2}|\\s[:;?!]|«");
 
     private static final String PLACE = "\uFFFC";
 
@@ -49,10 +53,17 @@ final class English {
     private final Set<String> whole = new HashSet<>();
     private final List<Pattern> filled = new ArrayList<>();
     private final Set<String> french = new HashSet<>();
+    private final List<Pattern> frenchFilled = new ArrayList<>();
     private final Set<String> same = new HashSet<>();
 
     private English(List<LocalText> texts) {
-        texts.forEach(each -> french.add(plain(each.fr())));
+        for (LocalText each : texts) {
+            String text = plain(each.fr());
+            french.add(text);
+            if (text.contains("{") && FRENCH.matcher(literal(text)).find()) {
+                frenchFilled.add(pattern(text));
+            }
+        }
         for (LocalText each : texts) {
             String text = plain(each.en());
             if (text.length() >= LETTERS && text.equals(plain(each.fr()))) {
@@ -136,11 +147,15 @@ final class English {
 
     /** What is English on a page: texts that have a French twin, and texts with a word that only English has. */
     List<String> on(Page page) {
-        Stream<String> twins = texts(page, "")
-                .filter(text -> !french.contains(text))
+        // One word in a list may be somebody's name for a queue or a system.
+        Stream<String> twins = Stream.concat(
+                        texts(page, "").filter(text -> text.contains(" ")),
+                        texts(page, DATA).filter(text -> !text.contains(" ")))
+                .filter(text -> !french.contains(text)
+                        && frenchFilled.stream()
+                                .noneMatch(each -> each.matcher(text).matches()))
                 .filter(text -> whole.contains(text)
-                        || filled.stream()
-                                .anyMatch(each -> each.matcher(text).matches()));
+                        || filled.stream().anyMatch(each -> each.matcher(text).matches()));
         Stream<String> words = texts(page, DATA)
                 .filter(text -> EnglishWords.in(written(text)).isPresent())
                 .map(text -> text + " [" + EnglishWords.in(written(text)).orElseThrow() + "]");

@@ -1,6 +1,5 @@
 package org.attune.desk;
 
-import org.attune.kernel.Dates;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.text.NumberFormat;
 import java.time.LocalDate;
@@ -11,6 +10,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.attune.desk.SummaryFacts.Agreed;
 import org.attune.desk.SummaryFacts.Answered;
+import org.attune.kernel.Dates;
 import org.attune.kernel.Language;
 import org.attune.kernel.LocalText;
 import org.attune.kernel.Outcome;

@@ -22,9 +22,8 @@ public final class Dates {
     private static String written(LocalDate day, FormatStyle style, Language language) {
         // Plain English means the American order to Java.
         Locale regional = language == Language.FR ? Locale.FRANCE : Locale.UK;
-        String text = DateTimeFormatter.ofLocalizedDate(style)
-                .withLocale(regional)
-                .format(day);
+        String text =
+                DateTimeFormatter.ofLocalizedDate(style).withLocale(regional).format(day);
         return language == Language.FR && text.startsWith("1 ") ? "1er" + text.substring(1) : text;
     }
 }

@@ -36,6 +36,8 @@ class RevisionChip extends Span {
         Span who = new Span(step.who() + " · " + formats.ago(step.at()));
         who.addClassName("muted");
         add(dot, number, who);
+        // The note is in the words of whoever wrote it.
+        getElement().setAttribute("translate", "no");
         getElement().setAttribute("title", formats.exact(step.at()) + " · " + live.note());
     }
 }

@@ -75,6 +75,7 @@ class RevisionDetail extends Card {
         boolean other = shown == null || shown.number() != info.number();
         shown = info;
         title.setText(RevisionWords.title(info));
+        title.getElement().setAttribute("translate", "no");
         badges.removeAll();
         badges.add(RevisionWords.badge(info.state()));
         made.setText(Texts.of(
@@ -167,7 +168,9 @@ class RevisionDetail extends Card {
             if (each.kind() == RevisionStep.Kind.REPLACED) {
                 step.add(new Div(Texts.of("revisions.step.by", each.note())));
             } else if (!each.note().isBlank()) {
-                step.add(new Div(each.note()));
+                Div note = new Div(each.note());
+                note.getElement().setAttribute("translate", "no");
+                step.add(note);
             }
             steps.add(step);
         }

@@ -74,6 +74,7 @@ class RevisionList extends Card {
         Div head = new Div(number, RevisionWords.badge(info.state()));
         head.addClassNames("row", "spread");
         Span title = new Span(RevisionWords.title(info));
+        title.getElement().setAttribute("translate", "no");
         title.addClassName("revision-title");
         RevisionStep last = info.state() == RevisionState.RETIRED
                 ? info.steps().stream()

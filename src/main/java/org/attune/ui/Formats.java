@@ -1,7 +1,5 @@
 package org.attune.ui;
 
-import org.attune.kernel.Language;
-import org.attune.kernel.Dates;
 import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,6 +9,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Currency;
 import java.util.Locale;
+import org.attune.kernel.Dates;
+import org.attune.kernel.Language;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;

@@ -1,10 +1,10 @@
 package org.attune.care.ui;
 
-import org.attune.kernel.Dates;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Locale;
+import org.attune.kernel.Dates;
 import org.attune.kernel.Language;
 import org.attune.ui.Texts;
 

@@ -1,6 +1,5 @@
 package org.attune.decision.internal;
 
-import org.attune.kernel.Dates;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -13,6 +12,7 @@ import org.attune.customer.AttributeDictionary;
 import org.attune.customer.AttributeType;
 import org.attune.customer.CustomerContext;
 import org.attune.decision.Recommendation.Said;
+import org.attune.kernel.Dates;
 import org.attune.kernel.Language;
 import org.attune.kernel.LocalText;
 import org.jspecify.annotations.Nullable;

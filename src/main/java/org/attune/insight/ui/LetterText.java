@@ -1,9 +1,8 @@
 package org.attune.insight.ui;
 
-import java.time.LocalDate;
-import org.attune.kernel.Dates;
 import java.text.Collator;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -22,6 +21,7 @@ import org.attune.history.Offer;
 import org.attune.history.TimelineEntry;
 import org.attune.insight.internal.Names;
 import org.attune.kernel.Channel;
+import org.attune.kernel.Dates;
 import org.attune.kernel.Language;
 import org.attune.kernel.LocalText;
 import org.attune.ui.Texts;

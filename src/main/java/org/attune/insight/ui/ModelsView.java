@@ -276,7 +276,8 @@ class ModelsView extends Page implements BeforeEnterObserver {
         grid.sort(GridSortOrder.desc(responses).build());
     }
 
-    private void plain(String key, String width, ValueProvider<ModelRow, String> text, ToDoubleFunction<ModelRow> value) {
+    private void plain(
+            String key, String width, ValueProvider<ModelRow, String> text, ToDoubleFunction<ModelRow> value) {
         grid.addColumn(text)
                 .setHeader(header(key))
                 .setTextAlign(ColumnTextAlign.END)

@@ -59,11 +59,13 @@ class MessagesTest {
     @Test
     void noEnglishWordIsLeftInFrench() {
         assertThat(french.entrySet())
-                .noneMatch(text -> EnglishWords.in(
-                                text.getValue().replaceAll("(?s)\\{\\d.*?[,}]", "").replaceAll(RULES, ""))
+                .noneMatch(text -> EnglishWords.in(text.getValue()
+                                .replaceAll("(?s)\\{\\d.*?[,}]", "")
+                                .replaceAll(RULES, ""))
                         .isPresent());
         assertThat(EnglishWords.in("Working hours cut since October")).contains("since");
-        assertThat(EnglishWords.in("Le mode « plus tard » est à l’essai, c’est tout")).isEmpty();
+        assertThat(EnglishWords.in("Le mode « plus tard » est à l’essai, c’est tout"))
+                .isEmpty();
     }
 
     @Test
