@@ -34,7 +34,7 @@ class CatalogGrid extends Grid<CatalogRow> {
         setDataProvider(new ByKey(rows));
         wide(addComponentColumn(CatalogGrid::title), "title", "230px").setFlexGrow(1);
         column(addComponentColumn(CatalogGrid::issue), "issue", "118px");
-        column(addColumn(row -> Words.in(row.group().label())), "group", "180px");
+        column(addColumn(row -> Words.in(row.group().label())), "group", "160px");
         column(addColumn(row -> Words.of(row.action().nature())), "nature", "126px");
         column(addColumn(row -> Words.channelsShort(row.action().channels())), "channels", "128px")
                 .setTooltipGenerator(row -> Words.channels(row.action().channels()));
