@@ -13,10 +13,9 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.attune.catalog.Catalog;
 import org.attune.catalog.Vocabulary;
-import org.attune.kernel.EnglishWords;
 import org.attune.kernel.LocalText;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -26,49 +25,37 @@ final class English {
     /** A text with fewer letters of its own says nothing about its language. */
     private static final int LETTERS = 5;
 
-    /** What people or other systems wrote, and names: it stands in the language in which it was written. */
-    private static final String DATA =
-            "[translate=no], code, .code, pre, kbd, ins, del, vaadin-grid-cell-content, .care-case";
-
-    /** Words, or signs as only French sets them. */
-    private static final Pattern FRENCH = Pattern.compile("\\p{L}{2}|\\s[:;?!]|«");
-
     private static final String PLACE = "\uFFFC";
 
     /** Everything that is seen or read out. */
     private static final String TEXTS = """
-            (data) => {
+            () => {
               const texts = new Set();
               const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
               for (let node = walker.nextNode(); node; node = walker.nextNode()) {
                 const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
-                if (!element || element.closest('script, style, [lang=en]') || !element.checkVisibility({ visibilityProperty: true })) continue;
-                if (data && element.closest(data)) continue;
+                if (!element || element.closest('script, style, [lang=en], [translate=no], code, kbd, .code, .mono') || !element.checkVisibility({ visibilityProperty: true })) continue;
                 if (node.nodeType === Node.TEXT_NODE) texts.add(node.data);
-                else for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'data-tip']) texts.add(element.getAttribute(name) || '');
+                else for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'data-tip', 'label', 'helper-text']) texts.add(element.getAttribute(name) || '');
               }
               return [...texts].map((each) => each.replace(/\\s+/g, ' ').trim()).filter((each) => each);
             }""";
 
+    /** Words that no French text has; what stands in code, keys and what somebody wrote in English is not Attune's. */
+    private static final Pattern WORD = Pattern.compile(
+            "(?<![\\p{L}\\d'’_-])(the|and|of|with|this|that|these|is|are|was|were|from|you|your|it|its|not|nothing|when|what|which|who|"
+                    + "where|how|why|customers?|calls?|nobody|somebody|to|by|at|all|save|remove|edit(ed)?|new|add(ed)?|close|for|has|have|"
+                    + "been|does|can|must|should|only|more|than|after|before|until|open)(?![\\p{L}\\d'’_-])",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private final Set<String> whole = new HashSet<>();
     private final List<Pattern> filled = new ArrayList<>();
     private final Set<String> french = new HashSet<>();
-    private final List<Pattern> frenchFilled = new ArrayList<>();
-    private final Set<String> same = new HashSet<>();
 
     private English(List<LocalText> texts) {
-        for (LocalText each : texts) {
-            String text = plain(each.fr());
-            french.add(text);
-            if (text.contains("{") && FRENCH.matcher(literal(text)).find()) {
-                frenchFilled.add(pattern(text));
-            }
-        }
+        texts.forEach(each -> french.add(plain(each.fr())));
         for (LocalText each : texts) {
             String text = plain(each.en());
-            if (text.length() >= LETTERS && text.equals(plain(each.fr()))) {
-                same.add(text);
-            }
             if (text.isEmpty() || french.contains(text)) {
                 continue;
             }
@@ -145,36 +132,24 @@ final class English {
         return text.replaceAll("\\s+", " ").strip();
     }
 
-    /** What is English on a page: texts that have a French twin, and texts with a word that only English has. */
-    List<String> on(Page page) {
-        // One word in a list may be somebody's name for a queue or a system.
-        Stream<String> twins = Stream.concat(
-                        texts(page, "").filter(text -> text.contains(" ")),
-                        texts(page, DATA).filter(text -> !text.contains(" ")))
-                .filter(text -> !french.contains(text)
-                        && frenchFilled.stream()
-                                .noneMatch(each -> each.matcher(text).matches()))
-                .filter(text -> whole.contains(text)
-                        || filled.stream().anyMatch(each -> each.matcher(text).matches()));
-        Stream<String> words = texts(page, DATA)
-                .filter(text -> EnglishWords.in(written(text)).isPresent())
-                .map(text -> text + " [" + EnglishWords.in(written(text)).orElseThrow() + "]");
-        return Stream.concat(twins, words).toList();
-    }
-
-    /** Without what the catalog calls the same in both languages. */
-    private String written(String text) {
-        String left = text;
-        for (String each : same) {
-            left = left.replace(each, "");
-        }
-        return left;
-    }
-
+    /** Texts with an English word on a page in French, also those that stand in no bundle: such as a sentence made up in code. */
     @SuppressWarnings("unchecked")
-    private static Stream<String> texts(Page page, String without) {
+    static List<String> wordsOn(Page page) {
+        return ((List<String>) page.evaluate(TEXTS))
+                .stream().filter(text -> WORD.matcher(text).find()).collect(Collectors.toList());
+    }
+
+    /** What is English on a page. */
+    @SuppressWarnings("unchecked")
+    List<String> on(Page page) {
         // A line to say stands in quotes.
-        return ((List<String>) page.evaluate(TEXTS, without))
-                .stream().map(text -> text.replaceAll("^[«“] ?| ?[»”]$", ""));
+        return ((List<String>) page.evaluate(TEXTS))
+                .stream()
+                        .map(text -> text.replaceAll("^[«“] ?| ?[»”]$", ""))
+                        .filter(text -> !french.contains(text))
+                        .filter(text -> whole.contains(text)
+                                || filled.stream()
+                                        .anyMatch(each -> each.matcher(text).matches()))
+                        .collect(Collectors.toList());
     }
 }

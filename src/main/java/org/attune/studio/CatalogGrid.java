@@ -32,11 +32,11 @@ class CatalogGrid extends Grid<CatalogRow> {
         setSizeFull();
         setSelectionMode(SelectionMode.NONE);
         setDataProvider(new ByKey(rows));
-        wide(addComponentColumn(CatalogGrid::title), "title", "230px").setFlexGrow(1);
-        column(addComponentColumn(CatalogGrid::issue), "issue", "118px");
-        column(addColumn(row -> Words.in(row.group().label())), "group", "160px");
-        column(addColumn(row -> Words.of(row.action().nature())), "nature", "126px");
-        column(addColumn(row -> Words.channelsShort(row.action().channels())), "channels", "128px")
+        wide(addComponentColumn(CatalogGrid::title), "title", "240px").setFlexGrow(1);
+        column(addComponentColumn(CatalogGrid::issue), "issue", "122px");
+        column(addColumn(row -> Words.in(row.group().label())), "group", "165px");
+        column(addColumn(row -> Words.of(row.action().nature())), "nature", "124px");
+        column(addColumn(row -> Words.channelsShort(row.action().channels())), "channels", "120px")
                 .setTooltipGenerator(row -> Words.channels(row.action().channels()));
         number(
                 addColumn(row -> formats.decimal(row.action().companyValue(), 0) + " / "
@@ -44,10 +44,10 @@ class CatalogGrid extends Grid<CatalogRow> {
                 "value",
                 "80px");
         getColumnByKey("value").setHeader(hinted("value"));
-        number(addColumn(row -> formats.percent(row.action().startingPropensity(), 0)), "propensity", "70px");
+        number(addColumn(row -> formats.percent(row.action().startingPropensity(), 0)), "propensity", "92px");
         getColumnByKey("propensity").setHeader(hinted("propensity"));
         number(addColumn(row -> Words.percent(row.action().lever().percent())), "lever", "62px");
-        column(addColumn(this::dates), "dates", "104px");
+        column(addColumn(this::dates), "dates", "110px");
         column(addComponentColumn(row -> row.state().badge()), "state", "84px");
         addColumn(new ComponentRenderer<>(row -> new RowActions(row, onEdit, onPause), (actions, row) -> {
                     ((RowActions) actions).show(row);

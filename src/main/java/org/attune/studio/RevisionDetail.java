@@ -74,8 +74,7 @@ class RevisionDetail extends Card {
     void show(RevisionInfo info) {
         boolean other = shown == null || shown.number() != info.number();
         shown = info;
-        title.setText(RevisionWords.title(info));
-        title.getElement().setAttribute("translate", "no");
+        title.setText(RevisionNote.of(info, desk.live()));
         badges.removeAll();
         badges.add(RevisionWords.badge(info.state()));
         made.setText(Texts.of(
@@ -168,9 +167,7 @@ class RevisionDetail extends Card {
             if (each.kind() == RevisionStep.Kind.REPLACED) {
                 step.add(new Div(Texts.of("revisions.step.by", each.note())));
             } else if (!each.note().isBlank()) {
-                Div note = new Div(each.note());
-                note.getElement().setAttribute("translate", "no");
-                step.add(note);
+                step.add(new Div(each.note()));
             }
             steps.add(step);
         }

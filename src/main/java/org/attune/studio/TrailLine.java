@@ -4,6 +4,9 @@ import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.attune.audit.AuditEntry;
 import org.attune.ui.Formats;
 import org.attune.ui.Texts;
@@ -72,13 +75,21 @@ final class TrailLine {
             "webhook.deleted",
             "demo.started",
             "demo.ended",
-            "report.settled",
-            "referral.made",
-            "referral.became",
-            "budget.kept",
             "answers.kept",
             "answers.forgotten",
-            "duty.done",
+            "arrangement.agreed",
+            "arrangement.proposed",
+            "arrangement.approved",
+            "arrangement.refused",
+            "arrangement.cancelled",
+            "arrangement.paid",
+            "arrangement.completed",
+            "arrangement.broken",
+            "arrangement.active",
+            "arrangement.kept",
+            "engine.challenges",
+            "engine.promoted",
+            "budget.kept",
             "case.opened",
             "case.assessed",
             "case.granted",
@@ -86,22 +97,13 @@ final class TrailLine {
             "case.reviewed",
             "case.treatment-ended",
             "case.closed",
-            "arrangement.agreed",
-            "arrangement.proposed",
-            "arrangement.approved",
-            "arrangement.refused",
-            "arrangement.cancelled",
-            "arrangement.paid",
-            "arrangement.active",
-            "arrangement.kept",
-            "arrangement.broken",
-            "arrangement.completed",
-            "engine.challenges",
-            "engine.promoted",
+            "duty.done",
+            "referral.made",
+            "referral.became",
+            "report.settled",
             "state.moved");
 
-    /** Kinds of things that have words. */
-    private static final List<String> KINDS = List.of(
+    private static final Set<String> SUBJECTS = Set.of(
             "action",
             "group",
             "issue",
@@ -115,14 +117,16 @@ final class TrailLine {
             "attribute",
             "import",
             "customer",
-            "case",
-            "arrangement",
-            "report",
-            "engine",
             "user",
             "api-client",
             "webhook",
-            "demo");
+            "demo",
+            "arrangement",
+            "case",
+            "report");
+
+    /** A key that nobody reads: the end tells two of them apart. */
+    private static final Pattern OPAQUE = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{18}([0-9a-f]{9})(/(.+))?");
 
     private TrailLine() {}
 
@@ -131,9 +135,24 @@ final class TrailLine {
         return KNOWN.contains(entry.what()) ? Texts.of("studio.trail." + entry.what()) : entry.what();
     }
 
-    /** {@code Customer}. */
+    /** A kind of thing, {@code Event rule}. */
     static String kind(String subject) {
-        return KINDS.contains(subject) ? Texts.of("studio.trail.of." + subject) : subject;
+        return SUBJECTS.contains(subject) ? Texts.of("studio.trail.subject." + subject) : subject;
+    }
+
+    /** Which thing, {@code Revision · 7}, {@code Customer · …8b54a1c30}. */
+    static String subject(AuditEntry entry) {
+        Matcher opaque = OPAQUE.matcher(entry.key());
+        String key =
+                !opaque.matches() ? entry.key() : opaque.group(3) == null ? "…" + opaque.group(1) : opaque.group(3);
+        return key.isEmpty() || key.equals(entry.subject())
+                ? kind(entry.subject())
+                : kind(entry.subject()) + " · " + key;
+    }
+
+    /** Who did it; what nobody did by hand is the system's. */
+    static String who(String who) {
+        return who.equals("system") ? Texts.of("studio.audit.system") : who;
     }
 
     /** What changed, one place under the other. */
@@ -178,7 +197,7 @@ final class TrailLine {
     }
 
     static String whoAndWhen(AuditEntry entry, Formats formats) {
-        return entry.who() + " · " + formats.dateTime(entry.at());
+        return who(entry.who()) + " · " + formats.dateTime(entry.at());
     }
 
     private static String arrow(@Nullable String before, @Nullable String after) {

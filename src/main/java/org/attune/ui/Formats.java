@@ -66,7 +66,7 @@ public class Formats {
         return money(amount, 0);
     }
 
-    /** {@code 22 Nov 2026}, {@code 1er nov. 2026}. */
+    /** {@code 22 Nov 2026}, {@code 1er déc. 2026}. */
     public String date(LocalDate date) {
         return Dates.medium(date, Language.of(locale()));
     }
@@ -153,6 +153,6 @@ public class Formats {
 
     /** Plain English means the American order of a date to Java; Attune's readers are in Europe. */
     private static Locale regional() {
-        return "fr".equals(locale().getLanguage()) ? Locale.FRANCE : Locale.UK;
+        return Language.of(locale()) == Language.FR ? Locale.FRANCE : Locale.UK;
     }
 }

@@ -15,7 +15,7 @@ record LetterFormats(Language language) {
     }
 
     String date(LocalDate day) {
-        return Dates.written(day, language);
+        return Dates.full(day, language);
     }
 
     String euro(long cents) {

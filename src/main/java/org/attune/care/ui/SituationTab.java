@@ -17,6 +17,7 @@ import org.attune.ui.ActionButton;
 import org.attune.ui.Badge;
 import org.attune.ui.Chip;
 import org.attune.ui.Icons;
+import org.attune.ui.SystemNames;
 import org.attune.ui.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -92,7 +93,8 @@ final class SituationTab extends CareTab {
                     name.addClassName("strong");
                     lines.add(Words.row(
                             name,
-                            Words.muted(Texts.of("care.known", formats().dateTime(state.since()), state.source()))));
+                            Words.muted(Texts.of(
+                                    "care.known", formats().date(state.since()), SystemNames.source(state.source())))));
                 });
         return lines;
     }

@@ -95,7 +95,11 @@ class ClientsView extends Page {
     private static String scopes(ApiClient client) {
         return client.scopes().size() == Scope.values().length
                 ? Texts.of("channel.client.scopes.all")
-                : client.scopes().stream().sorted().map(Scope::key).collect(Collectors.joining(", "));
+                : client.scopes().stream().sorted().map(ClientsView::word).collect(Collectors.joining(", "));
+    }
+
+    static String word(Scope scope) {
+        return Texts.of("channel.scope." + scope.key().replace(':', '.'));
     }
 
     private static Badge state(ApiClient client) {

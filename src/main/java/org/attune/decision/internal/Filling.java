@@ -87,7 +87,7 @@ public final class Filling {
 
     private static String date(String text, Language language) {
         try {
-            return Dates.written(LocalDate.parse(text), language);
+            return Dates.full(LocalDate.parse(text), language);
         } catch (DateTimeParseException e) {
             return text;
         }

@@ -253,7 +253,7 @@ final class LetterText {
     }
 
     private String date(Instant at) {
-        return Dates.written(LocalDate.ofInstant(at, source.zone), language);
+        return Dates.full(LocalDate.ofInstant(at, source.zone), language);
     }
 
     private String time(Instant at) {

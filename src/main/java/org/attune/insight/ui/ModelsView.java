@@ -262,27 +262,24 @@ class ModelsView extends Page implements BeforeEnterObserver {
                         ? aucWord(row.figures().auc())
                         : Texts.of("insight.models.early"),
                 row -> row.figures().auc());
-        plain("gain", "76px", row -> formats.signedPercent(row.gain(), 1), ModelRow::gain);
+        plain("gain", row -> formats.signedPercent(row.gain(), 1), ModelRow::gain);
         plain(
                 "tenth",
-                "78px",
                 row -> formats.decimal(row.health().lift(), 1),
                 row -> row.health().lift());
         plain(
                 "calibration",
-                "96px",
                 row -> formats.percent(row.figures().calibrationError()),
                 row -> row.figures().calibrationError());
         grid.sort(GridSortOrder.desc(responses).build());
     }
 
-    private void plain(
-            String key, String width, ValueProvider<ModelRow, String> text, ToDoubleFunction<ModelRow> value) {
+    private void plain(String key, ValueProvider<ModelRow, String> text, ToDoubleFunction<ModelRow> value) {
         grid.addColumn(text)
                 .setHeader(header(key))
                 .setTextAlign(ColumnTextAlign.END)
                 .setComparator(Comparator.comparingDouble(value))
-                .setWidth(width)
+                .setWidth("76px")
                 .setFlexGrow(0);
     }
 
