@@ -196,6 +196,11 @@ class DeskLayoutJourney {
                 page.screenshot(new Page.ScreenshotOptions()
                         .setPath(Path.of(
                                 "target", "screens", "desk-" + name + "-" + language.substring(0, 2) + ".png")));
+                if (scrolls) {
+                    page.mouse().move(width / 2.0, height / 2.0);
+                    page.mouse().wheel(0, 200);
+                    page.waitForFunction("() => scrollY > 0");
+                }
                 for (String part : List.of(
                         ".finder",
                         ".call .verify",

@@ -44,7 +44,7 @@ final class English {
     /** Words that no French text has; what stands in code, keys and what somebody wrote in English is not Attune's. */
     private static final Pattern WORD = Pattern.compile(
             "(?<![\\p{L}\\d'’_-])(the|and|of|with|this|that|these|is|are|was|were|from|you|your|it|its|not|nothing|when|what|which|who|"
-                    + "where|how|why|customers?|calls?|nobody|somebody|to|by|at|all|save|remove|edit(ed)?|new|add(ed)?|close|for|has|have|"
+                    + "where|how|why|customers?|calls?|nobody|somebody|to|by|at|all|save|remove|edit(ed)?|new|add(ed)?|for|has|have|"
                     + "been|does|can|must|should|only|more|than|after|before|until|open)(?![\\p{L}\\d'’_-])",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
@@ -136,7 +136,11 @@ final class English {
     @SuppressWarnings("unchecked")
     static List<String> wordsOn(Page page) {
         return ((List<String>) page.evaluate(TEXTS))
-                .stream().filter(text -> WORD.matcher(text).find()).collect(Collectors.toList());
+                .stream()
+                        // What a colleague wrote is as they wrote it.
+                        .filter(text -> !text.contains(" écrit : "))
+                        .filter(text -> WORD.matcher(text).find())
+                        .collect(Collectors.toList());
     }
 
     /** What is English on a page. */

@@ -91,6 +91,11 @@ final class SoakServer implements AutoCloseable {
         return process.pid();
     }
 
+    /** How much of the processors it has used so far, where the system tells; without its database. */
+    Duration cpu() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     Api api() {
         return api;
     }

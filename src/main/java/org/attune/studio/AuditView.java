@@ -83,6 +83,7 @@ class AuditView extends Page {
     private void list() {
         grid.getElement().setAttribute("aria-label", Texts.of("studio.audit"));
         grid.addClassName("catalog");
+        grid.getElement().setAttribute("translate", "no"); // keys, and what people wrote
         grid.setSizeFull();
         column(grid.addColumn(entry -> formats.exact(entry.at())), "at", "176px");
         column(grid.addColumn(entry -> TrailLine.who(entry.who())), "who", "110px");

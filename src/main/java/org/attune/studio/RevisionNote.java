@@ -1,5 +1,7 @@
 package org.attune.studio;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasText;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -21,6 +23,13 @@ final class RevisionNote {
             "Edited arbitration", "revisions.note.ranking");
 
     private RevisionNote() {}
+
+    /** Shows it. */
+    static <T extends Component & HasText> void show(T place, RevisionInfo info, LiveStrategy live) {
+        String words = of(info, live);
+        place.setText(words);
+        place.getElement().setAttribute("translate", words.equals(info.note()) ? "no" : "yes");
+    }
 
     /** Without a note its number has to do. */
     static String of(RevisionInfo info, LiveStrategy live) {

@@ -169,7 +169,9 @@ final class SituationTab extends CareTab {
         line.addClassNames("stack", "tight", "care-case");
         line.add(Words.muted(dates(each)));
         if (!each.note().isBlank()) {
-            line.add(new Span(each.note()));
+            Span note = new Span(each.note());
+            note.getElement().setAttribute("translate", "no");
+            line.add(note);
         } else if (each.visibility() == CareCase.Visibility.SUPERVISORS) {
             line.add(Words.muted(Texts.of("care.case.hidden")));
         }
