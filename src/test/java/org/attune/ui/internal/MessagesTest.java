@@ -85,7 +85,8 @@ class MessagesTest {
                                 .replaceAll(RULES, ""))
                         .isPresent());
         assertThat(EnglishWords.in("Working hours cut since October")).contains("since");
-        assertThat(EnglishWords.in("Le mode « plus tard » est à l’essai, c’est tout")).isEmpty();
+        assertThat(EnglishWords.in("Le mode « plus tard » est à l’essai, c’est tout"))
+                .isEmpty();
     }
 
     private static TreeSet<String> places(String text) {
