@@ -71,7 +71,7 @@ final class SoakServer implements AutoCloseable {
     }
 
     private void awaitReady() throws InterruptedException {
-        long end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
+        long end = System.nanoTime() + Duration.ofMinutes(10).toNanos();
         while (System.nanoTime() < end && process.isAlive()) {
             try {
                 if (api.call("GET", "/actuator/health/readiness", null).statusCode() == 200) {
