@@ -98,11 +98,15 @@ class AccessibilityJourney {
 
     private static void opened(Person person, String button, String where, ColorScheme scheme, List<String> wrong) {
         Locator dialog = person.page().locator("vaadin-dialog[opened]");
-        person.button(button).first().click();
+        Locator opens = person.button(button).first();
+        opens.press("Enter");
         dialog.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
         check(person, where, scheme, wrong);
         person.page().keyboard().press("Escape");
         dialog.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        if (!Boolean.TRUE.equals(opens.evaluate("e => e === document.activeElement"))) {
+            wrong.add(where + ": the focus does not come back to " + button);
+        }
     }
 
     private static void desk(Person agent, ColorScheme scheme, List<String> wrong) {

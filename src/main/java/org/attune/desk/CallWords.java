@@ -71,6 +71,6 @@ final class CallWords {
         String end = number.substring(number.length() - keep);
         return number.length() <= 6
                 ? number
-                : number.substring(0, Math.min(3, number.length() - keep)) + " ·· ·· " + end;
+                : number.substring(0, Math.min(3, number.length() - keep)) + " •• •• " + end;
     }
 }

@@ -69,6 +69,7 @@ abstract class ContactDialog<T> extends Dialog {
                         new ActionButton(Texts.of("studio.save"), click -> save()).primary());
         field("label", labelEn);
         field("label.fr", labelFr);
+        labelEn.focus();
     }
 
     /** What was typed, under a key. */
