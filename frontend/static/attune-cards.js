@@ -1,8 +1,8 @@
 // Card numbers leave a field as soon as their last digit is typed, before anything is sent: the same check as on the server
 // (CardNumbers.java). While somebody types, only the usual lengths of each issuer count, so that half a number of another kind stays.
 if (!window.attuneCards) {
-  const REMOVED = '[card number removed]';
-  const CODE = '[security code removed]';
+  const REMOVED = '[•••• •••• •••• ••••]';
+  const CODE = '[•••]';
   const GAP = 3;
   const isDigit = (c) => /\p{Nd}/u.test(c);
   const separates = (c) => /[\s\p{Zs}\p{Pd}.\u00B7\u200B\u2212]/u.test(c);
@@ -98,10 +98,10 @@ if (!window.attuneCards) {
     }
     return (out + text.slice(done))
       // What is typed on right behind a number that has gone belongs to it.
-      .replace(/(\[card number removed\])\p{Nd}{1,3}/gu, '$1')
+      .replace(/(\[•••• •••• •••• ••••\])\p{Nd}{1,3}/gu, '$1')
       .replace(/((?<![\p{L}\p{Nd}])(?:cvv2?|cvc2?|cvn|csc|security code|code de sécurité|cryptogramme(?: visuel)?)(?![\p{L}\p{Nd}])[^\p{L}\p{Nd}]{0,3}(?:(?:is|est|no|n°)(?![\p{L}\p{Nd}]))?[^\p{L}\p{Nd}]{0,3})\p{Nd}{3,4}(?!\p{Nd})/giu,
         (whole, before) => (typing ? whole : before + CODE))
-      .replace(/(\[card number removed\][ ,;]{1,2}\p{Nd}{2} ?[/-] ?(?:\p{Nd}{4}|\p{Nd}{2})[ ,;]{1,2})\p{Nd}{3,4}(?!\p{Nd})/gu,
+      .replace(/(\[•••• •••• •••• ••••\][ ,;]{1,2}\p{Nd}{2} ?[/-] ?(?:\p{Nd}{4}|\p{Nd}{2})[ ,;]{1,2})\p{Nd}{3,4}(?!\p{Nd})/gu,
         (whole, before) => (typing ? whole : before + CODE));
   };
 

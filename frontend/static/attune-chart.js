@@ -73,11 +73,12 @@ class AttuneChart extends HTMLElement {
       textStyle: { color: this.colour('var(--ink)'), fontSize: 12 } };
   }
 
-  // Axes, legends and tooltips of the option get readable colours where it gives none.
+  // Axes, legends and tooltips of the option get readable colours where it gives none; numbers are written as the reader writes them.
   styleAxes(option) {
     const ink = this.colour('var(--ink-2)');
     const line = this.colour('var(--line)');
-    const axis = (one) => ({ axisLabel: { color: ink, ...one.axisLabel }, nameTextStyle: { color: ink },
+    const written = (value) => value.toLocaleString(document.documentElement.lang);
+    const axis = (one) => ({ axisLabel: { color: ink, ...(one.type === 'value' ? { formatter: written } : {}), ...one.axisLabel }, nameTextStyle: { color: ink },
       axisLine: { lineStyle: { color: this.colour('var(--line-strong)') } }, splitLine: { lineStyle: { color: line } } });
     const each = (value) => value === undefined ? undefined : Array.isArray(value) ? value.map(axis) : axis(value);
     const style = {};

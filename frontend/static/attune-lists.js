@@ -6,3 +6,14 @@ document.addEventListener('opened-changed', (event) => {
   const name = field.accessibleName || field.label;
   if (list && name) list.setAttribute('aria-label', name);
 }, true);
+
+// What orders a column is said in the reader's language; the grid itself speaks English only.
+customElements.whenDefined('vaadin-grid-sorter').then(() => {
+  const sorter = customElements.get('vaadin-grid-sorter').prototype;
+  const set = sorter.setAttribute;
+  sorter.setAttribute = function (name, value) {
+    const words = document.querySelector('[data-sort]')?.dataset.sort;
+    const said = name === 'aria-label' && words && String(value).startsWith('Sort by ');
+    set.call(this, name, said ? words.replace('{0}', value.slice('Sort by '.length)) : value);
+  };
+});

@@ -7,22 +7,26 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import com.vaadin.flow.i18n.I18NProvider;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.attune.AttuneTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * Every page the rail leads to, and the states of the desk: axe finds nothing serious, no script fails, the page is itself (and not
- * the one that excuses itself) and fits a window of 1366 x 768. Light in English; dark, for its contrasts, in French.
+ * the one that excuses itself) and fits a window of 1366 x 768. Light in English; dark, for its contrasts, in French, where nothing is in
+ * English.
  */
 @AttuneTest
 @Tag("e2e")
@@ -30,8 +34,21 @@ class AccessibilityJourney {
     /** Pages that are reached from within others. */
     private static final List<String> BELOW = List.of("/studio/actions/payment-pause", "/studio/groups");
 
+    /** What opens on a page: its path, and the key of the button's words. */
+    private static final Map<String, List<String>> OPENS = Map.of(
+            "/studio/actions", List.of("studio.new.action"),
+            "/studio/arbitration", List.of("studio.situation.add"),
+            "/studio/contact",
+                    List.of("studio.contact.rule.new", "studio.contact.limit.new", "studio.contact.constraint.new"),
+            "/studio/events", List.of("studio.events.new"),
+            "/studio/groups", List.of("studio.tier.issue.new"),
+            "/studio/revisions", List.of("revisions.import"));
+
     @LocalServerPort
     int port;
+
+    @Autowired
+    I18NProvider texts;
 
     @ParameterizedTest
     @CsvSource({"LIGHT, en-US", "DARK, fr-FR"})
@@ -59,6 +76,14 @@ class AccessibilityJourney {
                                 .first()
                                 .waitFor();
                         check(person, user + " " + path, scheme, wrong);
+                        for (String key : OPENS.getOrDefault(path, List.of())) {
+                            opened(
+                                    person,
+                                    texts.getTranslation(key, locale),
+                                    user + " " + path + " " + key,
+                                    scheme,
+                                    wrong);
+                        }
                         todo.addAll(places(person));
                     }
                 }
@@ -69,6 +94,19 @@ class AccessibilityJourney {
         }
         assertThat(wrong).isEmpty();
         assertThat(seen).hasSizeGreaterThan(20);
+    }
+
+    private static void opened(Person person, String button, String where, ColorScheme scheme, List<String> wrong) {
+        Locator dialog = person.page().locator("vaadin-dialog[opened]");
+        Locator opens = person.button(button).first();
+        opens.press("Enter");
+        dialog.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        check(person, where, scheme, wrong);
+        person.page().keyboard().press("Escape");
+        dialog.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        if (!Boolean.TRUE.equals(opens.evaluate("e => e === document.activeElement"))) {
+            wrong.add(where + ": the focus does not come back to " + button);
+        }
     }
 
     private static void desk(Person agent, ColorScheme scheme, List<String> wrong) {
@@ -124,6 +162,9 @@ class AccessibilityJourney {
         String text = page.locator("body").innerText();
         if (text.contains("Something went wrong") || text.contains("Quelque chose s’est mal passé")) {
             wrong.add(where + ": excuses itself");
+        }
+        if (page.evaluate("() => document.documentElement.lang").equals("fr")) {
+            English.wordsOn(page).forEach(each -> wrong.add(where + ": English: " + each));
         }
         Object over = page.evaluate("() => Math.max(document.scrollingElement.scrollHeight - innerHeight,"
                 + " document.scrollingElement.scrollWidth - innerWidth)");

@@ -116,7 +116,7 @@ class CallJourney {
             assertThat(agent.page().locator(".empty-desk").first()).isVisible();
             String call = pbx.call("agent", CAMILLE);
             assertThat(agent.region("Ringing")).containsText(name(CAMILLE));
-            assertThat(agent.region("Ringing")).containsText("Queue support");
+            assertThat(agent.region("Ringing")).containsText("Queue Support");
             agent.picture("call-ringing");
             pbx.answered(call, "agent");
             assertThat(agent.cards().first()).isVisible();

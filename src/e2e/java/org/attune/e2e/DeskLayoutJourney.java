@@ -296,9 +296,22 @@ class DeskLayoutJourney {
                             .as("no scrolling in " + where)
                             .isTrue();
                 }
+                if (!scrolls) {
+                    Assertions.assertThat(yes(
+                                    page,
+                                    "(e => document.elementFromPoint(e.left + e.width / 2, e.bottom - 8)?.closest('.legal'))"
+                                            + "(document.querySelector('.legal').getBoundingClientRect()) != null"))
+                            .as("what must be said is seen at once in " + where)
+                            .isTrue();
+                }
                 page.screenshot(new Page.ScreenshotOptions()
                         .setPath(Path.of(
                                 "target", "screens", "desk-" + name + "-" + language.substring(0, 2) + ".png")));
+                if (scrolls) {
+                    page.mouse().move(width / 2.0, height / 2.0);
+                    page.mouse().wheel(0, 200);
+                    page.waitForFunction("() => scrollY > 0");
+                }
                 for (String part : List.of(
                         ".finder",
                         ".call .verify",

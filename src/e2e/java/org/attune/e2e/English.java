@@ -34,12 +34,19 @@ final class English {
               const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
               for (let node = walker.nextNode(); node; node = walker.nextNode()) {
                 const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
-                if (!element || element.closest('script, style, [lang=en]') || !element.checkVisibility({ visibilityProperty: true })) continue;
+                if (!element || element.closest('script, style, [lang=en], [translate=no], code, kbd, .code, .mono') || !element.checkVisibility({ visibilityProperty: true })) continue;
                 if (node.nodeType === Node.TEXT_NODE) texts.add(node.data);
-                else for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'data-tip']) texts.add(element.getAttribute(name) || '');
+                else for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'data-tip', 'label', 'helper-text']) texts.add(element.getAttribute(name) || '');
               }
               return [...texts].map((each) => each.replace(/\\s+/g, ' ').trim()).filter((each) => each);
             }""";
+
+    /** Words that no French text has; what stands in code, keys and what somebody wrote in English is not Attune's. */
+    private static final Pattern WORD = Pattern.compile(
+            "(?<![\\p{L}\\d'’_-])(the|and|of|with|this|that|these|is|are|was|were|from|you|your|it|its|not|nothing|when|what|which|who|"
+                    + "where|how|why|customers?|calls?|nobody|somebody|to|by|at|all|save|remove|edit(ed)?|new|add(ed)?|for|has|have|"
+                    + "been|does|can|must|should|only|more|than|after|before|until|open)(?![\\p{L}\\d'’_-])",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private final Set<String> whole = new HashSet<>();
     private final List<Pattern> filled = new ArrayList<>();
@@ -123,6 +130,17 @@ final class English {
 
     private static String plain(String text) {
         return text.replaceAll("\\s+", " ").strip();
+    }
+
+    /** Texts with an English word on a page in French, also those that stand in no bundle: such as a sentence made up in code. */
+    @SuppressWarnings("unchecked")
+    static List<String> wordsOn(Page page) {
+        return ((List<String>) page.evaluate(TEXTS))
+                .stream()
+                        // What a colleague wrote is as they wrote it.
+                        .filter(text -> !text.contains(" écrit : "))
+                        .filter(text -> WORD.matcher(text).find())
+                        .collect(Collectors.toList());
     }
 
     /** What is English on a page. */

@@ -191,6 +191,7 @@ class FrenchJourney {
     /** In the dark and in the light. */
     private void look(Person agent, String state) {
         assertThat(english.on(agent.page())).as(state).isEmpty();
+        assertThat(English.wordsOn(agent.page())).as(state).isEmpty();
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             agent.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             Look.at(agent, "french-" + state + "-" + Look.suffix(Locale.FRENCH, scheme), scheme);

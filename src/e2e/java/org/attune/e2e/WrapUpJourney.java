@@ -180,14 +180,14 @@ class WrapUpJourney {
             agent.page().keyboard().type("Read out 4111 1111 1111 111");
             assertThat(note).hasValue("Read out 4111 1111 1111 111");
             agent.page().keyboard().type("1");
-            Assertions.assertThat(note.inputValue()).as("at once").isEqualTo("Read out [card number removed]");
+            Assertions.assertThat(note.inputValue()).as("at once").isEqualTo("Read out [•••• •••• •••• ••••]");
             agent.page().keyboard().type(", calls from 06 12 34 56 78, IBAN FR76 3000 6000 0112 3456 7890 189");
             assertThat(note)
-                    .hasValue("Read out [card number removed], calls from 06 12 34 56 78, IBAN FR76 3000 6000 0112 3456"
+                    .hasValue("Read out [•••• •••• •••• ••••], calls from 06 12 34 56 78, IBAN FR76 3000 6000 0112 3456"
                             + " 7890 189");
             agent.page().keyboard().press("Control+Enter");
             assertThat(agent.region("Timeline"))
-                    .containsText("Read out [card number removed], calls from 06 12 34 56 78");
+                    .containsText("Read out [•••• •••• •••• ••••], calls from 06 12 34 56 78");
             agent.picture("wrapup-note");
             Assertions.assertThat(notes.of(customer, new Reader("agent", org.attune.access.Role.AGENT, "blue"), 5))
                     .hasSize(1);
@@ -197,11 +197,11 @@ class WrapUpJourney {
             Locator summary = dialog(agent).getByRole(AriaRole.TEXTBOX);
             summary.press("Control+End");
             summary.pressSequentially(" Paid with 5500-0000-0000-0004.");
-            assertThat(summary).hasValue(Pattern.compile("Paid with \\[card number removed]\\."));
+            assertThat(summary).hasValue(Pattern.compile("Paid with \\[•••• •••• •••• ••••]\\."));
             summary.press("Control+Enter");
             agent.page().waitForURL(Pattern.compile(".*/desk$"));
             Assertions.assertThat(Objects.requireNonNull(kept().summary()).text())
-                    .endsWith("Paid with [card number removed].");
+                    .endsWith("Paid with [•••• •••• •••• ••••].");
             Assertions.assertThat(agent.errors()).isEmpty();
         }
     }

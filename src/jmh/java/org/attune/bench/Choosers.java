@@ -28,11 +28,14 @@ final class Choosers {
      */
     static final Map<String, String> VOWPAL = vowpal();
 
+    /** Of Vowpal Wabbit's explorers the best one; it learns one model, where its bags learn several. */
+    static final String SQUARE = "--squarecb --gamma_scale 100";
+
     private Choosers() {}
 
     private static Map<String, String> vowpal() {
         Map<String, String> all = new LinkedHashMap<>();
-        all.put("VW SquareCB", "--squarecb --gamma_scale 100");
+        all.put("VW SquareCB", SQUARE);
         all.put("VW softmax", "--softmax --lambda 20");
         all.put("VW bag", "--bag 5");
         all.put("VW epsilon", "--epsilon 0.05");

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.attune.bench.ChoosingCells.Cell;
@@ -106,7 +107,12 @@ public final class ChoosingBench {
             String key =
                     name + " " + actions + " " + decisions + " " + seed + " " + population.size() + " " + each.getKey();
             Cell cell = cells.run(
-                    key, new Course(world, settings), () -> each.getValue().apply(world, seed), decisions, actions);
+                    key,
+                    new Course(world, settings),
+                    name.equals("late") ? new Course(world, plain) : null,
+                    () -> each.getValue().apply(world, seed),
+                    Math.toIntExact(decisions),
+                    actions);
             results.computeIfAbsent(each.getKey(), k -> new ArrayList<>()).add(cell);
             System.err.printf(Locale.ROOT, "%s: %.4f, %.0f us a decision%n", key, cell.share(), cell.micros());
         }
@@ -159,7 +165,7 @@ public final class ChoosingBench {
                 "40-50%",
                 "50-55%",
                 "last 5%",
-                world.equals("late") ? "new one" : "recovered",
+                world.equals("late") ? "answers" : "recovered",
                 "us");
         results.forEach((name, cells) -> System.out.printf(
                 Locale.ROOT,
@@ -183,8 +189,9 @@ public final class ChoosingBench {
             case "late" ->
                 String.format(
                         Locale.ROOT,
-                        "%.2f",
-                        cells.stream().mapToDouble(Cell::arrival).average().orElse(Double.NaN));
+                        "%.0f %.2f",
+                        cells.stream().mapToDouble(Cell::arrival).average().orElse(Double.NaN),
+                        cells.stream().mapToDouble(Cell::found).average().orElse(Double.NaN));
             default -> "";
         };
     }
@@ -219,6 +226,19 @@ public final class ChoosingBench {
                     margin,
                     passes ? "met" : "missed");
             missed |= name.equals(Choosers.GREEDY) == passes && (!name.equals(Choosers.INVERSE_GAP) || passes);
+        }
+        if (world.equals("late")) {
+            double answers = Objects.requireNonNull(results.get(Choosers.POSTERIOR)).stream()
+                    .mapToDouble(Cell::arrival)
+                    .average()
+                    .orElse(Double.NaN);
+            missed |= !(answers <= Arrival.ANSWERS);
+            System.out.printf(
+                    Locale.ROOT,
+                    "a new action has nine tenths of its share after %.0f of its answers, wanted %d: %s%n",
+                    answers,
+                    Arrival.ANSWERS,
+                    answers <= Arrival.ANSWERS ? "met" : "missed");
         }
         return missed;
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Results so far, a line each, so that a long run can be broken off and goes on where it was. */
 final class ChoosingCells {
 
-    /** One course: shares by hundredth of the run, and how well the last action was found ({@link Arrival}). */
+    /** One course: shares by hundredth of the run, and how the last action arrived ({@link Arrival}), NaN where it was no newcomer. */
     record Cell(
             String key,
             double share,
@@ -28,6 +28,7 @@ final class ChoosingCells {
             double oracle,
             double micros,
             double arrival,
+            double found,
             double[] blocks) {
         /** Mean share from one hundredth of the run to another. */
         double between(int from, int to) {
@@ -37,14 +38,15 @@ final class ChoosingCells {
         private String line() {
             return String.format(
                             Locale.ROOT,
-                            "%s\t%.5f\t%.5f\t%.5f\t%.5f\t%.1f\t%.4f\t",
+                            "%s\t%.5f\t%.5f\t%.5f\t%.5f\t%.1f\t%.0f\t%.4f\t",
                             key,
                             share,
                             reward,
                             random,
                             oracle,
                             micros,
-                            arrival)
+                            arrival,
+                            found)
                     + Arrays.stream(blocks)
                             .mapToObj(b -> String.format(Locale.ROOT, "%.4f", b))
                             .collect(Collectors.joining(","));
@@ -52,7 +54,7 @@ final class ChoosingCells {
 
         private static Cell of(String line) {
             String[] f = line.split("\t");
-            double[] blocks = Arrays.stream(f[7].split(","))
+            double[] blocks = Arrays.stream(f[8].split(","))
                     .mapToDouble(Double::parseDouble)
                     .toArray();
             return new Cell(
@@ -63,6 +65,7 @@ final class ChoosingCells {
                     Double.parseDouble(f[4]),
                     Double.parseDouble(f[5]),
                     Double.parseDouble(f[6]),
+                    Double.parseDouble(f[7]),
                     blocks);
         }
     }
@@ -93,19 +96,36 @@ final class ChoosingCells {
         return known.values();
     }
 
-    /** Runs a course, unless its result is known. */
-    Cell run(String key, Course course, Supplier<Chooser> chooser, long decisions, int actions) {
+    /**
+     * Runs a course, unless its result is known.
+     *
+     * @param settled the same course with the last action there from the start; null when it is
+     */
+    Cell run(
+            String key,
+            Course course,
+            @Nullable Course settled,
+            Supplier<Chooser> chooser,
+            int decisions,
+            int actions) {
         Cell before = known.get(key);
         if (before != null) {
             return before;
         }
         Chooser it = chooser.get();
         long began = System.nanoTime();
-        Arrival arrival = new Arrival(actions - 1);
+        Arrival arrival = new Arrival(actions - 1, decisions);
         Progress progress = course.run(it, arrival);
         double micros = (System.nanoTime() - began) / 1e3 / decisions;
         double[] blocks = new double[progress.blocks()];
         Arrays.setAll(blocks, i -> progress.share(i, i + 1));
+        Arrival twin = new Arrival(actions - 1, decisions);
+        if (settled != null) {
+            Chooser other = chooser.get();
+            settled.run(other, twin);
+            close(other);
+        }
+        close(it);
         Cell cell = new Cell(
                 key,
                 progress.share(),
@@ -113,19 +133,25 @@ final class ChoosingCells {
                 progress.random(),
                 progress.oracle(),
                 micros,
-                arrival.ratio(),
+                settled == null ? Double.NaN : arrival.answers(twin),
+                settled == null ? Double.NaN : arrival.found(twin),
                 blocks);
         try {
-            if (it instanceof AutoCloseable open) {
-                open.close();
-            }
             Files.writeString(file, cell.line() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
         }
         known.put(key, cell);
         return cell;
+    }
+
+    private static void close(Chooser chooser) {
+        if (chooser instanceof VowpalChooser peer) {
+            try {
+                peer.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.attune.bench;
 
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,11 +22,14 @@ import org.attune.learning.engine.ModelPath;
 import org.attune.learning.engine.RawLoop;
 import org.attune.learning.engine.Roster;
 import org.attune.learning.engine.Scores;
+import org.attune.simulation.engine.Chooser.Choice;
+import org.attune.simulation.engine.Population;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What it costs to score 10, 100 and 1,000 actions for one customer with 60 predictors (30 numbers, 30 texts of eight values)
- * beside a hand-written loop over arrays of the same shape, and what it costs to learn one answer into 1,000 models.
+ * beside a hand-written loop over arrays of the same shape, and what it costs to learn one answer into 1,000 models; both beside
+ * Vowpal Wabbit's explorer.
  *
  * <p>Optional argument: answers learned before measuring (default 40,000). Ends with 1 when scoring allocates.
  */
@@ -99,7 +103,44 @@ public final class ScoringBench {
             allocates |= score(engine, roster, people, random, results);
         }
         results.put("allocates", allocates);
+        peer(paths, people, random, results);
         return results;
+    }
+
+    /** The same customers and actions with Vowpal Wabbit's best explorer, through JNI as an application would call it. */
+    private static void peer(
+            List<ModelPath> paths, List<Map<String, Object>> people, Random random, Map<String, Object> results) {
+        Population population = Population.of(people);
+        for (int size : new int[] {10, 100, ACTIONS}) {
+            int[] all = new int[size];
+            Arrays.setAll(all, i -> i);
+            int runs = 1_000;
+            long[] predict = new long[runs];
+            long[] learn = new long[runs];
+            try (VowpalChooser peer = new VowpalChooser(population, paths.subList(0, size), Choosers.SQUARE, 1)) {
+                for (int i = -runs; i < runs; i++) {
+                    Map<String, Object> person = population.customer(random.nextInt(PEOPLE));
+                    boolean accepted = random.nextInt(5) == 0;
+                    int at = Math.max(i, 0);
+                    Choice[] choice = new Choice[1];
+                    predict[at] = time(() -> {
+                        choice[0] = peer.choose(at, person, all, size);
+                        return choice[0].probability();
+                    });
+                    learn[at] = time(() -> {
+                        peer.learn(at, person, choice[0], choice[0].ranked()[0], accepted);
+                        return 0;
+                    });
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            Figure predicting = Figure.of(predict);
+            Figure learning = Figure.of(learn);
+            System.out.printf(
+                    "Vowpal Wabbit, %,d actions: predict %s, learn one answer %s%n", size, predicting, learning);
+            results.put("vowpal" + size, Map.of("predict", predicting, "learn", learning));
+        }
     }
 
     private static Figure learn(

@@ -38,15 +38,20 @@ final class Tally {
         if (answer == null) {
             failed("nothing to send: no decision was answered");
         } else if (answer.status() < 300) {
-            if (done == nanos.length) {
-                nanos = Arrays.copyOf(nanos, 2 * done);
-            }
-            nanos[done++] = took;
+            done(took);
         } else if (shedding && (answer.status() == 503 || answer.status() == 429) && answer.retryAfter()) {
             shed++;
         } else {
             failed(answer.toString());
         }
+    }
+
+    /** One more that was answered, after so many nanoseconds. */
+    synchronized void done(long took) {
+        if (done == nanos.length) {
+            nanos = Arrays.copyOf(nanos, 2 * done);
+        }
+        nanos[done++] = took;
     }
 
     synchronized void failed(String what) {
@@ -85,7 +90,7 @@ final class Tally {
     }
 
     String line(int seconds) {
-        return "%-10s %,7d  %,7.1f/s  p50 %7.2f ms  p95 %7.2f ms  p99 %7.2f ms  max %7.1f ms  %d shed  %d errors"
+        return "%-16s %,7d  %,7.1f/s  p50 %7.2f ms  p95 %7.2f ms  p99 %7.2f ms  max %7.1f ms  %d shed  %d errors"
                 .formatted(
                         name,
                         done,

@@ -7,6 +7,7 @@ import org.attune.catalog.Vocabulary.Kind;
 import org.attune.customer.CustomerSummary;
 import org.attune.interaction.Interaction;
 import org.attune.platform.Outage;
+import org.attune.ui.SystemNames;
 import org.attune.ui.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,7 @@ final class CallWords {
             about.add(Words.of(services.vocabulary().label(Kind.REASON_OF_CALL, call.reason())));
         }
         if (!call.line().queue().isEmpty()) {
-            about.add(Texts.of("desk.call.queue", call.line().queue()));
+            about.add(Texts.of("desk.call.queue", SystemNames.queue(call.line().queue())));
         }
         String from = call.line().cameFrom();
         if (from != null) {
@@ -70,6 +71,6 @@ final class CallWords {
         String end = number.substring(number.length() - keep);
         return number.length() <= 6
                 ? number
-                : number.substring(0, Math.min(3, number.length() - keep)) + " ·· ·· " + end;
+                : number.substring(0, Math.min(3, number.length() - keep)) + " •• •• " + end;
     }
 }

@@ -8,6 +8,7 @@ import org.attune.decision.Decisions;
 import org.attune.kernel.LocalText;
 import org.attune.strategy.LiveStrategy;
 import org.attune.strategy.StrategyDocument;
+import org.attune.ui.Texts;
 
 /** What the catalog calls things; what has left it since the conversation began keeps the name it had. */
 final class CatalogNames {
@@ -30,8 +31,11 @@ final class CatalogNames {
         }
     }
 
-    /** Title of an action, its key when it is unknown. */
+    /** Title of an action or of listening, the key when it is unknown. */
     String title(String action) {
+        if (action.equals(Decisions.NONE)) {
+            return Texts.of("desk.listen");
+        }
         LocalText title = titles.get(action);
         return title == null ? action : Words.of(title);
     }

@@ -247,7 +247,9 @@ final class Conversation {
     }
 
     int answers(Outcome outcome) {
-        return (int) given.stream().filter(g -> g.outcome() == outcome).count();
+        return (int) given.stream()
+                .filter(g -> g.outcome() == outcome && !g.action().equals(Decisions.NONE))
+                .count();
     }
 
     /** Takes the latest answer back; null when there was none. */

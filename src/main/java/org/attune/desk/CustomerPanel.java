@@ -12,7 +12,6 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import org.attune.catalog.Journey;
 import org.attune.catalog.Vocabulary;
 import org.attune.catalog.Vocabulary.Kind;
@@ -30,6 +29,7 @@ import org.attune.ui.Badge;
 import org.attune.ui.Card;
 import org.attune.ui.Formats;
 import org.attune.ui.Icons;
+import org.attune.ui.SystemNames;
 import org.attune.ui.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -41,29 +41,6 @@ final class CustomerPanel extends Card {
     private static final long serialVersionUID = 1L;
     private static final List<String> GROUPS = List.of("today", "recent", "holds", "who");
     private static final int SIGNALS = 3;
-    /** Systems that have a name people use; any other is named as it names itself. */
-    private static final Set<String> SOURCES = Set.of(
-            "crm",
-            "billing",
-            "network",
-            "web",
-            "derived",
-            "demo",
-            "import",
-            "chat",
-            "payments",
-            "system",
-            "email",
-            "sms",
-            "call-center",
-            "branch",
-            "mobile",
-            "api",
-            "environment",
-            "cases",
-            "app",
-            "ivr",
-            "care");
 
     private final transient Vocabulary words;
     private final transient Formats formats;
@@ -191,8 +168,8 @@ final class CustomerPanel extends Card {
         Badge badge = new Badge(Icons.SHIELD, label, Badge.Kind.PROTECTED);
         badge.setTitle(
                 justNow(state.since())
-                        ? Texts.of("desk.state.now", source(state.source()))
-                        : Texts.of("desk.state.since", formats.age(state.since()), source(state.source())));
+                        ? Texts.of("desk.state.now", SystemNames.source(state.source()))
+                        : Texts.of("desk.state.since", formats.age(state.since()), SystemNames.source(state.source())));
         return badge;
     }
 
@@ -223,7 +200,7 @@ final class CustomerPanel extends Card {
                         facts,
                         Words.of(definition.label()),
                         format(definition, value.value()),
-                        source(value.source()),
+                        SystemNames.source(value.source()),
                         value.at());
             }
         }
@@ -277,7 +254,7 @@ final class CustomerPanel extends Card {
                         facts,
                         Texts.of("desk.signal"),
                         Words.of(words.label(Kind.SIGNAL, signal.type())),
-                        source(signal.source()),
+                        SystemNames.source(signal.source()),
                         signal.at());
                 shown++;
             }
@@ -290,10 +267,6 @@ final class CustomerPanel extends Card {
         DescriptionList.Description told = new DescriptionList.Description(new Span(value), origin);
         told.setTitle(value + " · " + source + ", " + formats.age(at));
         facts.add(new DescriptionList.Term(label), told);
-    }
-
-    private static String source(String source) {
-        return SOURCES.contains(source) ? Texts.of("desk.source." + source) : source;
     }
 
     private @Nullable String text(CustomerContext customer, AttributeDictionary dictionary, String key) {
@@ -327,6 +300,7 @@ final class CustomerPanel extends Card {
                 value == Math.rint(value) && Math.abs(value) >= 1000 ? formats.wholeEuro(value) : formats.euro(value);
             case "percent" -> plain + " %";
             case "none", "count" -> definition.key().endsWith("_risk") ? formats.percent(value, 0) : plain;
+            case "days", "months" -> Texts.of("desk.unit." + definition.unit(), value);
             default -> Texts.of("desk.unit." + definition.unit(), plain);
         };
     }

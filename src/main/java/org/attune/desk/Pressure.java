@@ -2,6 +2,7 @@ package org.attune.desk;
 
 import com.vaadin.flow.component.html.Span;
 import org.attune.interaction.Interaction;
+import org.attune.ui.SystemNames;
 import org.attune.ui.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ final class Pressure extends Span {
         String volume = services.volume().now();
         String queue = conversation == null ? "" : conversation.line().queue();
         String words = volume.isEmpty() ? "" : Texts.of("desk.pressure." + volume);
-        String where = queue.isEmpty() ? "" : Texts.of("desk.call.queue", queue);
+        String where = queue.isEmpty() ? "" : Texts.of("desk.call.queue", SystemNames.queue(queue));
         setText(words.isEmpty() || where.isEmpty() ? where + words : where + " · " + words);
         setVisible(!getText().isEmpty());
         setClassName("stale", volume.equals("high"));

@@ -3,8 +3,6 @@ package org.attune.desk;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.text.NumberFormat;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -12,6 +10,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.attune.desk.SummaryFacts.Agreed;
 import org.attune.desk.SummaryFacts.Answered;
+import org.attune.kernel.Dates;
 import org.attune.kernel.Language;
 import org.attune.kernel.LocalText;
 import org.attune.kernel.Outcome;
@@ -120,9 +119,7 @@ final class SummaryDraft {
     }
 
     private String date(LocalDate date) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(regional)
-                .format(date);
+        return Dates.medium(date, language);
     }
 
     private String say(String key, Object... args) {

@@ -124,6 +124,9 @@ final class TimelinePanel extends Section {
         if (!line.detail().isEmpty()) {
             Span detail = new Span(" — " + line.detail());
             detail.addClassName("muted");
+            if (line.read() != null) {
+                detail.getElement().setAttribute("translate", "no"); // as somebody wrote it
+            }
             text.add(detail);
         }
         ListItem item = new ListItem(age, dot, text);

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import org.attune.telephony.QueueStanding;
+import org.attune.ui.SystemNames;
 import org.attune.ui.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,8 @@ final class QueueTable extends Div {
         }
         NativeTableBody body = new NativeTableBody();
         queues.forEach(each -> body.add(new NativeTableRow(
-                new NativeTableCell(each.queue().isEmpty() ? Texts.of("floor.queue.none") : each.queue()),
+                new NativeTableCell(
+                        each.queue().isEmpty() ? Texts.of("floor.queue.none") : SystemNames.queue(each.queue())),
                 number(each.waiting()),
                 longest(each),
                 number(each.talking()))));

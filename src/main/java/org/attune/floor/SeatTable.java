@@ -16,6 +16,7 @@ import org.attune.care.HelpCall;
 import org.attune.ui.Badge;
 import org.attune.ui.EmptyState;
 import org.attune.ui.Icons;
+import org.attune.ui.SystemNames;
 import org.attune.ui.Texts;
 
 /** Agents by name, each with what they do and since when. */
@@ -84,7 +85,7 @@ final class SeatTable extends Div {
                 new NativeTableCell(who),
                 new NativeTableCell(state(seat)),
                 new NativeTableCell(words.timer(seat.since())),
-                new NativeTableCell(seat.queue()),
+                new NativeTableCell(SystemNames.queue(seat.queue())),
                 new NativeTableCell(words.reason(seat.reason())),
                 customer);
     }

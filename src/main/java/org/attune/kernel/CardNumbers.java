@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
  * name or stands behind the day on which the card expires.
  */
 public final class CardNumbers {
-    /** What stands in the place of a number. */
-    public static final String REMOVED = "[card number removed]";
+    /** What stands in the place of a number: a sign, because nobody knows in which language the text is read. */
+    public static final String REMOVED = "[•••• •••• •••• ••••]";
 
     /** What stands in the place of a security code. */
-    public static final String CODE_REMOVED = "[security code removed]";
+    public static final String CODE_REMOVED = "[•••]";
 
     private static final Pattern NAMED_CODE = Pattern.compile(
             "(?iu)((?<![\\p{L}\\p{Nd}])(?:cvv2?|cvc2?|cvn|csc|security code|code de sécurité|cryptogramme(?: visuel)?)"

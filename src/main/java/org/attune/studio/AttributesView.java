@@ -23,6 +23,7 @@ import org.attune.ui.Icons;
 import org.attune.ui.MainLayout;
 import org.attune.ui.News;
 import org.attune.ui.Page;
+import org.attune.ui.SystemNames;
 import org.attune.ui.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +80,7 @@ class AttributesView extends Page {
                 .setWidth("112px")
                 .setFlexGrow(0);
         column(each -> yesNo(each.predictor()), "predictor", "90px");
-        column(AttributeDefinition::source, "source", "100px");
+        column(each -> SystemNames.source(each.source()), "source", "100px");
         column(each -> each.unit().equals("none") ? "" : Texts.of("studio.unit." + each.unit()), "unit", "80px");
         column(each -> yesNo(each.shown()), "shown", "80px");
         grid.asSingleSelect().addValueChangeListener(change -> {

@@ -77,17 +77,18 @@ class AuditView extends Page {
     }
 
     private static String subjectWords(@Nullable String subject) {
-        return subject == null ? Texts.of("studio.audit.subjects.all") : subject;
+        return subject == null ? Texts.of("studio.audit.subjects.all") : TrailLine.kind(subject);
     }
 
     private void list() {
         grid.getElement().setAttribute("aria-label", Texts.of("studio.audit"));
         grid.addClassName("catalog");
+        grid.getElement().setAttribute("translate", "no"); // keys, and what people wrote
         grid.setSizeFull();
         column(grid.addColumn(entry -> formats.exact(entry.at())), "at", "176px");
-        column(grid.addColumn(AuditEntry::who), "who", "120px");
-        column(grid.addColumn(TrailLine::what), "what", "160px");
-        column(grid.addColumn(entry -> entry.subject() + " · " + entry.key()), "subject", "250px");
+        column(grid.addColumn(entry -> TrailLine.who(entry.who())), "who", "110px");
+        column(grid.addColumn(TrailLine::what), "what", "250px");
+        column(grid.addColumn(TrailLine::subject).setTooltipGenerator(AuditEntry::key), "subject", "230px");
         grid.addColumn(entry -> TrailLine.summary(json, entry)).setHeader(Texts.of("studio.audit.column.change"));
         grid.setItemDetailsRenderer(new ComponentRenderer<>(entry -> TrailLine.changes(json, entry)));
         grid.setDataProvider(DataProvider.fromCallbacks(
@@ -105,7 +106,7 @@ class AuditView extends Page {
 
     private void refresh() {
         grid.getDataProvider().refreshAll();
-        shown.setText(Texts.of("studio.audit.shown", formats.count(trail.count(find.getValue(), subject.getValue()))));
+        shown.setText(Texts.of("studio.audit.shown", trail.count(find.getValue(), subject.getValue())));
     }
 
     /** The whole trail is read: not on the page's thread. */

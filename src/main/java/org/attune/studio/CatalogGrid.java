@@ -32,23 +32,23 @@ class CatalogGrid extends Grid<CatalogRow> {
         setSizeFull();
         setSelectionMode(SelectionMode.NONE);
         setDataProvider(new ByKey(rows));
-        wide(addComponentColumn(CatalogGrid::title), "title", "250px").setFlexGrow(1);
-        column(addComponentColumn(CatalogGrid::issue), "issue", "122px");
-        column(addColumn(row -> Words.in(row.group().label())), "group", "134px");
-        column(addColumn(row -> Words.of(row.action().nature())), "nature", "108px");
-        column(addColumn(row -> Words.channelsShort(row.action().channels())), "channels", "136px")
+        wide(addComponentColumn(CatalogGrid::title), "title", "288px").setFlexGrow(1);
+        column(addComponentColumn(CatalogGrid::issue), "issue", "118px");
+        column(addColumn(row -> Words.in(row.group().label())), "group", "160px");
+        column(addColumn(row -> Words.of(row.action().nature())), "nature", "116px");
+        column(addColumn(row -> Words.channelsShort(row.action().channels())), "channels", "116px")
                 .setTooltipGenerator(row -> Words.channels(row.action().channels()));
         number(
                 addColumn(row -> formats.decimal(row.action().companyValue(), 0) + " / "
                         + formats.decimal(row.action().customerValue(), 0)),
                 "value",
-                "80px");
+                "76px");
         getColumnByKey("value").setHeader(hinted("value"));
-        number(addColumn(row -> formats.percent(row.action().startingPropensity(), 0)), "propensity", "70px");
+        number(addColumn(row -> formats.percent(row.action().startingPropensity(), 0)), "propensity", "88px");
         getColumnByKey("propensity").setHeader(hinted("propensity"));
-        number(addColumn(row -> Words.percent(row.action().lever().percent())), "lever", "66px");
-        column(addColumn(this::dates), "dates", "114px");
-        column(addComponentColumn(row -> row.state().badge()), "state", "90px");
+        number(addColumn(row -> Words.percent(row.action().lever().percent())), "lever", "60px");
+        column(addColumn(this::dates), "dates", "92px");
+        column(addComponentColumn(row -> row.state().badge()), "state", "86px");
         addColumn(new ComponentRenderer<>(row -> new RowActions(row, onEdit, onPause), (actions, row) -> {
                     ((RowActions) actions).show(row);
                     return actions;

@@ -69,6 +69,7 @@ abstract class ContactDialog<T> extends Dialog {
                         new ActionButton(Texts.of("studio.save"), click -> save()).primary());
         field("label", labelEn);
         field("label.fr", labelFr);
+        labelEn.focus();
     }
 
     /** What was typed, under a key. */
@@ -150,6 +151,7 @@ abstract class ContactDialog<T> extends Dialog {
     final void preview() {
         ready = true;
         T typed = read(key());
+        previewEn.getElement().setAttribute("lang", "en");
         previewEn.setText(sentence(new ContactSentences(document, Language.EN), typed));
         previewFr.setText(sentence(new ContactSentences(document, Language.FR), typed));
     }

@@ -1,5 +1,6 @@
 package org.attune.studio;
 
+import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -100,6 +101,8 @@ final class Difference {
 
     private static final Set<String> SILENT = Set.of("engagement");
 
+    private static final int DECIMALS = 6;
+
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     /** 2 stands before 10. */
@@ -164,7 +167,7 @@ final class Difference {
         }
     }
 
-    /** A value as it is read: words for yes and no, sets without an order. */
+    /** A value as it is read: words for yes and no, numbers as the reader writes them, sets without an order. */
     static String value(JsonNode node) {
         if (node.isBoolean()) {
             return Texts.of(node.asBoolean() ? "studio.yes" : "studio.no");
@@ -173,6 +176,12 @@ final class Difference {
             TreeSet<String> values = new TreeSet<>();
             node.values().forEach(each -> values.add(value(each)));
             return String.join(", ", values);
+        }
+        if (node.isNumber()) {
+            NumberFormat format = NumberFormat.getNumberInstance(Texts.locale());
+            format.setGroupingUsed(false);
+            format.setMaximumFractionDigits(DECIMALS);
+            return format.format(node.asDouble());
         }
         return node.isObject() ? node.toString() : node.asString();
     }

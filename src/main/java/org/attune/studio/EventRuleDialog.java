@@ -86,6 +86,7 @@ class EventRuleDialog extends Dialog {
                 .add(
                         new ActionButton(Texts.of("ui.cancel"), click -> close()),
                         new ActionButton(Texts.of("studio.save"), click -> store(rule)).primary());
+        (rule == null ? key : labelEn).focus();
     }
 
     private void layout(Strategies strategies, AttributeDictionary dictionary) {

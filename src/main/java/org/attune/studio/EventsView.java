@@ -2,9 +2,11 @@ package org.attune.studio;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
@@ -174,7 +176,7 @@ class EventsView extends Page {
 
     private ActionButton onOff(EventRule rule) {
         String word = Texts.of(rule.off() ? "studio.events.off" : "studio.events.on");
-        ActionButton button = new ActionButton(word, click -> turn(rule)).icon(rule.off() ? Icons.PAUSE : Icons.PLAY);
+        ActionButton button = new ActionButton(word, click -> turn(rule));
         button.addClassName("small");
         button.getElement().setAttribute("role", "switch");
         button.getElement().setAttribute("aria-checked", Boolean.toString(!rule.off()));
@@ -185,11 +187,23 @@ class EventsView extends Page {
     private Div sentence(EventRule rule) {
         Span label = new Span(Words.in(rule.label()));
         label.addClassName("strong");
-        Div sentence = new Div(sentences.of(rule));
+        Div sentence = sentence(sentences.of(rule), rule.when());
         sentence.addClassNames("muted", "small", "event-sentence");
         Div cell = new Div(label, sentence);
         cell.addClassName("event-cell");
         return cell;
+    }
+
+    /** What is a rule's own language stands out from the words around it. */
+    private static Div sentence(String words, String expression) {
+        int at = expression.isBlank() ? -1 : words.indexOf(expression);
+        if (at < 0) {
+            return new Div(words);
+        }
+        Code code = new Code(expression);
+        Div sentence = new Div();
+        sentence.add(new Text(words.substring(0, at)), code, new Text(words.substring(at + expression.length())));
+        return sentence;
     }
 
     private Span fired(EventRule rule) {

@@ -60,7 +60,7 @@ class PersonasView extends Page implements HasUrlParameter<String> {
         with.setEmptySelectionCaption(Texts.of("revisions.p.with.none"));
         with.setItemLabelGenerator(each -> each == null
                 ? Texts.of("revisions.p.with.none")
-                : Texts.of("revisions.p.with.one", each.number(), RevisionWords.title(each)));
+                : Texts.of("revisions.p.with.one", each.number(), RevisionNote.of(each, desk.live())));
         with.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 refresh();

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.attune.access.CurrentUser;
+import org.attune.care.engine.FrenchBanking;
 import org.attune.catalog.Vocabulary;
 import org.attune.kernel.ConflictException;
 import org.attune.kernel.InvalidException;
@@ -181,6 +182,19 @@ class ProtectionView extends Page {
             return;
         }
         presetWords.add(new Paragraph(Texts.of("studio.protection.preset." + chosen.key() + ".words")));
+        if (chosen == ShieldPreset.FR) {
+            presetWords.add(
+                    line(
+                            Texts.of("studio.protection.fees"),
+                            Texts.of(
+                                    "studio.protection.fees.caps",
+                                    euro(FrenchBanking.FEES_A_MONTH),
+                                    euro(FrenchBanking.FEES_A_YEAR))),
+                    line(
+                            Texts.of("studio.protection.offer"),
+                            Texts.of("studio.protection.offer.cap", euro(FrenchBanking.OFFER_AT_MOST))),
+                    new Paragraph(Texts.of("studio.protection.banking")));
+        }
         Span checked = new Span(Texts.of("studio.protection.checked", formats.date(chosen.checkedOn())));
         checked.addClassName("studio-note");
         presetWords.add(checked);
@@ -193,13 +207,20 @@ class ProtectionView extends Page {
             stopped.add(muted("studio.protection.stopped.none"));
         }
         totals.forEach((rule, count) -> {
-            Span words = new Span(Texts.of("studio.protection.rule." + rule));
-            Span figure = new Span(formats.count(count));
-            figure.addClassNames("tnum", "strong");
-            Div line = new Div(words, figure);
-            line.addClassNames("row", "spread");
-            stopped.add(line);
+            stopped.add(line(Texts.of("studio.protection.rule." + rule), formats.count(count)));
         });
+    }
+
+    private static Div line(String words, String figure) {
+        Span value = new Span(figure);
+        value.addClassNames("tnum", "strong");
+        Div line = new Div(new Span(words), value);
+        line.addClassNames("row", "spread");
+        return line;
+    }
+
+    private String euro(long cents) {
+        return formats.wholeEuro(cents / 100.0);
     }
 
     private void save() {

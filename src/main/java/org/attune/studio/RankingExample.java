@@ -61,10 +61,14 @@ class RankingExample extends Div {
             add(none);
             return;
         }
-        Paragraph from = new Paragraph(Texts.of(
-                "studio.ranking.example.words",
-                formats.dateTime(of.at()),
-                of.reason().isEmpty() ? "–" : Words.in(words.label(Vocabulary.Kind.REASON_OF_CALL, of.reason()))));
+        String at = formats.dateTime(of.at());
+        Paragraph from = new Paragraph(
+                of.reason().isEmpty()
+                        ? Texts.of("studio.ranking.example.words", at)
+                        : Texts.of(
+                                "studio.ranking.example.words.reason",
+                                at,
+                                Words.in(words.label(Vocabulary.Kind.REASON_OF_CALL, of.reason()))));
         from.addClassName("muted");
         add(from);
         List<Line> lines = lines(of, document);

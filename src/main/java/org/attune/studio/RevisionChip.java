@@ -33,9 +33,9 @@ class RevisionChip extends Span {
         dot.addClassName("dot-live");
         Span number = new Span(Texts.of("studio.revision", live.number()));
         number.addClassName("strong");
-        Span who = new Span(step.who() + " · " + formats.ago(step.at()));
+        Span who = new Span(TrailLine.who(step.who()) + " · " + formats.ago(step.at()));
         who.addClassName("muted");
         add(dot, number, who);
-        getElement().setAttribute("title", formats.exact(step.at()) + " · " + live.note());
+        getElement().setAttribute("title", formats.exact(step.at()));
     }
 }

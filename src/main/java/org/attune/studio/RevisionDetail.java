@@ -74,7 +74,7 @@ class RevisionDetail extends Card {
     void show(RevisionInfo info) {
         boolean other = shown == null || shown.number() != info.number();
         shown = info;
-        title.setText(RevisionWords.title(info));
+        RevisionNote.show(title, info, desk.live());
         badges.removeAll();
         badges.add(RevisionWords.badge(info.state()));
         made.setText(Texts.of(

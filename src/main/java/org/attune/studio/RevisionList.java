@@ -73,7 +73,8 @@ class RevisionList extends Card {
         number.addClassNames("strong", "tnum");
         Div head = new Div(number, RevisionWords.badge(info.state()));
         head.addClassNames("row", "spread");
-        Span title = new Span(RevisionWords.title(info));
+        Span title = new Span();
+        RevisionNote.show(title, info, desk.live());
         title.addClassName("revision-title");
         RevisionStep last = info.state() == RevisionState.RETIRED
                 ? info.steps().stream()

@@ -2,7 +2,6 @@ package org.attune.studio;
 
 import org.attune.kernel.Language;
 import org.attune.kernel.Problem;
-import org.attune.strategy.RevisionInfo;
 import org.attune.strategy.RevisionState;
 import org.attune.strategy.RevisionStep;
 import org.attune.ui.Badge;
@@ -28,12 +27,7 @@ final class RevisionWords {
     }
 
     private static String step(RevisionStep step, String more) {
-        return Texts.of("revisions.step." + step.kind().key(), step.who()) + more;
-    }
-
-    /** What it is about; without a note its number has to do. */
-    static String title(RevisionInfo info) {
-        return info.note().isBlank() ? Texts.of("revisions.untitled") : info.note();
+        return Texts.of("revisions.step." + step.kind().key(), TrailLine.who(step.who())) + more;
     }
 
     static String problem(Problem problem) {

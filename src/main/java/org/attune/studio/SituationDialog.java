@@ -89,6 +89,7 @@ class SituationDialog extends Dialog {
                 .add(
                         new ActionButton(Texts.of("ui.cancel"), click -> close()),
                         new ActionButton(Texts.of("studio.lever.take"), click -> take.accept(this)).primary());
+        reason.focus();
     }
 
     /** A context weight, new when null. */

@@ -97,6 +97,7 @@ class TierDialog extends Dialog {
                 .add(
                         new ActionButton(Texts.of("ui.cancel"), click -> close()),
                         new ActionButton(Texts.of("studio.save"), click -> store()).primary());
+        en.focus();
     }
 
     private void fill(@Nullable String inIssue) {

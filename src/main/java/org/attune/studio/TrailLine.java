@@ -4,6 +4,9 @@ import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.attune.audit.AuditEntry;
 import org.attune.ui.Formats;
 import org.attune.ui.Texts;
@@ -71,13 +74,85 @@ final class TrailLine {
             "webhook.resent",
             "webhook.deleted",
             "demo.started",
-            "demo.ended");
+            "demo.ended",
+            "answers.kept",
+            "answers.forgotten",
+            "arrangement.agreed",
+            "arrangement.proposed",
+            "arrangement.approved",
+            "arrangement.refused",
+            "arrangement.cancelled",
+            "arrangement.paid",
+            "arrangement.completed",
+            "arrangement.broken",
+            "arrangement.active",
+            "arrangement.kept",
+            "engine.challenges",
+            "engine.promoted",
+            "budget.kept",
+            "case.opened",
+            "case.assessed",
+            "case.granted",
+            "case.refused",
+            "case.reviewed",
+            "case.treatment-ended",
+            "case.closed",
+            "duty.done",
+            "referral.made",
+            "referral.became",
+            "report.settled",
+            "state.moved");
+
+    private static final Set<String> SUBJECTS = Set.of(
+            "action",
+            "group",
+            "issue",
+            "contact",
+            "event-rule",
+            "wrap-up",
+            "shield",
+            "arbitration",
+            "revision",
+            "strategy",
+            "attribute",
+            "import",
+            "customer",
+            "user",
+            "api-client",
+            "webhook",
+            "demo",
+            "arrangement",
+            "case",
+            "report");
+
+    /** A key that nobody reads: the end tells two of them apart. */
+    private static final Pattern OPAQUE = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{18}([0-9a-f]{9})(/(.+))?");
 
     private TrailLine() {}
 
     /** {@code Action edited}. */
     static String what(AuditEntry entry) {
         return KNOWN.contains(entry.what()) ? Texts.of("studio.trail." + entry.what()) : entry.what();
+    }
+
+    /** A kind of thing, {@code Event rule}. */
+    static String kind(String subject) {
+        return SUBJECTS.contains(subject) ? Texts.of("studio.trail.subject." + subject) : subject;
+    }
+
+    /** Which thing, {@code Revision · 7}, {@code Customer · …8b54a1c30}. */
+    static String subject(AuditEntry entry) {
+        Matcher opaque = OPAQUE.matcher(entry.key());
+        String key =
+                !opaque.matches() ? entry.key() : opaque.group(3) == null ? "…" + opaque.group(1) : opaque.group(3);
+        return key.isEmpty() || key.equals(entry.subject())
+                ? kind(entry.subject())
+                : kind(entry.subject()) + " · " + key;
+    }
+
+    /** Who did it; what nobody did by hand is the system's. */
+    static String who(String who) {
+        return who.equals("system") ? Texts.of("studio.audit.system") : who;
     }
 
     /** What changed, one place under the other. */
@@ -122,7 +197,7 @@ final class TrailLine {
     }
 
     static String whoAndWhen(AuditEntry entry, Formats formats) {
-        return entry.who() + " · " + formats.dateTime(entry.at());
+        return who(entry.who()) + " · " + formats.dateTime(entry.at());
     }
 
     private static String arrow(@Nullable String before, @Nullable String after) {

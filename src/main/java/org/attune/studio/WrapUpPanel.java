@@ -22,6 +22,7 @@ import org.attune.ui.ActionButton;
 import org.attune.ui.Card;
 import org.attune.ui.Notify;
 import org.attune.ui.SectionTitle;
+import org.attune.ui.SystemNames;
 import org.attune.ui.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +89,7 @@ class WrapUpPanel extends Card {
     }
 
     static String name(WrapUpRule rule) {
-        return rule.queue().isEmpty() ? Texts.of("wrapup.rule.others") : rule.queue();
+        return rule.queue().isEmpty() ? Texts.of("wrapup.rule.others") : SystemNames.queue(rule.queue());
     }
 
     final void startNew() {

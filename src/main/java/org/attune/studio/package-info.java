@@ -11,6 +11,7 @@
             "audit",
             "ui",
             "customer",
+            "care :: engine",
             "catalog",
             "policy",
             "history",

@@ -7,9 +7,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Currency;
 import java.util.Locale;
+import org.attune.kernel.Dates;
+import org.attune.kernel.Language;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -65,11 +66,9 @@ public class Formats {
         return money(amount, 0);
     }
 
-    /** {@code 22 Nov 2026}. */
+    /** {@code 22 Nov 2026}, {@code 1er déc. 2026}. */
     public String date(LocalDate date) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(regional())
-                .format(date);
+        return Dates.medium(date, Language.of(locale()));
     }
 
     /** The day of an instant. */
@@ -154,6 +153,6 @@ public class Formats {
 
     /** Plain English means the American order of a date to Java; Attune's readers are in Europe. */
     private static Locale regional() {
-        return "fr".equals(locale().getLanguage()) ? Locale.FRANCE : Locale.UK;
+        return Language.of(locale()) == Language.FR ? Locale.FRANCE : Locale.UK;
     }
 }

@@ -63,6 +63,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         this.news = news;
         username = user.username();
         addClassName("app");
+        getElement().setAttribute("data-sort", Texts.of("ui.sort")); // for attune-lists.js
         main.setId("main");
         main.addClassName("app-main");
         main.getElement().setAttribute("tabindex", "-1");

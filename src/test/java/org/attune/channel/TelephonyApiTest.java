@@ -231,7 +231,7 @@ class TelephonyApiTest {
                   "tried": [{"action": "restart-router", "outcome": "not_solved"}, "show-bill"]}""");
         var handover = interactions.handover(open(agent));
         assertThat(handover.transcript()).hasSize(2);
-        assertThat(handover.transcript().getFirst().text()).isEqualTo("my card is [card number removed]");
+        assertThat(handover.transcript().getFirst().text()).isEqualTo("my card is [•••• •••• •••• ••••]");
         assertThat(handover.settled()).containsExactly("restart-router");
         assertThat(handover.of("show-bill")).isNotNull();
         tell("ended", 9, "");

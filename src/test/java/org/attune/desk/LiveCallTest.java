@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.attune.AttuneTest;
+import org.attune.care.AgentCare;
 import org.attune.interaction.Handover;
 import org.attune.interaction.Handover.Said;
 import org.attune.interaction.Handover.Tried;
 import org.attune.telephony.CallEvent.Facts;
 import org.attune.telephony.engine.Step.Kind;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.context.support.WithMockUser;
 
 /** F38, F40, F44, F45, F55 on an open desk: what the telephone tells, and what the agent sees. */
@@ -24,6 +26,9 @@ import org.springframework.security.test.context.support.WithMockUser;
 @ViewPackages(packages = {"org.attune.desk", "org.attune.ui"})
 @WithMockUser(username = "agent", roles = "AGENT")
 class LiveCallTest extends CallBed {
+    @Autowired
+    private AgentCare agentCare;
+
     @Test
     void aFreeDeskShowsWhoRingsAndOpensTheirPageWhenItIsAnswered() {
         navigate("desk", DeskView.class);
@@ -75,6 +80,24 @@ class LiveCallTest extends CallBed {
         assertThat(find(Workplace.class).single().getElement().getTextRecursively())
                 .contains(name)
                 .doesNotContain(other);
+    }
+
+    @Test
+    void oneKeyOfTheDeskCallsTheSupervisorToTheCallThatIsOpen() {
+        agentCare.over("agent");
+        navigate("desk", DeskView.class);
+        String phone = number();
+        customer(phone);
+        answer(ring(phone, Handover.NONE));
+        await("the page opens", () -> onPage(Workplace.class));
+        find(DeskView.class).single().key("s");
+        try {
+            assertThat(agentCare.of("agent").orElseThrow().conversation())
+                    .isEqualTo(interactions.open("agent").getFirst().id());
+            await("the desk says so", () -> page().contains("Supervisor called"));
+        } finally {
+            agentCare.over("agent");
+        }
     }
 
     @Test

@@ -98,7 +98,7 @@ class SummaryDraftTest {
                 Le client a appelé à propos de : Facturation.
                 Accepté : Pause des paiements; Aides à l’énergie.
                 Refusé : Nouveau téléphone (pas de besoin).
-                Pas maintenant : Fibre (besoin de temps), à revoir à partir du 1 déc. 2026.
+                Pas maintenant : Fibre (besoin de temps), à revoir à partir du 1er déc. 2026.
                 Non proposé : Assurance (client contrarié).
                 Proposé, sans réponse pour l’instant : Dossier 12.""");
     }
@@ -132,12 +132,12 @@ class SummaryDraftTest {
                 Nous avons appelé le client.
                 Écouté, rien proposé.
                 Noté : Difficulté.
-                Échéancier : 12 versements de 45,00 € par mois, du 1 déc. 2026 au 1 nov. 2027.
-                Échéancier : 2 versements de 140,00 € par mois à partir du 1 déc. 2026, le dernier de 40,00 € le 1 janv. 2027.
-                Échéancier proposé, une deuxième personne doit l’accepter : un versement de 1 250,50 € le 1 déc. 2026.
+                Échéancier : 12 versements de 45,00 € par mois, du 1er déc. 2026 au 1er nov. 2027.
+                Échéancier : 2 versements de 140,00 € par mois à partir du 1er déc. 2026, le dernier de 40,00 € le 1er janv. 2027.
+                Échéancier proposé, une deuxième personne doit l’accepter : un versement de 1 250,50 € le 1er déc. 2026.
                 Orienté vers : Point conseil budget.
                 Un budget a été établi.
-                Échéances : étude d’ici le 1 déc. 2026, réponse d’ici le 3 déc. 2026.""");
+                Échéances : étude d’ici le 1er déc. 2026, réponse d’ici le 3 déc. 2026.""");
         assertThat(facts.hints()).containsExactly(WrapUpHint.CARE);
     }
 

@@ -240,7 +240,7 @@ class WrapUpDeskTest extends SpringBrowserlessTest {
         press("Keep note");
         await(() -> page().contains("Prefers the morning"));
         assertThat(text.getValue()).isEmpty();
-        assertThat(page()).contains("Prefers the morning, card [card number removed]");
+        assertThat(page()).contains("Prefers the morning, card [•••• •••• •••• ••••]");
 
         Interaction other = WrapUpBed.talking(conversations, customer, "tom-of-the-wrap-up", "");
         org.attune.interaction.Reader tom =

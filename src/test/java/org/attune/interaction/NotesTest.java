@@ -117,9 +117,9 @@ class NotesTest {
                 .query(String.class)
                 .list();
         assertThat(stored.getFirst())
-                .contains("[card number removed]", "FR76 3000 6000 0112 3456 7890 189")
+                .contains("[•••• •••• •••• ••••]", "FR76 3000 6000 0112 3456 7890 189")
                 .doesNotContain("4111", "123 to");
-        assertThat(stored.getLast()).isEqualTo("No: [card number removed]");
+        assertThat(stored.getLast()).isEqualTo("No: [•••• •••• •••• ••••]");
     }
 
     @Test

@@ -178,10 +178,10 @@ class WrapUpsTest {
         wrapUps.draft(talking.id(), agent, "solved", "Half a sent 4111 1111 1111 1111", Language.EN);
         WrapUp resumed = wrapUps.of(talking.id(), agent).orElseThrow();
         assertThat(resumed.code()).as("after a refresh").isEqualTo("solved");
-        assertThat(resumed.text()).isEqualTo("Half a sent [card number removed]");
+        assertThat(resumed.text()).isEqualTo("Half a sent [•••• •••• •••• ••••]");
         node(Duration.ofSeconds(70)).finishOverdue();
         assertThat(Objects.requireNonNull(kept().code()).en()).isEqualTo("Solved");
-        assertThat(Objects.requireNonNull(kept().summary()).text()).isEqualTo("Half a sent [card number removed]");
+        assertThat(Objects.requireNonNull(kept().summary()).text()).isEqualTo("Half a sent [•••• •••• •••• ••••]");
     }
 
     @Test
@@ -242,11 +242,11 @@ class WrapUpsTest {
                 "open",
                 new SummaryText(Language.EN, "Paid 5500 0000 0000 0004", null),
                 Language.EN);
-        assertThat(Objects.requireNonNull(kept().summary()).text()).isEqualTo("Paid [card number removed]");
+        assertThat(Objects.requireNonNull(kept().summary()).text()).isEqualTo("Paid [•••• •••• •••• ••••]");
         past.change(talking.id(), 1, agent, Language.EN, "Paid by card 4111-1111-1111-1111.");
         assertThat(past.versions(talking.id()))
                 .extracting(SummaryText::text)
-                .containsExactly("Paid by card [card number removed].", "Paid [card number removed]");
+                .containsExactly("Paid by card [•••• •••• •••• ••••].", "Paid [•••• •••• •••• ••••]");
         assertThatThrownBy(() -> past.change(talking.id(), 1, agent, Language.EN, "too late"))
                 .isInstanceOf(org.attune.kernel.StaleException.class);
         assertThatThrownBy(() -> past.change(talking.id(), 2, "agent2", Language.EN, "not mine"))

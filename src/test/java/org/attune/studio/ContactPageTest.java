@@ -70,8 +70,8 @@ class ContactPageTest extends StudioPages {
 
         assertThat(find(Paragraph.class).all().stream().map(ContactPageTest::words))
                 .contains(
-                        "After 2 declined in one issue within 60 days, pause the issue for 45 days.",
-                        "Après 2 refus dans un même domaine en 60 jours, suspendre le domaine pendant 45 jours.");
+                        "After 2 refusals in one issue within 60 days, pause the issue for 45 days.",
+                        "Après 2 refus dans un même enjeu en 60 jours, suspendre l’enjeu pendant 45 jours.");
 
         press("Save");
         assertThat(strategies.revision()).isEqualTo(before + 1);

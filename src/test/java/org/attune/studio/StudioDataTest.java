@@ -11,7 +11,11 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.upload.Upload;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import org.attune.audit.AuditEntry;
+import org.attune.audit.AuditTrail;
 import org.attune.customer.AttributeDefinition;
 import org.attune.customer.Attributes;
 import org.attune.customer.CustomerImports;
@@ -26,6 +30,9 @@ import org.springframework.security.test.context.support.WithMockUser;
 @ViewPackages(packages = {"org.attune.studio", "org.attune.ui"})
 @WithMockUser(username = "admin", roles = "ADMIN")
 class StudioDataTest extends StudioPages {
+    @Autowired
+    AuditTrail trail;
+
     @Autowired
     CustomerImports imports;
 
@@ -97,6 +104,20 @@ class StudioDataTest extends StudioPages {
         await(() -> {
             roundTrip();
             return find(Badge.class).withClassName("badge-good").exists();
+        });
+    }
+
+    @Test
+    void theTrailOfTheDemoIsInWords() {
+        navigate(AuditView.class);
+        Set<String> people = Set.of("agent", "agent2", "supervisor", "system");
+        List<AuditEntry> lines = trail.latest(null, null, 0, 10_000).stream()
+                .filter(each -> people.contains(each.who()))
+                .toList();
+        assertThat(lines).extracting(AuditEntry::what).contains("report.settled", "referral.made", "budget.kept");
+        assertThat(lines).allSatisfy(each -> {
+            assertThat(TrailLine.what(each)).isNotEqualTo(each.what());
+            assertThat(TrailLine.subject(each)).doesNotContain(each.subject() + " · ");
         });
     }
 

@@ -17,7 +17,7 @@ public sealed interface Exploration permits PosteriorSampling, InverseGap {
      *
      * @param logit mean log-odds
      * @param deviation standard deviation of the belief about the explored part, on the logit scale
-     * @param evidence answers the model has learned from
+     * @param evidence answers by which the model counts as settled
      * @param seed of decision and action
      * @return 0 to 1
      */
@@ -50,7 +50,7 @@ public sealed interface Exploration permits PosteriorSampling, InverseGap {
      * @param logit mean log-odds; {@link Double#POSITIVE_INFINITY} counts as propensity 1
      * @param deviation standard deviation of the belief about the explored part, on the logit scale
      * @param weight product of the other factors of priority, 0 or more
-     * @param evidence answers each model has learned from
+     * @param evidence answers by which each model counts as settled
      */
     record Field(int n, boolean[] mandatory, double[] logit, double[] deviation, double[] weight, long[] evidence) {}
 }

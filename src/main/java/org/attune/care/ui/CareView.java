@@ -130,12 +130,7 @@ class CareView extends Page {
         long good = counts.getOrDefault(State.KEPT, 0L);
         long done = counts.getOrDefault(State.COMPLETED, 0L);
         long runs = counts.getOrDefault(State.ACTIVE, 0L);
-        kept.setFigure(
-                services.formats().count(good),
-                Texts.of(
-                        "care.tile.kept.note",
-                        services.formats().count(runs),
-                        services.formats().count(done)));
+        kept.setFigure(services.formats().count(good), Texts.of("care.tile.kept.note", runs, done));
         broken.setFigure(
                 services.formats().count(counts.getOrDefault(State.BROKEN, 0L)), Texts.of("care.tile.broken.note"));
     }

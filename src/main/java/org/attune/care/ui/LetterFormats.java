@@ -2,10 +2,9 @@ package org.attune.care.ui;
 
 import java.text.NumberFormat;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Currency;
 import java.util.Locale;
+import org.attune.kernel.Dates;
 import org.attune.kernel.Language;
 import org.attune.ui.Texts;
 
@@ -16,9 +15,7 @@ record LetterFormats(Language language) {
     }
 
     String date(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(regional())
-                .format(day);
+        return Dates.full(day, language);
     }
 
     String euro(long cents) {

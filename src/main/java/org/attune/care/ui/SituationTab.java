@@ -17,6 +17,7 @@ import org.attune.ui.ActionButton;
 import org.attune.ui.Badge;
 import org.attune.ui.Chip;
 import org.attune.ui.Icons;
+import org.attune.ui.SystemNames;
 import org.attune.ui.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -92,7 +93,8 @@ final class SituationTab extends CareTab {
                     name.addClassName("strong");
                     lines.add(Words.row(
                             name,
-                            Words.muted(Texts.of("care.known", formats().dateTime(state.since()), state.source()))));
+                            Words.muted(Texts.of(
+                                    "care.known", formats().date(state.since()), SystemNames.source(state.source())))));
                 });
         return lines;
     }
@@ -167,7 +169,9 @@ final class SituationTab extends CareTab {
         line.addClassNames("stack", "tight", "care-case");
         line.add(Words.muted(dates(each)));
         if (!each.note().isBlank()) {
-            line.add(new Span(each.note()));
+            Span note = new Span(each.note());
+            note.getElement().setAttribute("translate", "no");
+            line.add(note);
         } else if (each.visibility() == CareCase.Visibility.SUPERVISORS) {
             line.add(Words.muted(Texts.of("care.case.hidden")));
         }

@@ -59,8 +59,7 @@ class ClientPanel extends Card {
         name.setHelperText(Texts.of("channel.client.name.hint"));
         name.setWidthFull();
         scopes.setItems(Scope.values());
-        scopes.setItemLabelGenerator(
-                each -> Texts.of("channel.scope." + each.key().replace(':', '.')));
+        scopes.setItemLabelGenerator(ClientsView::word);
         scopes.addClassName("scopes");
         facts.addClassName("muted");
         Div limits = new Div(perSecond, burst);

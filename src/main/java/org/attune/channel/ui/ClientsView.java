@@ -70,7 +70,7 @@ class ClientsView extends Page {
                 new EmptyState(Icons.LOCK, Texts.of("channel.clients.none"), Texts.of("channel.clients.none.hint")));
         column(ApiClient::name, "name", "170px");
         column(ClientsView::scopes, "scopes", "200px").setFlexGrow(1);
-        column(each -> formats.count(each.limit().perSecond()), "rate", "110px");
+        column(each -> formats.count(each.limit().perSecond()), "rate", "140px");
         column(each -> each.lastUsedAt() == null ? "–" : formats.ago(each.lastUsedAt()), "used", "120px");
         grid.addComponentColumn(ClientsView::state)
                 .setHeader(Texts.of("channel.client.state"))
@@ -95,7 +95,11 @@ class ClientsView extends Page {
     private static String scopes(ApiClient client) {
         return client.scopes().size() == Scope.values().length
                 ? Texts.of("channel.client.scopes.all")
-                : client.scopes().stream().sorted().map(Scope::key).collect(Collectors.joining(", "));
+                : client.scopes().stream().sorted().map(ClientsView::word).collect(Collectors.joining(", "));
+    }
+
+    static String word(Scope scope) {
+        return Texts.of("channel.scope." + scope.key().replace(':', '.'));
     }
 
     private static Badge state(ApiClient client) {

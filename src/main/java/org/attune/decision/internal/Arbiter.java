@@ -127,7 +127,7 @@ final class Arbiter {
             logit[i] = propensity ? each.logit : Double.POSITIVE_INFINITY;
             deviation[i] = Math.sqrt(each.variance);
             weight[i] = each.context * each.value * each.lever;
-            evidence[i] = each.evidence;
+            evidence[i] = each.settled;
             sampled[i] = each.sampled;
         }
         Exploration.Field field = new Exploration.Field(count, mandatory, logit, deviation, weight, evidence);
@@ -182,7 +182,7 @@ final class Arbiter {
                 : exploration.propensity(
                         each.logit,
                         Math.sqrt(each.variance),
-                        each.evidence,
+                        each.settled,
                         Draws.seed(moment.seed(), Draws.hash(each.action())));
     }
 }

@@ -23,6 +23,10 @@ final class Candidate {
     double logit;
     double variance;
     long evidence;
+
+    /** Answers by which exploration may take its model for settled. */
+    long settled;
+
     double sampled;
     double context = 1;
     double value = 1;

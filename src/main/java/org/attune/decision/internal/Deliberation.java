@@ -136,6 +136,7 @@ public class Deliberation {
             each.logit = scores.logit(standing[i]);
             each.variance = scores.variance(standing[i]);
             each.evidence = scores.evidence(standing[i]);
+            each.settled = scores.settled(standing[i]);
             each.sampled = each.propensity;
         }
         return position;

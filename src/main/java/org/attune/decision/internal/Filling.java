@@ -2,9 +2,7 @@ package org.attune.decision.internal;
 
 import java.text.NumberFormat;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import org.attune.catalog.Placeholders;
@@ -14,6 +12,7 @@ import org.attune.customer.AttributeDictionary;
 import org.attune.customer.AttributeType;
 import org.attune.customer.CustomerContext;
 import org.attune.decision.Recommendation.Said;
+import org.attune.kernel.Dates;
 import org.attune.kernel.Language;
 import org.attune.kernel.LocalText;
 import org.jspecify.annotations.Nullable;
@@ -88,8 +87,7 @@ public final class Filling {
 
     private static String date(String text, Language language) {
         try {
-            return LocalDate.parse(text)
-                    .format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language.locale()));
+            return Dates.full(LocalDate.parse(text), language);
         } catch (DateTimeParseException e) {
             return text;
         }

@@ -71,7 +71,9 @@ class ConversationPanel extends Card {
         Span about = new Span(Texts.of(
                 "wrapup.past.about",
                 formats.dateTime(each.openedAt()),
-                formats.dateTime(each.closedAt()),
+                formats.date(each.openedAt()).equals(formats.date(each.closedAt()))
+                        ? formats.time(each.closedAt())
+                        : formats.dateTime(each.closedAt()),
                 agent.apply(each.agent())));
         about.addClassNames("muted", "small");
         add(new SectionTitle(customer.apply(each)).end(ConversationsView.code(each)), about);

@@ -41,6 +41,7 @@ import org.attune.ui.Icons;
 import org.attune.ui.MainLayout;
 import org.attune.ui.News;
 import org.attune.ui.Page;
+import org.attune.ui.SystemNames;
 import org.attune.ui.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -113,7 +114,7 @@ class ConversationsView extends Page {
                 new EmptyState(Icons.PHONE, Texts.of("wrapup.past.empty"), Texts.of("wrapup.past.empty.hint")));
         column("at", "160px", each -> formats.dateTime(each.closedAt()));
         column("customer", null, this::customer);
-        column("queue", "110px", PastConversation::queue);
+        column("queue", "110px", each -> SystemNames.queue(each.queue()));
         column("agent", "130px", each -> agent(each.agent()));
         grid.addComponentColumn(ConversationsView::code)
                 .setHeader(Texts.of("wrapup.past.column.code"))
@@ -150,7 +151,7 @@ class ConversationsView extends Page {
 
     private static String label(CodeCount each) {
         String code = each.label().in(Language.of(Texts.locale()));
-        return each.queue().isEmpty() ? code : each.queue() + " · " + code;
+        return each.queue().isEmpty() ? code : SystemNames.queue(each.queue()) + " · " + code;
     }
 
     private void countCodes() {

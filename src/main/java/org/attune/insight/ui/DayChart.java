@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.attune.history.DayFigures;
+import org.attune.kernel.Dates;
+import org.attune.kernel.Language;
 import org.attune.ui.EChart;
 import org.attune.ui.Formats;
 import org.attune.ui.Texts;
@@ -22,7 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class DayChart extends EChart {
     private static final long serialVersionUID = 1L;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM");
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM yyyy");
     private static final int MOST_DAYS = 62;
     private static final int FEWEST = 5;
@@ -52,7 +53,10 @@ class DayChart extends EChart {
         List<Object> presented = new ArrayList<>();
         for (DayFigures each : days) {
             double rate = (double) each.accepted() / each.presented();
-            names.add((years ? MONTH : DAY).withLocale(Texts.locale()).format(each.day()));
+            names.add(
+                    years
+                            ? MONTH.withLocale(Texts.locale()).format(each.day())
+                            : Dates.brief(each.day(), Language.of(Texts.locale())));
             rates.add(each.presented() >= fewest ? Math.round(1000 * rate) / 10.0 : null);
             presented.add(each.presented());
         }

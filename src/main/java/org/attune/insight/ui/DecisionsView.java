@@ -145,7 +145,7 @@ class DecisionsView extends Page implements BeforeEnterObserver {
                         .withProperty("text", line -> formats.dateTime(line.at())));
         text("customer", "110px", line -> shortId(line.customer()));
         text("channel", "100px", line -> words.channel(line.channel()));
-        text("reason", "120px", line -> words.reasonOfCall(line.reason()));
+        text("reason", "160px", line -> words.reasonOfCall(line.reason()));
         add(
                 "action",
                 "200px",

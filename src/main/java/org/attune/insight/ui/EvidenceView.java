@@ -17,7 +17,9 @@ import org.attune.insight.internal.EvidenceSheet;
 import org.attune.insight.internal.EvidenceSheets;
 import org.attune.insight.internal.Selection;
 import org.attune.ui.Card;
+import org.attune.ui.EmptyState;
 import org.attune.ui.Formats;
+import org.attune.ui.Icons;
 import org.attune.ui.MainLayout;
 import org.attune.ui.Page;
 import org.attune.ui.SectionTitle;
@@ -43,6 +45,7 @@ class EvidenceView extends Page implements BeforeEnterObserver {
     private final StatTile worth = tile("worth");
     private final StatTile said = tile("said");
     private final LiftTable table;
+    private final Div empty = new Div();
     private final PowerPanel power;
     private final UnderservedPanel underserved;
     private final Segmented<Boolean> level;
@@ -66,7 +69,7 @@ class EvidenceView extends Page implements BeforeEnterObserver {
         level.setValue(true);
         power = new PowerPanel(formats);
         underserved = new UnderservedPanel(words, formats, attributes);
-        Card lifts = new Card(new SectionTitle(Texts.of("insight.evidence.lifts")).end(level), table).fill();
+        Card lifts = new Card(new SectionTitle(Texts.of("insight.evidence.lifts")).end(level), table, empty).fill();
         Div side = new Div(power, underserved, reading());
         side.addClassNames("stack", "scroll", "evidence-side");
         side.getElement().setAttribute("tabindex", "0");
@@ -142,6 +145,22 @@ class EvidenceView extends Page implements BeforeEnterObserver {
                     sheet.all(),
                     issues ? sheet.issues() : sheet.actions(),
                     Texts.of(issues ? "insight.evidence.column.issue" : "insight.evidence.column.action"));
+            explainEmptiness(sheet);
+        }
+    }
+
+    /** An empty table says why it is empty, and what has been counted so far. */
+    private void explainEmptiness(EvidenceSheet sheet) {
+        empty.removeAll();
+        if (sheet.all().lift() == null && sheet.issues().isEmpty()) {
+            Comparison yes = sheet.trial().accepted();
+            empty.add(new EmptyState(
+                    Icons.FAIR,
+                    Texts.of("insight.evidence.empty"),
+                    Texts.of(
+                            "insight.evidence.empty.hint",
+                            yes.main().units() + yes.control().units(),
+                            yes.control().units())));
         }
     }
 

@@ -142,6 +142,7 @@ class FeedbackView extends Page {
             Span by = new Span(Texts.of("insight.feedback.settled.by", person(done.who()), formats.ago(done.at())));
             by.addClassName("clip");
             if (!done.note().isEmpty()) {
+                by.getElement().setAttribute("translate", "no");
                 by.setTitle(done.note());
                 by.setText(Texts.pair(by.getText(), done.note()));
             }

@@ -2,9 +2,9 @@ package org.attune.insight.ui;
 
 import java.text.Collator;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +21,7 @@ import org.attune.history.Offer;
 import org.attune.history.TimelineEntry;
 import org.attune.insight.internal.Names;
 import org.attune.kernel.Channel;
+import org.attune.kernel.Dates;
 import org.attune.kernel.Language;
 import org.attune.kernel.LocalText;
 import org.attune.ui.Texts;
@@ -252,10 +253,7 @@ final class LetterText {
     }
 
     private String date(Instant at) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(language == Language.FR ? Locale.FRANCE : Locale.UK)
-                .withZone(source.zone)
-                .format(at);
+        return Dates.full(LocalDate.ofInstant(at, source.zone), language);
     }
 
     private String time(Instant at) {

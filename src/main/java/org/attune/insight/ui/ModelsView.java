@@ -264,7 +264,7 @@ class ModelsView extends Page implements BeforeEnterObserver {
                 row -> row.figures().auc());
         plain("gain", row -> formats.signedPercent(row.gain(), 1), ModelRow::gain);
         plain(
-                "lift",
+                "tenth",
                 row -> formats.decimal(row.health().lift(), 1),
                 row -> row.health().lift());
         plain(

@@ -8,7 +8,9 @@ import com.vaadin.flow.component.html.DescriptionList.Term;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.attune.decision.DecisionTrace;
 import org.attune.insight.internal.Explained;
 import org.attune.kernel.LocalText;
@@ -21,6 +23,9 @@ import org.attune.ui.Texts;
 /** The circumstances of a decision and the facts it was made from. Protected attributes are not among them. */
 class MomentCard extends Card {
     private static final long serialVersionUID = 1L;
+
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}(\\.\\d{1,6})?");
 
     /** @param revisionLink where the revision can be looked at, empty for nowhere */
     MomentCard(Explained explained, Words words, Formats formats, String revisionLink) {
@@ -57,7 +62,7 @@ class MomentCard extends Card {
         }
         DescriptionList facts = list();
         facts.addClassName("facts-read");
-        known.forEach(each -> facts.add(name(each), new Description(new Code(each.value()))));
+        known.forEach(each -> facts.add(name(each), new Description(value(each, formats))));
         into.add(new SectionTitle(Texts.of("insight.moment.facts")), facts);
         if (explained.hidden() > 0) {
             Paragraph hidden = new Paragraph(Texts.of("insight.moment.hidden", formats.count(explained.hidden())));
@@ -79,6 +84,23 @@ class MomentCard extends Card {
 
     private static void fact(DescriptionList list, String key, Component value) {
         list.add(new Term(Texts.of("insight.moment." + key)), new Description(value));
+    }
+
+    /** Numbers and days as the reader writes them; anything else as it was read. */
+    private static Component value(Explained.Fact fact, Formats formats) {
+        String value = fact.value();
+        if (DAY.matcher(value).matches()) {
+            return new Span(formats.date(LocalDate.parse(value)));
+        }
+        if (NUMBER.matcher(value).matches()) {
+            int point = value.indexOf('.');
+            return new Span(formats.decimal(Double.parseDouble(value), point < 0 ? 0 : value.length() - point - 1));
+        }
+        return switch (value) {
+            case "true" -> new Span(Texts.of("insight.predictor.yes"));
+            case "false" -> new Span(Texts.of("insight.predictor.no"));
+            default -> new Code(value);
+        };
     }
 
     private static Term name(Explained.Fact fact) {

@@ -1,11 +1,12 @@
 package org.attune.insight.ui;
 
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.attune.insight.internal.ProtectionSheet;
+import org.attune.kernel.Dates;
+import org.attune.kernel.Language;
 import org.attune.ui.EChart;
 import org.attune.ui.Formats;
 import org.attune.ui.Texts;
@@ -30,7 +31,7 @@ class ProtectionChart extends EChart {
 
     /** Draws. */
     void show(ProtectionSheet sheet) {
-        DateTimeFormatter day = DateTimeFormatter.ofPattern("d MMM").withLocale(Texts.locale());
+        Language language = Language.of(Texts.locale());
         List<Object> series = new ArrayList<>();
         for (Map.Entry<String, Long> rule : ProtectionSheet.bySize(sheet.rules())) {
             List<Object> counts = new ArrayList<>();
@@ -55,7 +56,9 @@ class ProtectionChart extends EChart {
                         "type",
                         "category",
                         "data",
-                        sheet.days().keySet().stream().map(day::format).toList(),
+                        sheet.days().keySet().stream()
+                                .map(each -> Dates.brief(each, language))
+                                .toList(),
                         "axisLabel",
                         Map.of("hideOverlap", true)));
         option.put("yAxis", Map.of("type", "value", "min", 0, "minInterval", 1));

@@ -8,8 +8,11 @@ import java.util.Arrays;
 /** What belongs to one action alone: its weights, where it started, its calibration, its usual contributions, its health. */
 final class ActionModel {
 
-    /** Answers after which the running mean of the contributions forgets at a constant rate. */
+    /** Contributions after which their running mean forgets at a constant rate, and from which on only a part is counted. */
     private static final long MEAN_WINDOW = 500;
+
+    /** That part: what is usual among four times as many answers hardly moves with one. Part of the stored format. */
+    private static final long EVERY = 4;
 
     final Node node;
 
@@ -28,15 +31,19 @@ final class ActionModel {
     /** Number of the group it was first answered in. */
     private int home;
 
+    /** Answers that the engine had learned when the first about this action came. */
+    private long born;
+
     final Calibration calibration;
     final Doubt doubt = new Doubt();
     final HealthCounter health = new HealthCounter();
     private double[] usual = {};
 
-    ActionModel(Node node, int slot, int home, double[] start, Mixture mixture, Calibration calibration) {
+    ActionModel(Node node, int slot, int home, long born, double[] start, Mixture mixture, Calibration calibration) {
         this.node = node;
         this.slot = slot;
         this.home = home;
+        this.born = born;
         this.start = start;
         weight = mixture.weight.clone();
         trust = mixture.trust.clone();
@@ -59,9 +66,18 @@ final class ActionModel {
         return home;
     }
 
+    long born() {
+        return born;
+    }
+
     /** Running mean of a predictor's contribution among those who answered about this action. */
     double usual(int predictor) {
         return predictor < usual.length ? usual[predictor] : 0;
+    }
+
+    /** Whether the contributions of the answer that was counted last are to be. */
+    boolean countsContributions() {
+        return node.answers <= MEAN_WINDOW || node.answers % EVERY == 0;
     }
 
     void countContributions(double[] contributions) {
@@ -77,6 +93,7 @@ final class ActionModel {
     void write(DataOutput out) throws IOException {
         node.write(out);
         out.writeInt(home);
+        out.writeLong(born);
         for (double s : start) {
             out.writeDouble(s);
         }
@@ -96,6 +113,7 @@ final class ActionModel {
     ActionModel readFrom(DataInput in) throws IOException {
         node.readFrom(in);
         home = in.readInt();
+        born = in.readLong();
         for (int e = 0; e < start.length; e++) {
             start[e] = in.readDouble();
         }

@@ -70,16 +70,13 @@ final class Bins {
         listener.split(feature[at], fresh);
     }
 
+    /** Halves what is left without a branch on the value: the processor could not guess it. */
     private int place(double value) {
         int from = 0;
-        int to = bins - 1;
-        while (from < to) {
-            int middle = (from + to) >>> 1;
-            if (value <= upper[middle]) {
-                to = middle;
-            } else {
-                from = middle + 1;
-            }
+        for (int left = bins; left > 1; ) {
+            int half = left >>> 1;
+            from += upper[from + half - 1] < value ? half : 0;
+            left -= half;
         }
         return from;
     }

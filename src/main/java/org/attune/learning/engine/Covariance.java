@@ -7,7 +7,8 @@ import java.util.Arrays;
 
 /**
  * How many weights vary together, as a matrix that answers make narrower. Both triangles are kept, so that everything runs
- * along memory, and several answers are taken off in one pass: until then each is a vector beside the matrix.
+ * along memory, and several answers are taken off in one pass: until then each is a vector beside the matrix. Products are
+ * added without rounding in between ({@link Math#fma}): one instruction, and the same bits everywhere.
  */
 final class Covariance {
 
@@ -140,12 +141,12 @@ final class Covariance {
     }
 
     private static void settle(double[] row, int k, int length, double[] a, double[] b, double[] c, double[] d) {
-        double ofA = a[k];
-        double ofB = b[k];
-        double ofC = c[k];
-        double ofD = d[k];
+        double ofA = -a[k];
+        double ofB = -b[k];
+        double ofC = -c[k];
+        double ofD = -d[k];
         for (int j = 0; j < length; j++) {
-            row[j] = row[j] - a[j] * ofA - b[j] * ofB - c[j] * ofC - d[j] * ofD;
+            row[j] = Math.fma(d[j], ofD, Math.fma(c[j], ofC, Math.fma(b[j], ofB, Math.fma(a[j], ofA, row[j]))));
         }
     }
 
@@ -160,14 +161,14 @@ final class Covariance {
         double ofC = x.rowValue[i + 2];
         double ofD = x.rowValue[i + 3];
         for (int j = 0; j < length; j++) {
-            to[j] = to[j] + a[j] * ofA + b[j] * ofB + c[j] * ofC + d[j] * ofD;
+            to[j] = Math.fma(d[j], ofD, Math.fma(c[j], ofC, Math.fma(b[j], ofB, Math.fma(a[j], ofA, to[j]))));
         }
     }
 
     /** Adds one vector to another, times a factor. */
     static void add(double[] to, double[] what, int length, double times) {
         for (int j = 0; j < length; j++) {
-            to[j] += what[j] * times;
+            to[j] = Math.fma(what[j], times, to[j]);
         }
     }
 

@@ -166,7 +166,7 @@ public final class LearningEngine {
         if (covaries) {
             space.first().meet(x, space);
         }
-        levels.open(path, startingPropensity);
+        levels.open(path, startingPropensity, learned);
         Node[] shared = levels.shared(path);
         ActionModel action = levels.action(path);
         double own = levels.mixed().sum(action.slot, x);
@@ -176,7 +176,7 @@ public final class LearningEngine {
         action.health.record(logit, propensity, accepted);
         total.record(logit, propensity, accepted);
         if (change.hear(action, mixed, own, accepted, learned, levels)) {
-            levels.open(path, startingPropensity);
+            levels.open(path, startingPropensity, learned);
             mixed = scorer.mixed(action, shared, x, 0, learned);
         }
 
@@ -186,8 +186,10 @@ public final class LearningEngine {
             node.count(x.sharedScores(), at, accepted, weight);
         }
         action.node.count(x.score, 0, accepted, weight);
-        action.countContributions(
-                scorer.contributions(x, action, shared, space.predictors().size()));
+        if (action.countsContributions()) {
+            action.countContributions(
+                    scorer.contributions(x, action, shared, space.predictors().size()));
+        }
         action.calibration.learn(mixed, accepted, weight);
         step(x, accepted, weight);
         for (Node node : shared) {

@@ -67,13 +67,13 @@ final class LevelCovariance {
             double across = 0;
             if (of == 0) {
                 for (int j = 0; j < k; j++) {
-                    across += covariance[at + j] * value[j];
+                    across = Math.fma(covariance[at + j], value[j], across);
                 }
                 reach[k] = across;
             } else {
                 for (int j = 0; j < k; j++) {
-                    across += covariance[at + j] * value[j];
-                    reach[j] += covariance[at + j] * of;
+                    across = Math.fma(covariance[at + j], value[j], across);
+                    reach[j] = Math.fma(covariance[at + j], of, reach[j]);
                 }
                 reach[k] = across + covariance[at + k] * of;
             }
@@ -91,7 +91,7 @@ final class LevelCovariance {
             int at = start(k);
             double times = -reach[k] * shrink;
             for (int j = 0; j <= k; j++) {
-                covariance[at + j] += reach[j] * times;
+                covariance[at + j] = Math.fma(reach[j], times, covariance[at + j]);
             }
         }
     }

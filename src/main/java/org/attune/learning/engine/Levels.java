@@ -50,7 +50,7 @@ final class Levels implements FeatureSpace.SplitListener {
         nextShared(); // BLANK_ISSUE
         nextShared(); // BLANK_GROUP
         know(space.features());
-        blankAction = action(-1, BLANK_GROUP, new double[settings.experts().size()]);
+        blankAction = action(-1, BLANK_GROUP, 0, new double[settings.experts().size()]);
     }
 
     MixedBeliefs mixed() {
@@ -114,8 +114,12 @@ final class Levels implements FeatureSpace.SplitListener {
         mixed.renew(action);
     }
 
-    /** Makes the levels of a path that are still blank; the start of an action with few answers follows its siblings here. */
-    void open(ModelPath path, double startingPropensity) {
+    /**
+     * Makes the levels of a path that are still blank; the start of an action with few answers follows its siblings here.
+     *
+     * @param now answers that the engine has learned
+     */
+    void open(ModelPath path, double startingPropensity, long now) {
         if (!issues.containsKey(path.issue())) {
             issues.put(path.issue(), sibling(issues.values()));
         }
@@ -128,7 +132,7 @@ final class Levels implements FeatureSpace.SplitListener {
         if (known == null) {
             double[] start = new double[settings.experts().size()];
             start(issue(path), group, startingPropensity, start);
-            ActionModel fresh = action(mixed.slots(), group.number, start);
+            ActionModel fresh = action(mixed.slots(), group.number, now, start);
             List<ActionModel> siblings = actions.values().stream()
                     .filter(each -> each.home() == group.number)
                     .toList();
@@ -205,9 +209,9 @@ final class Levels implements FeatureSpace.SplitListener {
         return node;
     }
 
-    private ActionModel action(int slot, int home, double[] start) {
+    private ActionModel action(int slot, int home, long born, double[] start) {
         return new ActionModel(
-                new Node(-1, settings, priors, space), slot, home, start, mixture, new Calibration(settings));
+                new Node(-1, settings, priors, space), slot, home, born, start, mixture, new Calibration(settings));
     }
 
     void write(DataOutput out) throws IOException {
@@ -257,7 +261,7 @@ final class Levels implements FeatureSpace.SplitListener {
         int experts = settings.experts().size();
         for (int i = 0; i < models; i++) {
             String key = in.readUTF();
-            ActionModel action = action(i, BLANK_GROUP, new double[experts]).readFrom(in);
+            ActionModel action = action(i, BLANK_GROUP, 0, new double[experts]).readFrom(in);
             actions.put(key, action);
             mixed.add(action);
         }

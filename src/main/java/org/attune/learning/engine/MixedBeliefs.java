@@ -44,6 +44,7 @@ final class MixedBeliefs {
     private double[] slope = new double[room];
     private double[] offset = new double[room];
     private long[] answers = new long[room];
+    private long[] born = new long[room];
     private boolean[] alone = new boolean[room];
 
     private int next;
@@ -86,6 +87,11 @@ final class MixedBeliefs {
 
     long answers(int slot) {
         return answers[slot];
+    }
+
+    /** Answers by which its exploration is narrowed, see {@link Newcomer}. */
+    long settled(int slot, long now) {
+        return Newcomer.settled(answers[slot], born[slot], now);
     }
 
     /** Whether it is its group's only child. */
@@ -202,6 +208,7 @@ final class MixedBeliefs {
         slope[action.slot] = action.calibration.slope();
         offset[action.slot] = action.calibration.offset();
         answers[action.slot] = action.node.answers;
+        born[action.slot] = action.born();
         alone[action.slot] = action.node.alone;
     }
 
@@ -215,6 +222,7 @@ final class MixedBeliefs {
         slope = Arrays.copyOf(slope, room);
         offset = Arrays.copyOf(offset, room);
         answers = Arrays.copyOf(answers, room);
+        born = Arrays.copyOf(born, room);
         alone = Arrays.copyOf(alone, room);
     }
 

@@ -114,6 +114,9 @@ final class Node {
 
     private void weigh(Encoded x, double[] out, int at) {
         int e = 0;
+        for (; e + 3 < experts; e += 4) {
+            scoreFour(x, e, out, at + e);
+        }
         for (; e + 2 < experts; e += 3) {
             score(x, e, out, at + e);
         }
@@ -124,10 +127,10 @@ final class Node {
                 int feature = x.feature[i];
                 if (feature < features) {
                     int mean = 2 * feature * experts + e;
-                    score += belief[mean] * x.value[i];
-                    variance += belief[mean + experts] * x.square[i];
+                    score = Math.fma(belief[mean], x.value[i], score);
+                    variance = Math.fma(belief[mean + experts], x.square[i], variance);
                 } else {
-                    variance += prior(feature)[e] * x.square[i];
+                    variance = Math.fma(prior(feature)[e], x.square[i], variance);
                 }
             }
             out[at + e] = score;
@@ -135,7 +138,50 @@ final class Node {
         }
     }
 
-    /** Three experts at a time: their sums stay in registers. */
+    /** Four experts at a time: their sums stay in registers. */
+    private void scoreFour(Encoded x, int e, double[] out, int at) {
+        double score0 = 0;
+        double score1 = 0;
+        double score2 = 0;
+        double score3 = 0;
+        double variance0 = 0;
+        double variance1 = 0;
+        double variance2 = 0;
+        double variance3 = 0;
+        for (int i = 0; i < x.size; i++) {
+            int feature = x.feature[i];
+            double value = x.value[i];
+            double square = x.square[i];
+            if (feature < features) {
+                int mean = 2 * feature * experts + e;
+                score0 = Math.fma(belief[mean], value, score0);
+                score1 = Math.fma(belief[mean + 1], value, score1);
+                score2 = Math.fma(belief[mean + 2], value, score2);
+                score3 = Math.fma(belief[mean + 3], value, score3);
+                int spread = mean + experts;
+                variance0 = Math.fma(belief[spread], square, variance0);
+                variance1 = Math.fma(belief[spread + 1], square, variance1);
+                variance2 = Math.fma(belief[spread + 2], square, variance2);
+                variance3 = Math.fma(belief[spread + 3], square, variance3);
+            } else {
+                double[] prior = prior(feature);
+                variance0 = Math.fma(prior[e], square, variance0);
+                variance1 = Math.fma(prior[e + 1], square, variance1);
+                variance2 = Math.fma(prior[e + 2], square, variance2);
+                variance3 = Math.fma(prior[e + 3], square, variance3);
+            }
+        }
+        out[at] = score0;
+        out[at + 1] = score1;
+        out[at + 2] = score2;
+        out[at + 3] = score3;
+        out[at + experts] = variance0;
+        out[at + experts + 1] = variance1;
+        out[at + experts + 2] = variance2;
+        out[at + experts + 3] = variance3;
+    }
+
+    /** Three of them. */
     private void score(Encoded x, int e, double[] out, int at) {
         double score0 = 0;
         double score1 = 0;
@@ -149,18 +195,18 @@ final class Node {
             double square = x.square[i];
             if (feature < features) {
                 int mean = 2 * feature * experts + e;
-                score0 += belief[mean] * value;
-                score1 += belief[mean + 1] * value;
-                score2 += belief[mean + 2] * value;
+                score0 = Math.fma(belief[mean], value, score0);
+                score1 = Math.fma(belief[mean + 1], value, score1);
+                score2 = Math.fma(belief[mean + 2], value, score2);
                 int spread = mean + experts;
-                variance0 += belief[spread] * square;
-                variance1 += belief[spread + 1] * square;
-                variance2 += belief[spread + 2] * square;
+                variance0 = Math.fma(belief[spread], square, variance0);
+                variance1 = Math.fma(belief[spread + 1], square, variance1);
+                variance2 = Math.fma(belief[spread + 2], square, variance2);
             } else {
                 double[] prior = prior(feature);
-                variance0 += prior[e] * square;
-                variance1 += prior[e + 1] * square;
-                variance2 += prior[e + 2] * square;
+                variance0 = Math.fma(prior[e], square, variance0);
+                variance1 = Math.fma(prior[e + 1], square, variance1);
+                variance2 = Math.fma(prior[e + 2], square, variance2);
             }
         }
         out[at] = score0;
@@ -171,9 +217,16 @@ final class Node {
         out[at + experts + 2] = variance2;
     }
 
-    /** This level's part of the score that comes from the i-th feature, as one expert sees it. */
-    double part(Encoded x, int i, int expert) {
-        return x.feature[i] < features ? belief[2 * x.feature[i] * experts + expert] * x.value[i] : 0;
+    /** Adds this level's part of the score that comes from the i-th feature, by expert. */
+    void addParts(Encoded x, int i, double[] parts) {
+        int feature = x.feature[i];
+        if (!alone && feature < features) {
+            double value = x.value[i];
+            int base = 2 * feature * experts;
+            for (int e = 0; e < experts; e++) {
+                parts[e] += belief[base + e] * value;
+            }
+        }
     }
 
     /** Copies the means of a feature into a table, from a column on. */

@@ -19,7 +19,7 @@ final class Pairs {
     private static final int RARE = 1 << 31;
 
     /** A rare text by itself counts this much: its weight may be wider by the square of it than a pair's. */
-    private static final double RARE_VALUE = 10;
+    private static final double RARE_VALUE = 24;
 
     private Pairs() {}
 

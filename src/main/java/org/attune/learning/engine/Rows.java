@@ -59,7 +59,7 @@ final class Rows {
     double sum(Encoded x, int column) {
         double sum = 0;
         for (int i = 0; i < x.size; i++) {
-            sum += row[x.feature[i]][column] * x.value[i];
+            sum = Math.fma(row[x.feature[i]][column], x.value[i], sum);
         }
         return sum;
     }
@@ -68,7 +68,7 @@ final class Rows {
     double sumSquared(Encoded x, int column) {
         double sum = 0;
         for (int i = 0; i < x.size; i++) {
-            sum += row[x.feature[i]][column] * x.square[i];
+            sum = Math.fma(row[x.feature[i]][column], x.square[i], sum);
         }
         return sum;
     }
@@ -118,13 +118,16 @@ final class Rows {
             double[] d,
             double ofD) {
         for (int column = 0; column < columns; column++) {
-            sums[column] = sums[column] + a[column] * ofA + b[column] * ofB + c[column] * ofC + d[column] * ofD;
+            sums[column] = Math.fma(
+                    d[column],
+                    ofD,
+                    Math.fma(c[column], ofC, Math.fma(b[column], ofB, Math.fma(a[column], ofA, sums[column]))));
         }
     }
 
     private static void add(double[] sums, int columns, double[] a, double ofA) {
         for (int column = 0; column < columns; column++) {
-            sums[column] += a[column] * ofA;
+            sums[column] = Math.fma(a[column], ofA, sums[column]);
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.attune.learning.engine;
 
+import java.util.Arrays;
+
 /**
  * The one definition of a score: with the mixture's weights as they stood at the action's last turn,
  *
@@ -67,7 +69,7 @@ final class Scorer {
                     Node issue = shared.node(places.issue[family]);
                     spread = aboveSpread(issue, shared.node(places.group[family]), slot, x, now, out.shared, at);
                 }
-                finish(slot, start, out.shared, at, own, spread, index, out);
+                finish(slot, start, out.shared, at, own, spread, now, index, out);
             }
         }
     }
@@ -88,7 +90,7 @@ final class Scorer {
             double spread = mixed.alone(slot)
                     ? aboveSpread(issue, group, slot, x, now, out.shared, 0)
                     : mixed.sumSpread(slot, x);
-            finish(slot, start, out.shared, 0, mixed.sum(slot, x), spread, 0, out);
+            finish(slot, start, out.shared, 0, mixed.sum(slot, x), spread, now, 0, out);
         } else {
             Numbers.checkPropensity(startingPropensity);
             double start = blankStart(issue, group, startingPropensity, x.score);
@@ -141,7 +143,15 @@ final class Scorer {
     }
 
     private void finish(
-            int slot, double start, double[] shared, int at, double own, double spread, int index, Scores out) {
+            int slot,
+            double start,
+            double[] shared,
+            int at,
+            double own,
+            double spread,
+            long now,
+            int index,
+            Scores out) {
         MixedBeliefs mixed = levels.mixed();
         double score = mix(mixed.weights(), slot * experts, shared, at);
         double slope = mixed.slope(slot);
@@ -150,6 +160,7 @@ final class Scorer {
         out.propensity[index] = Numbers.sigmoid(logit);
         out.variance[index] = spread * slope * slope;
         out.evidence[index] = mixed.answers(slot);
+        out.settled[index] = mixed.settled(slot, now);
     }
 
     /** Nothing has been learned about the action alone: its own score is 0 and it is not calibrated. */
@@ -159,6 +170,7 @@ final class Scorer {
         out.propensity[index] = Numbers.sigmoid(logit);
         out.variance[index] = spread;
         out.evidence[index] = 0;
+        out.settled[index] = 0;
     }
 
     private double mix(double[] weight, int from, double[] values, int at) {
@@ -182,15 +194,16 @@ final class Scorer {
         double[] sum = new double[predictors];
         double slope = action.calibration.slope();
         double[] weight = action.slot < 0 ? mixture.weight : action.weight;
+        double[] parts = new double[experts];
         for (int i = 0; i < x.size; i++) {
             if (x.predictor[i] >= 0) {
+                Arrays.fill(parts, 0);
+                for (Node node : shared) {
+                    node.addParts(x, i, parts);
+                }
                 double mixed = action.slot < 0 ? 0 : levels.mixed().part(action.slot, x, i);
                 for (int e = 0; e < experts; e++) {
-                    double part = 0;
-                    for (Node node : shared) {
-                        part += node.alone ? 0 : node.part(x, i, e);
-                    }
-                    mixed += weight[e] * part;
+                    mixed += weight[e] * parts[e];
                 }
                 sum[x.predictor[i]] += slope * mixed;
             }

@@ -13,6 +13,7 @@ public final class Scores {
     double[] logit = {};
     double[] variance = {};
     long[] evidence = {};
+    long[] settled = {};
     double thompson;
 
     /** Own score and its variance: by slot, or by place among the candidates. */
@@ -50,7 +51,15 @@ public final class Scores {
         return evidence[index];
     }
 
-    /** All four for one action; allocates. */
+    /**
+     * Answers by which exploration may take the action's model for settled: {@link #evidence}, or a part of it for an action
+     * that came when the others had long been known.
+     */
+    public long settled(int index) {
+        return settled[index];
+    }
+
+    /** All but that for one action; allocates. */
     public Prediction prediction(int index) {
         return new Prediction(propensity[index], logit[index], variance[index], evidence[index]);
     }
@@ -71,6 +80,7 @@ public final class Scores {
             logit = new double[roster];
             variance = new double[roster];
             evidence = new long[roster];
+            settled = new long[roster];
         }
         int sums = Math.max(roster, slots);
         if (own.length < sums) {

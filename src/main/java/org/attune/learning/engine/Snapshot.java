@@ -1,15 +1,13 @@
 package org.attune.learning.engine;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.zip.CRC32;
 
 /**
  * The stored format: magic {@code ATTL}, version, settings, state, CRC-32 of all before it; big-endian, doubles as their
@@ -18,24 +16,23 @@ import java.util.zip.CRC32;
 final class Snapshot {
 
     private static final int MAGIC = 0x4154544C;
-    static final int VERSION = 5;
+    static final int VERSION = 6;
     private static final int CHECKSUM_BYTES = 8;
 
     private Snapshot() {}
 
     static byte[] write(LearningEngine engine) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
+        Bytes bytes = new Bytes();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeInt(MAGIC);
             out.writeInt(VERSION);
             writeSettings(engine.settings(), out);
             engine.write(out);
-            out.flush();
-            out.writeLong(checksum(bytes.toByteArray()));
+            out.writeLong(bytes.checksum());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
+        return bytes.toArray();
     }
 
     static LearningEngine read(byte[] bytes) {
@@ -51,21 +48,14 @@ final class Snapshot {
                 throw new IllegalArgumentException(
                         "The stored learning engine has format " + version + ", this version reads " + VERSION);
             }
-            byte[] body = Arrays.copyOf(bytes, bytes.length - CHECKSUM_BYTES);
-            byte[] sum = Arrays.copyOfRange(bytes, body.length, bytes.length);
-            if (new DataInputStream(new ByteArrayInputStream(sum)).readLong() != checksum(body)) {
+            int body = bytes.length - CHECKSUM_BYTES;
+            if (ByteBuffer.wrap(bytes).getLong(body) != Bytes.checksum(bytes, body)) {
                 throw new IllegalArgumentException("The stored learning engine is damaged");
             }
             return LearningEngine.read(in, readSettings(in));
         } catch (IOException e) {
             throw new IllegalArgumentException("The stored learning engine is damaged", e);
         }
-    }
-
-    private static long checksum(byte[] bytes) {
-        CRC32 crc = new CRC32();
-        crc.update(bytes);
-        return crc.getValue();
     }
 
     private static void writeSettings(EngineSettings settings, DataOutputStream out) throws IOException {

@@ -107,7 +107,7 @@ public final class EngineChooser implements Chooser, Policy {
             int a = available[k];
             logit[k] = scores.logit(a);
             deviation[k] = Math.sqrt(scores.variance(a));
-            evidence[k] = scores.evidence(a);
+            evidence[k] = scores.settled(a);
             drawn[k] = exploration.propensity(logit[k], deviation[k], evidence[k], Draws.seed(ofDecision, key[a]));
         }
         return ofDecision;

@@ -49,6 +49,20 @@ class AssistanceTest {
                         Kind.TOKEN_PAYMENTS,
                         Kind.BENEFITS,
                         Kind.DEBT_ADVICE);
+        assertThat(option(ladder, Kind.PAUSE).figure())
+                .as("billing cycles without a payment")
+                .isEqualTo(3);
+        assertThat(option(ladder, Kind.REDUCE).figure()).as("off each bill").isEqualTo(20_00);
+        assertThat(option(ladder, Kind.WAIVE_CHARGES).figure())
+                .as("all interest and charges")
+                .isEqualTo(20_00);
+        assertThat(option(ladder, Kind.TOKEN_PAYMENTS).figure())
+                .as("a token each month")
+                .isEqualTo(1_00);
+        assertThat(option(ladder, Kind.DEBT_ADVICE).cost()).as("advice is free").isZero();
+        // Time is no help to who has nothing left; whoever can pay within a month gets it.
+        List<Option> soon = Assistance.ladder(need(new Capacity(150_00, 0, 50_00), 100_00, 0, HelpTerm.SHORT));
+        assertThat(option(soon, Kind.MORE_TIME).fit()).isEqualTo(Fit.SUFFICES);
     }
 
     @Test

@@ -242,7 +242,7 @@ class CarePanelTest extends SpringBrowserlessTest {
                 .filter(each -> text(each).contains("panel-wait"))
                 .findFirst()
                 .orElseThrow();
-        press(row, "Agree");
+        press(row, "Approve");
         assertThat(arrangements.of(customer).getFirst().approvedBy()).isEqualTo("supervisor");
         assertThat(waits.id()).isEqualTo(arrangements.of(customer).getFirst().id());
     }

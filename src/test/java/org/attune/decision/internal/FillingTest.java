@@ -66,7 +66,7 @@ class FillingTest {
     void eachKindOfFactReadsAsPeopleSayIt() {
         String text = "{firstName}: {planPrice}, {dataUsed}, {tenure}, {ends_on}, {fibre}";
         assertThat(say(text, "", Language.EN).text())
-                .isEqualTo("Mara: 1,234.50\u00a0€, 40\u00a0GB, 7, December 4, 2026, yes");
+                .isEqualTo("Mara: 1,234.50\u00a0€, 40\u00a0GB, 7, 4 December 2026, yes");
         assertThat(say("x", text, Language.FR).text())
                 .isEqualTo("Mara: 1\u202f234,50\u00a0€, 40\u00a0Go, 7, 4 décembre 2026, oui");
     }

@@ -68,6 +68,8 @@ class EvidenceViewTest extends SpringBrowserlessTest {
                 .navigate(InsightNavigation.EVIDENCE, QueryParameters.fromString("from=2001-01-01&to=2001-01-31"));
 
         assertThat(rows()).anyMatch(row -> row.startsWith("All") && row.contains("nothing to compare"));
+        assertThat(getCurrentView().getElement().getTextRecursively())
+                .contains("Nothing to compare yet", "So far 0 conversations, 0 of them in the control group.");
     }
 
     @Test

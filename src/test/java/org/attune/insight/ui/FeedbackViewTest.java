@@ -110,7 +110,7 @@ class FeedbackViewTest extends SpringBrowserlessTest {
         TextArea note = find(TextArea.class).single();
         test(note).setValue("Address corrected");
         test(find(ActionButton.class)
-                        .withCondition(each -> each.label().equals("Seen to")
+                        .withCondition(each -> each.label().equals("Mark as seen to")
                                 && each.getParent().orElseThrow()
                                         != settle.getParent().orElseThrow())
                         .all()

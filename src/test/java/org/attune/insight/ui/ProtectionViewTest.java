@@ -1,6 +1,7 @@
 package org.attune.insight.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
@@ -10,6 +11,9 @@ import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.attune.AttuneTest;
 import org.attune.customer.CustomerDraft;
 import org.attune.customer.CustomerState;
@@ -19,13 +23,16 @@ import org.attune.decision.Decision;
 import org.attune.decision.DecisionRequest;
 import org.attune.decision.Decisions;
 import org.attune.history.Answer;
+import org.attune.history.CareFigures;
 import org.attune.history.History;
+import org.attune.history.engine.Rates;
 import org.attune.insight.internal.ProtectionSheet;
 import org.attune.insight.internal.ProtectionSheets;
 import org.attune.insight.internal.Selection;
 import org.attune.kernel.Channel;
 import org.attune.kernel.CustomerId;
 import org.attune.kernel.Outcome;
+import org.attune.ui.Formats;
 import org.attune.ui.StatTile;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +43,7 @@ import org.springframework.security.test.context.support.WithMockUser;
 @ViewPackages(packages = {"org.attune.insight.ui", "org.attune.ui"})
 @WithMockUser(username = "supervisor", roles = "SUPERVISOR")
 class ProtectionViewTest extends SpringBrowserlessTest {
+    private static final Selection ALL = new Selection(null, null, null);
     private static final Selection CHAT = new Selection(null, null, Channel.CHAT);
 
     @Autowired
@@ -49,6 +57,9 @@ class ProtectionViewTest extends SpringBrowserlessTest {
 
     @Autowired
     private History history;
+
+    @Autowired
+    private Formats formats;
 
     @Test
     void eachBlockIsCountedByRuleStateAndIssue() {
@@ -93,15 +104,51 @@ class ProtectionViewTest extends SpringBrowserlessTest {
 
     @Test
     void theGapHasCountsAndInterval() {
-        accept(decide("protection-d", CustomerState.HARDSHIP));
-        // Several, since one of them may fall into the control group.
-        for (int i = 0; i < 4; i++) {
-            accept(decisions.decide(
-                    DecisionRequest.of(customer("protection-e" + i, List.of()), Channel.CHAT, "technical")));
-        }
-        UI.getCurrent().navigate(InsightNavigation.PROTECTION, QueryParameters.of("from", ""));
+        CareFigures before = sheets.read(ALL).care();
+        List<Decision> guarded = List.of(decide("protection-d", CustomerState.HARDSHIP));
+        List<Decision> free = IntStream.range(0, 4)
+                .mapToObj(i -> decisions.decide(
+                        DecisionRequest.of(customer("protection-e" + i, List.of()), Channel.CHAT, "technical")))
+                .toList();
+        guarded.forEach(this::accept);
+        free.forEach(this::accept);
+        ProtectionSheet sheet = sheets.read(ALL);
+        CareFigures.Side one = sheet.care().protectedOnes();
+        CareFigures.Side other = sheet.care().others();
 
-        assertThat(tile("Help accepted")).contains("pts", "protected", "others", "95 %");
+        assertThat(one.accepted()).isEqualTo(before.protectedOnes().accepted() + help(guarded));
+        assertThat(one.presented()).isEqualTo(before.protectedOnes().presented() + help(guarded));
+        assertThat(other.accepted()).isEqualTo(before.others().accepted() + help(free));
+        assertThat(help(free)).isPositive();
+        Rates.Gap gap = Objects.requireNonNull(sheet.accepted());
+        assertThat(gap.value())
+                .isEqualTo(
+                        one.accepted() / (double) one.presented() - other.accepted() / (double) other.presented(),
+                        within(1e-12));
+        assertThat(gap.interval().low()).isLessThanOrEqualTo(gap.value());
+        assertThat(gap.interval().high()).isGreaterThanOrEqualTo(gap.value());
+        UI.getCurrent().navigate(InsightNavigation.PROTECTION, QueryParameters.of("from", ""));
+        assertThat(tile("Help accepted"))
+                .contains(
+                        points(gap.value()) + " pts",
+                        "95 %: " + points(gap.interval().low()) + " … "
+                                + points(gap.interval().high()),
+                        "protected " + formats.count(one.accepted()) + " of " + formats.count(one.presented())
+                                + ", others " + formats.count(other.accepted()) + " of "
+                                + formats.count(other.presented()));
+    }
+
+    /** How many offers of help in these were made in the main arm: those that are compared. */
+    private static long help(List<Decision> made) {
+        return made.stream()
+                .filter(each -> each.arm().equals("main"))
+                .flatMap(each -> each.recommendations().stream())
+                .filter(each -> !Set.of("sales", "collections").contains(each.issue()))
+                .count();
+    }
+
+    private String points(double share) {
+        return (share > 0 ? "+" : "") + formats.decimal(100 * share, 1).replace('-', '−');
     }
 
     @Test

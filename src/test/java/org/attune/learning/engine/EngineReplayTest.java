@@ -78,11 +78,11 @@ class EngineReplayTest {
     void theStoredFormatStandsStill() throws IOException {
         if (Boolean.getBoolean("attune.golden.write")) {
             java.nio.file.Files.write(
-                    java.nio.file.Path.of("src/test/resources/org/attune/learning/engine/golden-v5.bin"),
+                    java.nio.file.Path.of("src/test/resources/org/attune/learning/engine/golden-v6.bin"),
                     goldenEngine().toBytes());
         }
         byte[] golden;
-        try (InputStream in = getClass().getResourceAsStream("golden-v5.bin")) {
+        try (InputStream in = getClass().getResourceAsStream("golden-v6.bin")) {
             assertThat(in).as("golden file").isNotNull();
             golden = in.readAllBytes();
         }
@@ -99,13 +99,13 @@ class EngineReplayTest {
     @Test
     void aModelOfAnOlderFormatIsRefusedAndTheLogReplayed() throws IOException {
         byte[] old;
-        try (InputStream in = getClass().getResourceAsStream("golden-v4.bin")) {
+        try (InputStream in = getClass().getResourceAsStream("golden-v5.bin")) {
             old = in.readAllBytes();
         }
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LearningEngine.fromBytes(old))
-                .withMessageContaining("format 4")
-                .withMessageContaining("reads 5");
+                .withMessageContaining("format 5")
+                .withMessageContaining("reads 6");
     }
 
     @Test

@@ -27,6 +27,46 @@ class YoungActionTest {
     }
 
     @Test
+    void anActionThatComesWhenOthersAreKnownCountsAsLittleSettledForAWhile() {
+        LearningEngine engine = new LearningEngine(EngineSettings.defaults());
+        teach(engine, SIBLING, 400);
+        assertThat(settled(engine, SIBLING)).as("there from the start").isEqualTo(400);
+
+        teach(engine, YOUNG, 100);
+        assertThat(settled(engine, YOUNG)).as("a newcomer").isEqualTo(12);
+        assertThat(settled(engine, SIBLING)).isEqualTo(400);
+
+        LearningEngine restored = LearningEngine.fromBytes(engine.toBytes());
+        assertThat(settled(restored, YOUNG)).as("after a restart").isEqualTo(12);
+
+        teach(engine, SIBLING, 299);
+        assertThat(settled(engine, YOUNG))
+                .as("almost as long as the log before it")
+                .isEqualTo(12);
+        teach(engine, SIBLING, 1);
+        assertThat(settled(engine, YOUNG)).as("no newcomer any more").isEqualTo(100);
+    }
+
+    @Test
+    void aNewcomerIsOneUntilItHasTwoThousandAnswers() {
+        assertThat(Newcomer.settled(1_999, 10_000, 12_000)).isEqualTo(249);
+        assertThat(Newcomer.settled(2_000, 10_000, 12_000)).isEqualTo(2_000);
+        assertThat(Newcomer.settled(100, 0, 100)).as("there from the start").isEqualTo(100);
+    }
+
+    private static void teach(LearningEngine engine, ModelPath path, int answers) {
+        for (int i = 0; i < answers; i++) {
+            engine.learn(path, 0.3, WHO, i % 3 == 0, 1);
+        }
+    }
+
+    private static long settled(LearningEngine engine, ModelPath path) {
+        Scores scores = new Scores();
+        engine.score(new Roster(List.of(path), new double[] {0.3}), WHO, new int[] {0}, 1, scores);
+        return scores.settled(0);
+    }
+
+    @Test
     void oneFactIsBelievedInMoreWhenTheOtherTurnsOutToBeWorthNothing() {
         EngineSettings settings = with(new Expert(Encoding.LINEAR, 0.5, 0, 0, 0.1));
         FeatureSpace space = new FeatureSpace(settings);

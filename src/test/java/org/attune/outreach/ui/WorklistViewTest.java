@@ -127,14 +127,14 @@ class WorklistViewTest extends SpringBrowserlessTest {
     void leavingACustomerAsksWhy() {
         OutreachItem item = complained("todo-2");
         UI.getCurrent().navigate("desk/outreach");
-        press(row("Zoe todo-2"), "Leave");
+        press(row("Zoe todo-2"), "Do not call");
         test(find(ActionButton.class, find(Dialog.class).single())
                         .withCondition(each -> each.label().equals("Not reached"))
                         .single())
                 .click();
         assertThat(outreach.get(item.id()).state()).isEqualTo(State.DISMISSED);
         assertThat(outreach.get(item.id()).reason()).isEqualTo("not-reached");
-        await(() -> reads("Left"));
+        await(() -> reads("Not called"));
     }
 
     @Test

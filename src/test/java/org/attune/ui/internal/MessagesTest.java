@@ -2,16 +2,25 @@ package org.attune.ui.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.attune.kernel.EnglishWords;
 import org.attune.kernel.Language;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** Every text of every module in both languages. */
 class MessagesTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+(?=[},])");
+
+    /** Rules are written in English. */
+    private static final String RULES = "'[a-z-]+' in (?:accepted|declined)";
 
     private final Messages messages = new Messages();
     private final Map<String, String> english = messages.all(Language.EN);
@@ -51,6 +60,33 @@ class MessagesTest {
                 .isEqualTo("1 customer, 0 conversations");
         assertThat(messages.getTranslation("no.such.text", Locale.ENGLISH)).isEqualTo("no.such.text");
         assertThat(Messages.fill("{0} d'accord {1}", "a{1}", "b")).isEqualTo("a{1} d'accord b");
+    }
+
+    /** Of two lines with one key the second wins, unseen. */
+    @Test
+    void noKeyStandsTwiceInABundle() throws IOException {
+        for (Resource bundle :
+                new PathMatchingResourcePatternResolver().getResources("classpath:messages/*.properties")) {
+            List<String> keys = bundle.getContentAsString(StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.contains("=") && !line.startsWith("#"))
+                    .map(line -> line.substring(0, line.indexOf('=')))
+                    .toList();
+            assertThat(keys).as(bundle.getFilename()).doesNotHaveDuplicates();
+        }
+    }
+
+    /** A sentence that somebody forgot to translate is the same in both bundles: comparing them does not find it. */
+    @Test
+    void noEnglishSentenceIsLeftInFrench() {
+        assertThat(french.entrySet())
+                .noneMatch(text -> EnglishWords.in(text.getValue()
+                                .replaceAll("(?s)\\{\\d.*?[,}]", "")
+                                .replaceAll(RULES, ""))
+                        .isPresent());
+        assertThat(EnglishWords.in("Working hours cut since October")).contains("since");
+        assertThat(EnglishWords.in("Le mode « plus tard » est à l’essai, c’est tout"))
+                .isEmpty();
     }
 
     private static TreeSet<String> places(String text) {
