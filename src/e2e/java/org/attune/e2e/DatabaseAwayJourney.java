@@ -19,6 +19,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.attune.AttuneApplication;
@@ -122,6 +124,7 @@ class DatabaseAwayJourney {
                 theEngineFailsAndIsMended(server, application, agent);
                 aRingingCallIsTakenWithoutTheDatabase(server, application, agent);
                 somebodyUnknownIsTakenWithoutTheDatabase(server, application, agent);
+                itFreezesWithoutAWord(server, agent);
 
                 kill();
                 banner.waitFor();
@@ -232,6 +235,47 @@ class DatabaseAwayJourney {
         telephony.take(SomeCall.told(call, Kind.ENDED, "agent", facts));
         agent.page().navigate(address);
         assertThat(agent.region("Customer")).containsText("Camille Morel");
+    }
+
+    /** Its processes are stopped, as when its disk hangs: nothing is refused, nothing answers. */
+    private void itFreezesWithoutAWord(EmbeddedPostgres server, Person agent)
+            throws IOException, InterruptedException, SQLException {
+        Locator banner = agent.page().locator(".away-banner");
+        Locator trouble = agent.page().locator(".trouble-note");
+        agent.cards().first().waitFor();
+        String first = Objects.requireNonNull(agent.cards().first().getAttribute("aria-label"));
+        int before = answers(server, "accepted");
+        signal("STOP");
+        try {
+            long began = System.nanoTime();
+            agent.page().keyboard().press("1");
+            agent.page().keyboard().press("a");
+            banner.waitFor();
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(12));
+            assertThat(agent.page().locator(".page-footer")).containsText("Accepted: " + first + " (kept)");
+            assertThat(trouble).containsText("Kept: 1");
+            agent.page().keyboard().press("0");
+            assertThat(trouble).containsText("Kept: 2");
+            agent.page().keyboard().press("?");
+            assertThat(agent.page().locator("vaadin-dialog.keys-dialog[opened]"))
+                    .isVisible();
+            agent.page().keyboard().press("Escape");
+            agent.picture("away-frozen");
+        } finally {
+            signal("CONT");
+        }
+        assertThat(banner).isHidden();
+        assertThat(trouble).isHidden();
+        assertThat(agent.region("Timeline")).containsText("Accepted: " + first);
+        assertThat(answers(server, "accepted")).as("in the log once").isEqualTo(before + 1);
+    }
+
+    /** Sends a signal to the server and all processes it has begun. */
+    private static void signal(String name) throws IOException, InterruptedException {
+        ProcessHandle postmaster = postmaster();
+        List<String> command = new ArrayList<>(List.of("kill", "-" + name, Long.toString(postmaster.pid())));
+        postmaster.descendants().forEach(each -> command.add(Long.toString(each.pid())));
+        new ProcessBuilder(command).start().waitFor();
     }
 
     private static CallEvent event(String call, Kind kind) {

@@ -11,6 +11,9 @@ import org.springframework.dao.DataAccessResourceFailureException;
 public final class Outage {
     private static final Logger LOG = LoggerFactory.getLogger(Outage.class);
 
+    /** What the pool says, without an SQLSTATE, of a connection that was broken off while somebody used it. */
+    private static final String BROKEN_OFF = "Connection is closed";
+
     private Outage() {}
 
     /**
@@ -22,7 +25,7 @@ public final class Outage {
             if (each instanceof SQLTransientConnectionException || each instanceof DataAccessResourceFailureException) {
                 return true;
             }
-            if (each instanceof SQLException sql && says(sql.getSQLState())) {
+            if (each instanceof SQLException sql && (says(sql.getSQLState()) || BROKEN_OFF.equals(sql.getMessage()))) {
                 return true;
             }
         }
