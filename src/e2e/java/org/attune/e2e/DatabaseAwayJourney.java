@@ -223,6 +223,7 @@ class DatabaseAwayJourney {
         Locator caller = agent.region("Who is calling?");
         assertThat(caller).containsText("Unknown caller");
         assertThat(caller).containsText("Nobody can look who is calling now");
+        assertThat(agent.page().locator(".call-tab[aria-current]")).hasCount(0);
         assertThat(agent.region("Next best actions").locator("li").nth(1)).isVisible();
         Locator notices = agent.page().locator(".notices");
         agent.page().keyboard().press("/");

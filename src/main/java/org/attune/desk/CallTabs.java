@@ -2,6 +2,7 @@ package org.attune.desk;
 
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +22,7 @@ final class CallTabs extends Nav {
 
     private final transient DeskServices services;
     private transient List<Interaction> open = List.of();
+    private final transient Map<InteractionId, PageLink> tabs = new HashMap<>();
     private transient @Nullable InteractionId current;
 
     CallTabs(DeskServices services) {
@@ -35,10 +37,11 @@ final class CallTabs extends Nav {
         open = conversations.stream()
                 .filter(each -> each.state() != State.RINGING)
                 .toList();
-        current = now;
         removeAll();
+        tabs.clear();
         setVisible(now != null && open.size() > 1);
         if (!isVisible()) {
+            mark(now);
             return;
         }
         // At the desk of a branch the names of the others are as short as in its queue.
@@ -65,11 +68,22 @@ final class CallTabs extends Nav {
                 note.addClassNames("muted", "small");
                 tab.add(note);
             }
-            if (each.id().equals(now)) {
-                tab.getElement().setAttribute("aria-current", "page");
-            }
+            tabs.put(each.id(), tab);
             add(tab);
         }
+        mark(now);
+    }
+
+    /** Marks the one that is on the page; the others stay as they were read last. */
+    void mark(@Nullable InteractionId now) {
+        current = now;
+        tabs.forEach((id, tab) -> {
+            if (id.equals(now)) {
+                tab.getElement().setAttribute("aria-current", "page");
+            } else {
+                tab.getElement().removeAttribute("aria-current");
+            }
+        });
     }
 
     /** The conversation after the open one, null when there is no other. */

@@ -27,7 +27,6 @@ import org.attune.kernel.InteractionId;
 import org.attune.platform.Outage;
 import org.attune.strategy.LiveStrategy;
 import org.attune.strategy.StrategyPublished;
-import org.attune.ui.ActionButton;
 import org.attune.ui.EmptyState;
 import org.attune.ui.Icons;
 import org.attune.ui.Keycaps;
@@ -56,9 +55,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
     private final Div place = new Div();
     private final Span announcer = new Span();
     private final ReasonField reason;
-    private final ActionButton end;
-    private final Pressure pressure;
-    private final transient DeskFooter footer;
+    private final transient DeskBars bars;
     private final List<Registration> listening = new ArrayList<>();
     /** The conversation on the page, also while nobody knows who is calling. */
     private transient @Nullable Interaction current;
@@ -92,11 +89,11 @@ class DeskView extends Page implements HasUrlParameter<String> {
         content().addClassName("desk-content");
         content().add(tabs, place, announcer);
         reason = new ReasonField(services.vocabulary(), key -> withWorkplace(w -> w.changeReason(key)));
-        end = new ActionButton(Texts.of("desk.end"), click -> wrapUp.end(current)).key("W");
+        DeskFooter footer = new DeskFooter(() -> withWorkplace(Workplace::undo), this::key);
+        bars = new DeskBars(services, call, tabs, reason, wrapUp, footer, () -> wrapUp.end(current));
         headerStart().add(finder, call, reason);
-        pressure = new Pressure(services);
-        headerEnd().add(help, ring, pressure, end);
-        footer = new DeskFooter(() -> withWorkplace(Workplace::undo), this::key);
+        headerEnd().add(help, ring);
+        headerEnd().add(bars.last());
         footerStart().add(footer.start());
         footerEnd().add(footer.end());
     }
@@ -264,7 +261,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
         if (between != null) {
             between.show(services.interactions().open(agent()));
         }
-        paintTabs();
+        bars.showTabs(current);
     }
 
     private void onPage(Interaction before, Interaction after) {
@@ -394,27 +391,7 @@ class DeskView extends Page implements HasUrlParameter<String> {
         }
     }
 
-    private void paintTabs() {
-        Interaction now = current;
-        tabs.show(services.interactions().open(agent()), now == null ? null : now.id());
-    }
-
     private void paintBars() {
-        Workplace work = workplace;
-        Interaction now = current;
-        reason.setVisible(work != null);
-        end.setVisible(now != null);
-        footer.show(work);
-        if (!services.watch().isAway()) {
-            Outage.quietly(() -> {
-                call.show(now);
-                end.setLabel(wrapUp.label(now));
-            });
-            Outage.quietly(() -> pressure.show(now));
-            Outage.quietly(this::paintTabs);
-        }
-        if (work != null) {
-            reason.show(work.conversation().interaction());
-        }
+        bars.show(current, workplace);
     }
 }
