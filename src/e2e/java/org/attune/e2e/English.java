@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.attune.catalog.Catalog;
 import org.attune.catalog.Vocabulary;
+import org.attune.kernel.EnglishWords;
 import org.attune.kernel.LocalText;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -40,13 +41,6 @@ final class English {
               }
               return [...texts].map((each) => each.replace(/\\s+/g, ' ').trim()).filter((each) => each);
             }""";
-
-    /** Words that no French text has; what stands in code, keys and what somebody wrote in English is not Attune's. */
-    private static final Pattern WORD = Pattern.compile(
-            "(?<![\\p{L}\\d'’_-])(the|and|of|with|this|that|these|is|are|was|were|from|you|your|it|its|not|nothing|when|what|which|who|"
-                    + "where|how|why|customers?|calls?|nobody|somebody|to|by|at|all|save|remove|edit(ed)?|new|add(ed)?|for|has|have|"
-                    + "been|does|can|must|should|only|more|than|after|before|until|open)(?![\\p{L}\\d'’_-])",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private final Set<String> whole = new HashSet<>();
     private final List<Pattern> filled = new ArrayList<>();
@@ -136,11 +130,7 @@ final class English {
     @SuppressWarnings("unchecked")
     static List<String> wordsOn(Page page) {
         return ((List<String>) page.evaluate(TEXTS))
-                .stream()
-                        // What a colleague wrote is as they wrote it.
-                        .filter(text -> !text.contains(" écrit : "))
-                        .filter(text -> WORD.matcher(text).find())
-                        .collect(Collectors.toList());
+                .stream().filter(text -> EnglishWords.in(text).isPresent()).collect(Collectors.toList());
     }
 
     /** What is English on a page. */

@@ -137,22 +137,6 @@ public class Arrangements {
      * Agrees on a plan. It is worked out anew from the budget of this moment. Above the agent's limit it waits for a second person.
      *
      * @param reason needed when a second person must agree: why this and not less
-     */
-    @Transactional
-    public Arrangement propose(
-            CustomerId customer,
-            long arrears,
-            Frequency frequency,
-            LocalDate start,
-            @Nullable Long wished,
-            String reason,
-            String who) {
-        return propose(customer, arrears, frequency, start, wished, reason, null, who);
-    }
-
-    /**
-     * The same.
-     *
      * @param language in which the reason is written, null when nobody knows
      */
     @Transactional

@@ -99,7 +99,8 @@ class ArrangementsTest extends CareServices {
         CustomerId customer = CareBed.customer(customers, "care-second", 2_000);
         CareBed.budget(budgets, customer, 550, AGENT);
         assertThatThrownBy(() -> agree(customer, 2_000_00)).hasMessageContaining("say why");
-        Arrangement made = arrangements.propose(customer, 2_000_00, Frequency.MONTH, today(), null, "New job", AGENT);
+        Arrangement made =
+                arrangements.propose(customer, 2_000_00, Frequency.MONTH, today(), null, "New job", null, AGENT);
 
         assertThat(made.state()).isEqualTo(State.PROPOSED);
         assertThat(made.beyond()).containsExactly(Beyond.ARREARS);
@@ -123,7 +124,7 @@ class ArrangementsTest extends CareServices {
         CustomerId customer = CareBed.customer(customers, "care-self", 2_000);
         CareBed.budget(budgets, customer, 550, SUPERVISOR);
         Arrangement made =
-                arrangements.propose(customer, 2_000_00, Frequency.MONTH, today(), null, "New job", SUPERVISOR);
+                arrangements.propose(customer, 2_000_00, Frequency.MONTH, today(), null, "New job", null, SUPERVISOR);
         assertThatThrownBy(() -> arrangements.approve(made.id(), SUPERVISOR)).hasMessageContaining("yourself");
     }
 

@@ -77,7 +77,7 @@ abstract class CareServices {
     }
 
     Arrangement agree(CustomerId customer, long arrears) {
-        return arrangements.propose(customer, arrears, Frequency.MONTH, today(), null, "", AGENT);
+        return arrangements.propose(customer, arrears, Frequency.MONTH, today(), null, "", null, AGENT);
     }
 
     Arrangement now(Arrangement a) {

@@ -58,8 +58,12 @@ class SummaryDraftTest {
     }
 
     private static SummaryFacts facts(List<Answered> answers) {
+        return facts(Began.CALL, answers);
+    }
+
+    private static SummaryFacts facts(Began began, List<Answered> answers) {
         return new SummaryFacts(
-                Began.CALL,
+                began,
                 new LocalText("Billing", "Facturation"),
                 answers,
                 false,
@@ -150,16 +154,7 @@ class SummaryDraftTest {
 
     @Test
     void whoCameToABranchHasNotCalled() {
-        SummaryFacts visit = new SummaryFacts(
-                Began.VISIT,
-                new LocalText("Billing", "Facturation"),
-                List.of(),
-                false,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                false);
+        SummaryFacts visit = facts(Began.VISIT, List.of());
         assertThat(in(Language.EN, visit)).startsWith("The customer came to the branch about: Billing.");
         assertThat(in(Language.FR, visit)).startsWith("Le client est venu en agence à propos de : Facturation.");
     }

@@ -159,12 +159,15 @@ class FloorTest {
         interactions.close(ringing.id(), AGENT);
     }
 
+    private Interaction takenWhileItRings(String call) {
+        tell(call, Kind.RINGING, AGENT);
+        return interactions.take(interactions.open(AGENT).getFirst().id(), AGENT);
+    }
+
     @Test
     void aCallThatWasTakenAndRangOutAllTheSameWaitsAgain() {
         String call = UUID.randomUUID().toString();
-        tell(call, Kind.RINGING, AGENT);
-        Interaction taken =
-                interactions.take(interactions.open(AGENT).getFirst().id(), AGENT);
+        Interaction taken = takenWhileItRings(call);
         tell(call, Kind.RELEASED, AGENT);
         assertThat(standing().waiting()).isEqualTo(1);
         tell(call, Kind.ENDED, null);
@@ -174,9 +177,7 @@ class FloorTest {
     @Test
     void whatAnAgentTookAndEndedIsEndedAsACallThatOnlyRang() {
         String call = UUID.randomUUID().toString();
-        tell(call, Kind.RINGING, AGENT);
-        Interaction taken =
-                interactions.take(interactions.open(AGENT).getFirst().id(), AGENT);
+        Interaction taken = takenWhileItRings(call);
         interactions.close(taken.id(), AGENT);
         assertThat(standing().waiting()).isZero();
         telephony.endSilent(

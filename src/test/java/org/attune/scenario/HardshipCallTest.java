@@ -107,7 +107,7 @@ class HardshipCallTest {
         assertThat(collectionsMaySpeak(customer)).isTrue();
 
         CareBed.budget(budgets, customer, 150, "agent");
-        arrangements.propose(customer, 200_00, Frequency.MONTH, today(), null, "", "agent");
+        arrangements.propose(customer, 200_00, Frequency.MONTH, today(), null, "", null, "agent");
         assertThat(collectionsMaySpeak(customer)).isFalse();
         Decision decision = decisions.decide(DecisionRequest.of(customer, Channel.CALL_CENTER, "payment"));
         assertThat(decision.recommendations()).noneMatch(each -> each.issue().equals("collections"));

@@ -60,9 +60,9 @@ final class ApprovalRow extends Div {
 
     /** In the words in which it was written: it is read as such, and said where they are not the reader's. */
     private static Div reason(CareServices services, Arrangement about) {
-        Span said = new Span(Texts.of(
-                "care.approval.reason", person(services, about.proposedBy()), Texts.of("care.quoted", about.reason())));
-        Div line = Words.row(said);
+        Span said = new Span(Texts.of("care.quoted", about.reason()));
+        said.getElement().setAttribute("translate", "no");
+        Div line = Words.row(new Span(Texts.of("care.approval.reason", person(services, about.proposedBy()))), said);
         Language language = about.language();
         if (language != null && language != Words.language()) {
             said.getElement().setAttribute("lang", language.key());

@@ -230,6 +230,7 @@ class CarePanelTest extends SpringBrowserlessTest {
                 LocalDate.ofInstant(clock.instant(), zone),
                 null,
                 "Starts a new job",
+                null,
                 "panel-agent");
         UI.getCurrent().navigate("insight/care");
         Component view = (Component) getCurrentView();
