@@ -152,8 +152,14 @@ public class KeptAnswers implements DisposableBean {
         synchronized (this) {
             opened().add(Ids.next(), json.writeValueAsString(kept));
         }
-        if (watch.look()) { // it was a broken connection, no more
-            sendSoon();
+        // Whoever keeps something works at a desk: looking at a database that is frozen would hold up their next key
+        // for seconds.
+        if (!watch.isAway()) {
+            Thread.ofVirtual().name("kept-answers").start(() -> {
+                if (watch.look()) { // it was a broken connection, no more
+                    sendSoon();
+                }
+            });
         }
     }
 
