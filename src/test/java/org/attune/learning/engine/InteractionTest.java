@@ -126,7 +126,7 @@ class InteractionTest {
             double prepared = belief.prepare(x);
             assertThat(asked).isCloseTo(prepared, within(1e-9 * (1 + prepared)));
             double shrink = 0.25 / (1 + 0.25 * prepared);
-            belief.learn(x, random.nextGaussian() * 0.1, shrink);
+            belief.learn(random.nextGaussian() * 0.1, shrink);
             first = i == 0 ? prepared : first;
             last = prepared;
         }
