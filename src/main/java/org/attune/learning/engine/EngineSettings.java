@@ -103,8 +103,8 @@ public record EngineSettings(
     public static EngineSettings defaults() {
         return new EngineSettings(
                 List.of(
-                        new Expert(Encoding.LINEAR, 0.03, 0, 0, 0.03),
-                        new Expert(Encoding.LINEAR, 0.01, 1e-3, 0, 0.1),
+                        new Expert(Encoding.LINEAR, 0.03, 0, 0, 0.12),
+                        new Expert(Encoding.LINEAR, 0.01, 1e-3, 0, 0.3),
                         new Expert(Encoding.LINEAR, 0.003, 5e-5, 0.01, 0),
                         new Expert(Encoding.BOTH, 0.003, 0),
                         new Expert(Encoding.BOTH, 0.3, 0),
