@@ -15,11 +15,13 @@ import org.attune.kernel.DecisionId;
 import org.attune.kernel.InteractionId;
 import org.attune.kernel.OutboundEvent;
 import org.attune.kernel.Outcome;
+import org.attune.platform.NodeMail;
 import org.attune.platform.TestDatabase;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,6 +53,10 @@ public final class LogBed implements AutoCloseable {
         });
         context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(dataSource));
         context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(dataSource));
+        context.registerBean(JdbcClient.class, () -> JdbcClient.create(dataSource));
+        if (modules.length > 0) {
+            context.registerBean(NodeMail.class);
+        }
         context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
         context.registerBean(Clock.class, Clock::systemUTC);
         context.registerBean(ZoneId.class, () -> PARIS);
