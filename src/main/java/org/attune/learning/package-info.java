@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Learning",
-        allowedDependencies = {"kernel", "history"})
+        allowedDependencies = {"kernel", "platform", "history"})
 package org.attune.learning;
 
 import org.jspecify.annotations.NullMarked;
