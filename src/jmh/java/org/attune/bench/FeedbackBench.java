@@ -48,8 +48,8 @@ public final class FeedbackBench {
         int seconds = args.length > 1 ? Integer.parseInt(args[1]) : 20;
         int actions = args.length > 2 ? Integer.parseInt(args[2]) : 100;
         Random random = new Random(1);
-        try (LogBed here = new LogBed(LEARNING).hearing();
-                LogBed there = new LogBed(here.dataSource(), LEARNING).hearing()) {
+        try (LogBed here = new LogBed(LEARNING);
+                LogBed there = new LogBed(here.dataSource(), LEARNING)) {
             List<ImportedAnswer> past = new ArrayList<>();
             for (int i = 0; i < KNOWN; i++) {
                 DecisionRecord decision = decision(random, actions);

@@ -8,8 +8,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Short words between nodes, by topic, over one connection for all who have no list of their own to keep up to date: what is told
- * while the database is away is lost. Other nodes get it as {@link NodeMailArrived}, this one does not; what a trigger tells in the
- * name of the database, all nodes get.
+ * while the database is away is lost. Other nodes get it as {@link NodeMailArrived}, this one does not.
  */
 @Component
 public class NodeMail extends NodeNews {

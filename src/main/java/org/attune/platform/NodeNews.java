@@ -63,6 +63,7 @@ public abstract class NodeNews implements SmartLifecycle {
         running = false;
         Thread listening = thread;
         if (listening != null) {
+            Thread.ofVirtual().start(this::wake);
             try {
                 listening.join(Duration.ofMillis(4L * LOOK_MILLIS));
             } catch (InterruptedException e) {
@@ -74,6 +75,16 @@ public abstract class NodeNews implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return running;
+    }
+
+    /** So that the end need not be waited for. */
+    private void wake() {
+        try (Connection connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("notify " + channel);
+        } catch (SQLException e) {
+            LOG.debug("The database is away: {}", e.getMessage());
+        }
     }
 
     private void run() {
@@ -98,7 +109,9 @@ public abstract class NodeNews implements SmartLifecycle {
                     safely(this::look);
                     PGNotification[] found = told.getNotifications(LOOK_MILLIS);
                     for (PGNotification each : found == null ? new PGNotification[0] : found) {
-                        safely(() -> heard(each.getParameter()));
+                        if (running) {
+                            safely(() -> heard(each.getParameter()));
+                        }
                     }
                 }
             } finally {

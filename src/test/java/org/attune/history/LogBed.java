@@ -16,7 +16,6 @@ import org.attune.kernel.InteractionId;
 import org.attune.kernel.OutboundEvent;
 import org.attune.kernel.Outcome;
 import org.attune.platform.NodeMail;
-import org.attune.platform.NodeMailArrived;
 import org.attune.platform.TestDatabase;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,6 @@ public final class LogBed implements AutoCloseable {
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private final List<Object> news = new CopyOnWriteArrayList<>();
-    private @Nullable NodeMail mail;
 
     /** @param modules packages of further modules that shall listen */
     public LogBed(String... modules) {
@@ -54,8 +52,11 @@ public final class LogBed implements AutoCloseable {
             }
         });
         context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(dataSource));
-        context.registerBean(JdbcClient.class, () -> JdbcClient.create(dataSource));
         context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(dataSource));
+        context.registerBean(JdbcClient.class, () -> JdbcClient.create(dataSource));
+        if (modules.length > 0) {
+            context.registerBean(NodeMail.class);
+        }
         context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
         context.registerBean(Clock.class, Clock::systemUTC);
         context.registerBean(ZoneId.class, () -> PARIS);
@@ -65,10 +66,8 @@ public final class LogBed implements AutoCloseable {
         }
         context.addApplicationListener(event -> {
             if (event instanceof org.springframework.context.PayloadApplicationEvent<?> payload) {
-                // What webhooks tell is published inside the transaction on purpose, and nodes tell at any time; here
-                // it is about news.
-                if (!(payload.getPayload() instanceof OutboundEvent)
-                        && !(payload.getPayload() instanceof NodeMailArrived)) {
+                // What webhooks tell is published inside the transaction on purpose; here it is about news.
+                if (!(payload.getPayload() instanceof OutboundEvent)) {
                     news.add(payload.getPayload());
                 }
             }
@@ -90,14 +89,6 @@ public final class LogBed implements AutoCloseable {
         config.setMaximumPoolSize(8);
         config.setMinimumIdle(1);
         return new HikariDataSource(config);
-    }
-
-    /** From now on this node hears what is told between nodes. */
-    public LogBed hearing() {
-        NodeMail hears = context.getAutowireCapableBeanFactory().createBean(NodeMail.class);
-        hears.start();
-        mail = hears;
-        return this;
     }
 
     public <T> T bean(Class<T> type) {
@@ -202,9 +193,6 @@ public final class LogBed implements AutoCloseable {
 
     @Override
     public void close() {
-        if (mail != null) {
-            mail.stop();
-        }
         context.close();
     }
 }

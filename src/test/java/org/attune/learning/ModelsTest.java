@@ -21,12 +21,14 @@ import org.attune.kernel.Outcome;
 import org.attune.learning.engine.EngineSettings;
 import org.attune.learning.engine.LearningEngine;
 import org.attune.learning.engine.ModelPath;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class ModelsTest {
 
+    private static final String LOOK = "attune.learning.look-millis";
     private static final String LEARNING = "org.attune.learning";
     private static final String NOTHING_LEARNED = new LearningEngine(EngineSettings.defaults()).sha256();
     private static final Models.Subject SUBJECT = new Models.Subject(new ModelPath("sales", "savings", DEPOSIT), 0.3);
@@ -205,6 +207,28 @@ class ModelsTest {
             assertThat(bed.bean(Models.class).position()).isEqualTo(4);
             assertThat(bed.bean(Models.class).fingerprint())
                     .isEqualTo(other.bean(Models.class).fingerprint());
+        }
+    }
+
+    /** The first answers may be given before the other node listens. */
+    @Test
+    void anotherNodeIsToldOfAnAnswerAndNeedNotLook() {
+        System.setProperty(LOOK, "3600000");
+        try (LogBed bed = new LogBed(LEARNING);
+                LogBed other = secondNode(bed)) {
+            Awaitility.await()
+                    .ignoreExceptions()
+                    .pollInterval(Duration.ofMillis(50))
+                    .untilAsserted(() -> {
+                        long position =
+                                bed.answer(bed.decided(), Outcome.ACCEPTED).position();
+                        Awaitility.await()
+                                .atMost(Duration.ofSeconds(1))
+                                .pollInterval(Duration.ofMillis(1))
+                                .until(() -> other.bean(Models.class).position() >= position);
+                    });
+        } finally {
+            System.clearProperty(LOOK);
         }
     }
 

@@ -103,16 +103,17 @@ public record EngineSettings(
     public static EngineSettings defaults() {
         return new EngineSettings(
                 List.of(
-                        new Expert(Encoding.LINEAR, 0.03, 0, 0, 0.03),
-                        new Expert(Encoding.LINEAR, 0.01, 1e-3, 0, 0.1),
+                        new Expert(Encoding.LINEAR, 0.03, 0, 0, 0.12),
+                        new Expert(Encoding.LINEAR, 0.01, 1e-3, 0, 0.3),
+                        new Expert(Encoding.LINEAR, 0.003, 5e-5, 0.01, 0),
                         new Expert(Encoding.BOTH, 0.003, 0),
                         new Expert(Encoding.BOTH, 0.3, 0),
                         new Expert(Encoding.BOTH, 0.01, 1e-3),
                         new Expert(Encoding.BOTH, 0.03, 0, 0.002, 0),
-                        new Expert(Encoding.BOTH, 0.01, 0, 0, 0.1)),
+                        new Expert(Encoding.BOTH, 0.01, 0, 0, 0.15)),
                 0.3,
                 2,
-                5e-4,
+                2e-4,
                 1,
                 0.003,
                 1e-3,

@@ -66,7 +66,7 @@ final class GlobalBeliefs {
         for (int e = 0; e < joint.length; e++) {
             JointBelief belief = joint[e];
             if (belief != null) {
-                belief.learn(x, x.gain[e], x.shrink[e]);
+                belief.learn(x.gain[e], x.shrink[e]);
             }
         }
         pairs.learn(x);

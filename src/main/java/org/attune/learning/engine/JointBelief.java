@@ -51,6 +51,13 @@ final class JointBelief {
 
     private double[] reach = {};
 
+    /** Of the answer being learned: the features without a row. */
+    private int far;
+
+    private int[] farKind = {};
+    private int[] farFeature = {};
+    private double[] farValue = {};
+
     JointBelief(EngineSettings.Expert expert, double intercept, FeatureSpace space) {
         this.space = space;
         bins = expert.encoding() != EngineSettings.Encoding.LINEAR;
@@ -120,24 +127,43 @@ final class JointBelief {
      * @return the variance of the score
      */
     double prepare(Encoded x) {
+        far = 0;
+        x.rows = 0;
+        double variance = 0;
         for (int i = 0; i < x.size; i++) {
             if (reads(x, i)) {
-                open(MAIN, x.feature[i]);
+                variance += prepare(x, MAIN, x.feature[i], x.value[i]);
             }
         }
         for (int i = 0; bins && i < x.coarseSize; i++) {
-            open(COARSE, x.coarse[i]);
+            variance += prepare(x, COARSE, x.coarse[i], 1);
         }
-        double far = gather(x);
         Arrays.fill(value, 0, rows, 0);
         for (int i = 0; i < x.rows; i++) {
             value[x.row[i]] += x.rowValue[i];
         }
-        return covariance.reach(x, reach) + far;
+        return covariance.reach(x, reach) + variance;
+    }
+
+    /** Notes a feature of the answer; returns its part of the variance when it has no row. */
+    private double prepare(Encoded x, int kind, int feature, double value) {
+        open(kind, feature);
+        double part = gather(x, kind, feature, value);
+        if (row[kind][feature] < 0) {
+            if (far == farFeature.length) {
+                farKind = Arrays.copyOf(farKind, 2 * far + 8);
+                farFeature = Arrays.copyOf(farFeature, 2 * far + 8);
+                farValue = Arrays.copyOf(farValue, 2 * far + 8);
+            }
+            farKind[far] = kind;
+            farFeature[far] = feature;
+            farValue[far++] = value;
+        }
+        return part;
     }
 
     /** One step toward the answer that was prepared, with this expert's gain and shrink. */
-    void learn(Encoded x, double gain, double shrink) {
+    void learn(double gain, double shrink) {
         Covariance.add(mean, reach, rows, gain);
         covariance.narrow(reach, shrink);
         for (int k = 0; drift > 0 && k < rows; k++) {
@@ -146,23 +172,16 @@ final class JointBelief {
             }
         }
         covariance.rest();
-        for (int i = 0; i < x.size; i++) {
-            if (reads(x, i)) {
-                learnFar(MAIN, x.feature[i], x.value[i], gain, shrink);
-            }
-        }
-        for (int i = 0; bins && i < x.coarseSize; i++) {
-            learnFar(COARSE, x.coarse[i], 1, gain, shrink);
+        for (int i = 0; i < far; i++) {
+            learnFar(farKind[i], farFeature[i], farValue[i], gain, shrink);
         }
     }
 
     private void learnFar(int kind, int feature, double value, double gain, double shrink) {
-        if (row[kind][feature] < 0) {
-            double far = farVariance[kind][feature] * value;
-            farMean[kind][feature] += far * gain;
-            double narrowed = farVariance[kind][feature] - far * far * shrink;
-            farVariance[kind][feature] = narrowed + drift * (prior(kind, feature) - narrowed);
-        }
+        double by = farVariance[kind][feature] * value;
+        farMean[kind][feature] += by * gain;
+        double narrowed = farVariance[kind][feature] - by * by * shrink;
+        farVariance[kind][feature] = narrowed + drift * (prior(kind, feature) - narrowed);
     }
 
     /** A main bin was cut: not read here. A coarse one: the halves are believed to lie on both sides of the whole. */

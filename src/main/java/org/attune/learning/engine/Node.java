@@ -114,7 +114,7 @@ final class Node {
 
     private void weigh(Encoded x, double[] out, int at) {
         int e = 0;
-        for (; e + 2 < experts; e += 3) {
+        for (; e + 3 < experts; e += 4) {
             score(x, e, out, at + e);
         }
         for (; e < experts; e++) {
@@ -135,14 +135,16 @@ final class Node {
         }
     }
 
-    /** Three experts at a time: their sums stay in registers. */
+    /** Four experts at a time: their sums stay in registers. */
     private void score(Encoded x, int e, double[] out, int at) {
         double score0 = 0;
         double score1 = 0;
         double score2 = 0;
+        double score3 = 0;
         double variance0 = 0;
         double variance1 = 0;
         double variance2 = 0;
+        double variance3 = 0;
         for (int i = 0; i < x.size; i++) {
             int feature = x.feature[i];
             double value = x.value[i];
@@ -152,23 +154,28 @@ final class Node {
                 score0 = Math.fma(belief[mean], value, score0);
                 score1 = Math.fma(belief[mean + 1], value, score1);
                 score2 = Math.fma(belief[mean + 2], value, score2);
+                score3 = Math.fma(belief[mean + 3], value, score3);
                 int spread = mean + experts;
                 variance0 = Math.fma(belief[spread], square, variance0);
                 variance1 = Math.fma(belief[spread + 1], square, variance1);
                 variance2 = Math.fma(belief[spread + 2], square, variance2);
+                variance3 = Math.fma(belief[spread + 3], square, variance3);
             } else {
                 double[] prior = prior(feature);
                 variance0 = Math.fma(prior[e], square, variance0);
                 variance1 = Math.fma(prior[e + 1], square, variance1);
                 variance2 = Math.fma(prior[e + 2], square, variance2);
+                variance3 = Math.fma(prior[e + 3], square, variance3);
             }
         }
         out[at] = score0;
         out[at + 1] = score1;
         out[at + 2] = score2;
+        out[at + 3] = score3;
         out[at + experts] = variance0;
         out[at + experts + 1] = variance1;
         out[at + experts + 2] = variance2;
+        out[at + experts + 3] = variance3;
     }
 
     /** Adds this level's part of the score that comes from the i-th feature, by expert. */

@@ -1,15 +1,17 @@
 package org.attune.learning.internal;
 
-import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.attune.history.LogAppended;
+import org.attune.platform.NodeMail;
 import org.attune.platform.NodeMailArrived;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
@@ -17,41 +19,41 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the models up with the log: before the application serves anybody, with each answer in the thread that wrote it, and for
- * answers that other nodes wrote when the database tells of them. What is told can be lost, so it is also looked ten times a second.
+ * Keeps the models up with the log: before the application serves anybody, with each answer in the thread that wrote it, and
+ * for answers that other nodes wrote when they say so, and ten times a second in case that was not heard.
  */
 @Component
 class LearningLifecycle implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(LearningLifecycle.class);
-    /** Under which the database tells how far the log reaches: the trigger of {@code history_head}. */
-    private static final String TOPIC = "log";
-
-    private static final Duration LOOK = Duration.ofMillis(100);
-
+    private static final String LOG_GREW = "log-grew";
     private volatile boolean troubled;
 
     private final LogFollower follower;
     private final Succession succession;
     private final Challenger challenger;
-    /** Many answers a second are one look: it reads all there are. */
-    private final AtomicBoolean sent = new AtomicBoolean();
-
+    private final NodeMail mail;
+    private final long look;
+    private final AtomicBoolean telling = new AtomicBoolean();
+    private final AtomicBoolean following = new AtomicBoolean();
     private volatile @Nullable ScheduledExecutorService timer;
 
-    LearningLifecycle(LogFollower follower, Succession succession, Challenger challenger) {
+    /** @param look milliseconds between two looks for what was not heard */
+    LearningLifecycle(
+            LogFollower follower,
+            Succession succession,
+            Challenger challenger,
+            NodeMail mail,
+            @Value("${attune.learning.look-millis:100}") long look) {
         this.follower = follower;
         this.succession = succession;
         this.challenger = challenger;
+        this.mail = mail;
+        this.look = look;
     }
 
     @Override
-    public void start() {
-        start(LOOK);
-    }
-
-    /** @param look how often it is looked for answers of other nodes that nobody told of */
-    synchronized void start(Duration look) {
+    public synchronized void start() {
         if (timer != null) {
             return;
         }
@@ -59,23 +61,22 @@ class LearningLifecycle implements SmartLifecycle {
         follower.catchUp();
         ScheduledExecutorService each = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("learning-follower").factory());
-        each.scheduleWithFixedDelay(follower::followOthers, look.toMillis(), look.toMillis(), TimeUnit.MILLISECONDS);
+        each.scheduleWithFixedDelay(follower::followOthers, look, look, TimeUnit.MILLISECONDS);
         each.scheduleWithFixedDelay(this::followChallenger, 1, 1, TimeUnit.SECONDS);
         timer = each;
     }
 
     @Override
     public synchronized void stop() {
-        ScheduledExecutorService each = timer;
-        if (each != null) {
+        if (timer != null) {
+            timer.shutdown();
             timer = null;
-            each.shutdown();
             follower.save();
         }
     }
 
     @Override
-    public boolean isRunning() {
+    public synchronized boolean isRunning() {
         return timer != null;
     }
 
@@ -101,20 +102,37 @@ class LearningLifecycle implements SmartLifecycle {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void learn(LogAppended news) {
         follow(news.position());
+        once(telling, this::tell);
     }
 
-    /** Answers of this node are told as well; as a rule they are known by then. */
     @EventListener
-    void hear(NodeMailArrived told) {
+    void follow(NodeMailArrived told) {
+        if (told.topic().equals(LOG_GREW)) {
+            once(following, follower::followOthers);
+        }
+    }
+
+    /** On the follower's thread; as long as it has not begun, further requests are the same one. */
+    private void once(AtomicBoolean asked, Runnable work) {
         ScheduledExecutorService each = timer;
-        if (each != null
-                && told.topic().equals(TOPIC)
-                && Long.parseLong(told.words()) > follower.position()
-                && sent.compareAndSet(false, true)) {
-            each.execute(() -> {
-                sent.set(false); // before it looks: what is told from now on may come too late for this look
-                follower.followOthers();
-            });
+        if (each != null && asked.compareAndSet(false, true)) {
+            try {
+                each.execute(() -> {
+                    asked.set(false);
+                    work.run();
+                });
+            } catch (RejectedExecutionException e) {
+                asked.set(false); // it has just been stopped
+            }
+        }
+    }
+
+    /** What is not heard is found by looking. */
+    private void tell() {
+        try {
+            mail.tell(LOG_GREW, "");
+        } catch (RuntimeException e) {
+            LOG.debug("Other nodes could not be told that the log grew: {}", e.getMessage());
         }
     }
 

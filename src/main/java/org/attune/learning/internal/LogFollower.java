@@ -117,11 +117,6 @@ public class LogFollower {
         }
     }
 
-    /** The position up to which the models know the log. */
-    long position() {
-        return live.position();
-    }
-
     /** Applies what other nodes wrote, if there is any; never throws, since it is tried again soon. */
     void followOthers() {
         try {
@@ -130,7 +125,7 @@ public class LogFollower {
             }
             troubled = false;
         } catch (RuntimeException e) {
-            if (!troubled) { // again and again would say no more
+            if (!troubled) { // ten times a second would say no more
                 LOG.warn("The models could not follow the log just now: {}", e.getMessage());
             }
             troubled = true;

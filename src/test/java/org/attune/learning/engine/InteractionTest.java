@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,37 @@ class InteractionTest {
                         engine.predict(OFFER, 0.3, engine.encode(household(true, true)))
                                 .logit(),
                         within(1e-9));
+    }
+
+    /** How far from the truth the answers of a world cost that has nothing but pairs, once they have been seen for a while. */
+    @Test
+    void aWorldOfNothingButPairsIsLearnedInAFewThousandAnswers() {
+        Random random = new Random(6);
+        double[][][] together = new double[4][4][4]; // of predictors 0 and 1, 1 and 2, and so on, by their values
+        for (double[][] pair : together) {
+            for (double[] row : pair) {
+                Arrays.setAll(row, value -> 1.2 * random.nextGaussian());
+            }
+        }
+        LearningEngine engine = new LearningEngine(EngineSettings.defaults());
+        double regret = 0;
+        for (int i = 0; i < 6_000; i++) {
+            int[] values = random.ints(5, 0, 4).toArray();
+            Map<String, Object> situation = new HashMap<>();
+            double logit = -0.5;
+            for (int k = 0; k < values.length; k++) {
+                situation.put("p" + k, "v" + values[k]);
+                logit += k > 0 ? together[k - 1][values[k - 1]][values[k]] : 0;
+            }
+            double truth = Numbers.sigmoid(logit);
+            boolean accepted = random.nextDouble() < truth;
+            if (i >= 2_000) {
+                double believed = propensity(engine, OFFER, situation);
+                regret += Math.log(accepted ? truth / believed : (1 - truth) / (1 - believed)) / 4_000;
+            }
+            engine.learn(OFFER, 0.3, situation, accepted, 1);
+        }
+        assertThat(regret).as("log loss above that of the truth").isLessThan(0.05);
     }
 
     @Test
@@ -126,7 +158,7 @@ class InteractionTest {
             double prepared = belief.prepare(x);
             assertThat(asked).isCloseTo(prepared, within(1e-9 * (1 + prepared)));
             double shrink = 0.25 / (1 + 0.25 * prepared);
-            belief.learn(x, random.nextGaussian() * 0.1, shrink);
+            belief.learn(random.nextGaussian() * 0.1, shrink);
             first = i == 0 ? prepared : first;
             last = prepared;
         }
