@@ -53,6 +53,6 @@ class ActionHistory extends Card {
         who.addClassNames("muted", "small", "tnum");
         Div head = new Div(what, who);
         head.addClassNames("row", "spread");
-        return new Div(head, TrailLine.changes(json, entry));
+        return new Div(head, TrailLine.changes(json, entry, formats));
     }
 }

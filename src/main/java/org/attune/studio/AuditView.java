@@ -89,8 +89,9 @@ class AuditView extends Page {
         column(grid.addColumn(entry -> TrailLine.who(entry.who())), "who", "110px");
         column(grid.addColumn(TrailLine::what), "what", "250px");
         column(grid.addColumn(TrailLine::subject).setTooltipGenerator(AuditEntry::key), "subject", "230px");
-        grid.addColumn(entry -> TrailLine.summary(json, entry)).setHeader(Texts.of("studio.audit.column.change"));
-        grid.setItemDetailsRenderer(new ComponentRenderer<>(entry -> TrailLine.changes(json, entry)));
+        grid.addColumn(entry -> TrailLine.summary(json, entry, formats))
+                .setHeader(Texts.of("studio.audit.column.change"));
+        grid.setItemDetailsRenderer(new ComponentRenderer<>(entry -> TrailLine.changes(json, entry, formats)));
         grid.setDataProvider(DataProvider.fromCallbacks(
                 query ->
                         trail.latest(find.getValue(), subject.getValue(), query.getOffset(), query.getLimit()).stream(),

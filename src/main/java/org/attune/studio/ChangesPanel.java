@@ -95,8 +95,8 @@ class ChangesPanel extends Div {
         }
         return List.of(new Difference.Change(
                 Difference.words(path(rest.isEmpty() ? change.place() : rest)),
-                value(change.before()),
-                value(change.after())));
+                value(change.place(), change.before()),
+                value(change.place(), change.after())));
     }
 
     private static boolean isTree(@Nullable JsonNode node) {
@@ -109,8 +109,8 @@ class ChangesPanel extends Div {
         return node == null ? null : node.toString();
     }
 
-    private static @Nullable String value(@Nullable JsonNode node) {
-        return node == null ? null : Difference.value(node);
+    private static @Nullable String value(String place, @Nullable JsonNode node) {
+        return node == null ? null : Difference.value(ValueWords.field(path(place)), node);
     }
 
     private static String path(String place) {

@@ -97,6 +97,13 @@ final class Difference {
             "action",
             "propensity",
             "context",
+            "payments",
+            "instalment",
+            "frequency",
+            "since",
+            "stands",
+            "case",
+            "version",
             "value");
 
     private static final Set<String> SILENT = Set.of("engagement");
@@ -163,27 +170,27 @@ final class Difference {
                 number++;
             }
         } else if (!node.isContainer() || !node.isEmpty()) {
-            into.put(place, value(node));
+            into.put(place, value(ValueWords.field(place), node));
         }
     }
 
-    /** A value as it is read: words for yes and no, numbers as the reader writes them, sets without an order. */
-    static String value(JsonNode node) {
+    /** A value as it is read in a field: words for yes and no and for keys, numbers as the reader writes them, sets without an order. */
+    static String value(String field, JsonNode node) {
         if (node.isBoolean()) {
             return Texts.of(node.asBoolean() ? "studio.yes" : "studio.no");
         }
         if (node.isArray()) {
             TreeSet<String> values = new TreeSet<>();
-            node.values().forEach(each -> values.add(value(each)));
+            node.values().forEach(each -> values.add(value(field, each)));
             return String.join(", ", values);
         }
         if (node.isNumber()) {
             NumberFormat format = NumberFormat.getNumberInstance(Texts.locale());
             format.setGroupingUsed(false);
             format.setMaximumFractionDigits(DECIMALS);
-            return format.format(node.asDouble());
+            return ValueWords.of(field, node.asDouble(), format);
         }
-        return node.isObject() ? node.toString() : node.asString();
+        return node.isObject() ? node.toString() : ValueWords.of(field, node.asString());
     }
 
     /** The words for a place whose parts are divided by slashes. */

@@ -158,8 +158,13 @@ final class TrailLine {
     }
 
     /** What changed, one place under the other. */
-    static Div changes(JsonMapper json, AuditEntry entry) {
-        return changes(Difference.between(json, entry.before(), entry.after()));
+    static Div changes(JsonMapper json, AuditEntry entry, Formats formats) {
+        return changes(between(json, entry, formats));
+    }
+
+    private static List<Difference.Change> between(JsonMapper json, AuditEntry entry, Formats formats) {
+        return Difference.between(
+                json, CareTrail.words(entry, entry.before(), formats), CareTrail.words(entry, entry.after(), formats));
     }
 
     /** The same for changes that are not in the trail. */
@@ -185,8 +190,8 @@ final class TrailLine {
     }
 
     /** The same on one line. */
-    static String summary(JsonMapper json, AuditEntry entry) {
-        List<Difference.Change> changes = Difference.between(json, entry.before(), entry.after());
+    static String summary(JsonMapper json, AuditEntry entry, Formats formats) {
+        List<Difference.Change> changes = between(json, entry, formats);
         if (changes.isEmpty()) {
             return "";
         }

@@ -11,7 +11,9 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.upload.Upload;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.attune.audit.AuditEntry;
@@ -22,9 +24,11 @@ import org.attune.customer.CustomerImports;
 import org.attune.customer.ImportStatus;
 import org.attune.customer.Sensitivity;
 import org.attune.ui.Badge;
+import org.attune.ui.Formats;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.context.support.WithMockUser;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Imports, attribute dictionary and audit trail. */
 @ViewPackages(packages = {"org.attune.studio", "org.attune.ui"})
@@ -38,6 +42,12 @@ class StudioDataTest extends StudioPages {
 
     @Autowired
     Attributes attributes;
+
+    @Autowired
+    Formats formats;
+
+    @Autowired
+    JsonMapper json;
 
     @Test
     void importOfABrokenFileShowsItsErrors() {
@@ -119,6 +129,34 @@ class StudioDataTest extends StudioPages {
             assertThat(TrailLine.what(each)).isNotEqualTo(each.what());
             assertThat(TrailLine.subject(each)).doesNotContain(each.subject() + " · ");
         });
+    }
+
+    @Test
+    void whatCareKeepsIsReadAsMoneyAndWordsInTheReadersLanguage() {
+        navigate(AuditView.class);
+        assertThat(change("arrangement.agreed", "4 x 1000 cents month"))
+                .isEqualTo("4 payments of €10.00 · Every month");
+        assertThat(change("arrangement.paid", "1050 cents")).isEqualTo("€10.50");
+        assertThat(change("arrangement.broken", "two-missed")).isEqualTo("Two payments in a row were missed");
+        assertThat(change("case.closed", "moratorium")).isEqualTo("Breathing space, 60 days");
+        assertThat(change("case.closed", "something else")).isEqualTo("something else");
+        UI.getCurrent().setLocale(Locale.FRENCH);
+        assertThat(change("arrangement.taken-over", "1 x 2000 cents week, broken, 2026-03-02")
+                        .replaceAll("\\h", " "))
+                .startsWith("1 versement de 20,00 € · ")
+                .doesNotContain("cents", "week", "broken", "2026-03-02");
+        assertThat(change("budget.kept", "version 3")).isEqualTo("Version 3");
+        assertThat(trail.latest(null, "arrangement", 0, 1000))
+                .isNotEmpty()
+                .allSatisfy(each ->
+                        assertThat(TrailLine.summary(json, each, formats)).doesNotContain("cents"));
+    }
+
+    private String change(String what, String after) {
+        return TrailLine.summary(
+                json,
+                new AuditEntry(1, Instant.EPOCH, "ana", what, what.replaceFirst("\\..*", ""), "x", null, after),
+                formats);
     }
 
     private void upload(String name, String content) {

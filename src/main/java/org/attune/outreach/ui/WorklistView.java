@@ -3,6 +3,7 @@ package org.attune.outreach.ui;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
@@ -62,7 +63,10 @@ class WorklistView extends Page implements ItemRow.Deeds {
         counts.addClassNames("muted", "tnum");
         footerStart().add(counts);
         content().addClassName("stack");
-        content().add(new Card(list, nothing).flush().fill());
+        // The card needs no title beside that of the page; the names in it are headings below one.
+        H2 heading = new H2(Texts.of("outreach.insight.list"));
+        heading.addClassName("sr-only");
+        content().add(new Card(heading, list, nothing).flush().fill());
         refresh();
     }
 
