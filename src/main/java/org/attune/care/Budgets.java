@@ -82,7 +82,12 @@ public class Budgets {
         BudgetVersion version =
                 store.add(new BudgetVersion(Ids.next(), customer, 0, household, lines, result, how, expires, who, at));
         events.publishEvent(new AuditedEvent(
-                who, "budget.kept", "customer", customer.toString(), null, "version " + version.version()));
+                who,
+                "budget.kept",
+                "customer",
+                customer.toString(),
+                null,
+                TrailNote.ofVersion(version.version()).toString()));
         events.publishEvent(new CareChanged(customer));
         return version;
     }

@@ -24,7 +24,8 @@ final class FieldWords {
                             + " additions members expect customer because kind attributes issue action propensity context"
                             + " value answers fulfilledReward legal text guide choices suggests to counts why off onceInDays"
                             + " dueDays priority forbids thresholds threshold journey stage volume language holdings consents"
-                            + " preferences past sinceDays endedDays daysAgo")
+                            + " preferences past sinceDays endedDays daysAgo"
+                            + " payments instalment frequency since stands case version")
                     .split(" "));
 
     /** Parts of a place that say nothing to a reader. */
@@ -100,7 +101,7 @@ final class FieldWords {
     private static String word(String field, String value) {
         String prefix = VALUES.get(field);
         if (prefix == null || value.isEmpty()) {
-            return value;
+            return ValueWords.of(field, value);
         }
         String words = Texts.of(prefix + value);
         return words.equals(prefix + value) ? value : words;
@@ -116,7 +117,7 @@ final class FieldWords {
         NumberFormat format = NumberFormat.getNumberInstance(Texts.locale());
         format.setGroupingUsed(false);
         format.setMaximumFractionDigits(DECIMALS);
-        return format.format(node.asDouble());
+        return ValueWords.of(field, node.asDouble(), format);
     }
 
     private static String euro(BigDecimal amount) {

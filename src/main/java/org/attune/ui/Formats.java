@@ -61,6 +61,11 @@ public class Formats {
         return money(amount, 2);
     }
 
+    /** The same from cents. */
+    public static String euroOfCents(long cents) {
+        return money(cents / 100.0, 2);
+    }
+
     /** Money in whole euro. */
     public String wholeEuro(double amount) {
         return money(amount, 0);
@@ -139,7 +144,7 @@ public class Formats {
         return zone;
     }
 
-    private String money(double amount, int decimals) {
+    private static String money(double amount, int decimals) {
         NumberFormat format = NumberFormat.getCurrencyInstance(regional());
         format.setCurrency(EURO);
         format.setMinimumFractionDigits(decimals);

@@ -129,14 +129,17 @@ class DeliveryTest {
         for (int i = from; i < deliveries.size(); i += 2) {
             waiting.add(deliveries.get(i));
         }
+        int inARow = 0;
         for (Event next = waiting.poll(); next != null; next = waiting.poll()) {
             try {
                 next.deliver(history);
+                inARow = 0;
             } catch (ConflictException refused) {
                 // Fulfilled cannot follow cancelled; all others came too early.
                 if (next.outcome() != Outcome.FULFILLED || !next.isCancelled(history)) {
                     waiting.add(next);
                 }
+                assertThat(++inARow).as("refused in a row").isLessThan(20 * EVENTS);
             }
         }
     }
