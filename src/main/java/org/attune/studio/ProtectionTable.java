@@ -139,13 +139,18 @@ class ProtectionTable extends Div {
     }
 
     private void calling() {
-        NativeTableRow row = new NativeTableRow(rowHeader(Texts.of("studio.protection.calling")));
+        // The country stands once, at the row: beside each word it would make the row four lines high.
+        Span country = new Span(Texts.of("studio.protection.preset.fr"));
+        country.addClassName("studio-note");
+        NativeTableHeaderCell head = rowHeader("");
+        head.add(new Span(Texts.of("studio.protection.calling") + " "), country);
+        NativeTableRow row = new NativeTableRow(head);
         row.addClassName("protection-rule");
         for (ContactKind each : COLUMNS) {
             row.add(new NativeTableCell(
                     switch (each) {
-                        case SALE, CREDIT -> locked("never", Texts.of("studio.protection.preset.fr"));
-                        case UPSELL -> locked("running", Texts.of("studio.protection.preset.fr"));
+                        case SALE, CREDIT -> locked("never", null);
+                        case UPSELL -> locked("running", null);
                         default -> open();
                     }));
         }
