@@ -59,7 +59,7 @@ final class Look {
     }
 
     /**
-     * What axe finds serious or critical.
+     * What axe finds serious or critical, and headings that leave a level out.
      *
      * @param scheme the colours the page has now; in the dark only they are looked at
      */
@@ -68,7 +68,8 @@ final class Look {
         AxeBuilder axe = new AxeBuilder(page).setLegacyMode(true);
         return (scheme == ColorScheme.DARK ? axe.withRules(List.of("color-contrast")) : axe)
                 .analyze().getViolations().stream()
-                        .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
+                        .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact())
+                                || rule.getId().equals("heading-order"))
                         .map(rule ->
                                 rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
                         .toList();

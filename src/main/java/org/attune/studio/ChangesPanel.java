@@ -61,7 +61,9 @@ class ChangesPanel extends Div {
         Div title = new Div(kind);
         title.addClassNames("row", "wrap");
         if (!head.equals(part)) {
-            title.add(new H3(names.of(head)));
+            H3 name = new H3(names.of(head));
+            name.setTitle(head);
+            title.add(name);
         }
         String issue = names.issue(head);
         if (issue != null) {
@@ -75,28 +77,42 @@ class ChangesPanel extends Div {
             title.add(new Badge(Texts.of("revisions.changes.removed"), Badge.Kind.BAD));
         }
         List<Difference.Change> lines = new ArrayList<>();
-        changes.forEach(each -> lines.addAll(lines(each, head)));
+        changes.forEach(each -> lines.addAll(lines(each, head, names)));
         Div block = new Div(title, TrailLine.changes(lines));
         block.addClassName("revision-block");
         return block;
     }
 
-    private List<Difference.Change> lines(DocumentChange change, String head) {
-        String rest = change.place().length() > head.length()
-                ? change.place().substring(head.length()).replaceFirst("^\\.", "")
-                : "";
+    private List<Difference.Change> lines(DocumentChange change, String head, DocumentNames names) {
+        String place = change.place();
+        String rest = place.length() > head.length()
+                ? place.substring(head.length()).replaceFirst("^\\.", "")
+                : head.contains("[") ? "" : place;
+        List<String> old = names.sentences(place, change.before());
+        List<String> now = names.sentences(place, change.after());
+        if (old != null && now != null) {
+            return sentences(names.place(path(rest)), place, old, now);
+        }
         if (isTree(change.before()) || isTree(change.after())) {
-            return Difference.between(json, text(change.before()), text(change.after())).stream()
-                    .map(each -> new Difference.Change(
-                            rest.isEmpty() ? each.place() : Difference.words(path(rest)) + " · " + each.place(),
-                            each.before(),
-                            each.after()))
-                    .toList();
+            return Difference.between(json, text(change.before()), text(change.after()), path(rest), names);
         }
         return List.of(new Difference.Change(
-                Difference.words(path(rest.isEmpty() ? change.place() : rest)),
-                value(change.place(), change.before()),
-                value(change.place(), change.after())));
+                names.place(path(rest)),
+                value(path(rest), change.before(), names),
+                value(path(rest), change.after(), names),
+                place));
+    }
+
+    /** What was said and is not any more, then what is said now. */
+    private static List<Difference.Change> sentences(String words, String place, List<String> old, List<String> now) {
+        List<Difference.Change> lines = new ArrayList<>();
+        old.stream()
+                .filter(each -> !now.contains(each))
+                .forEach(each -> lines.add(new Difference.Change(words, each, null, place)));
+        now.stream()
+                .filter(each -> !old.contains(each))
+                .forEach(each -> lines.add(new Difference.Change(words, null, each, place)));
+        return lines;
     }
 
     private static boolean isTree(@Nullable JsonNode node) {
@@ -109,8 +125,8 @@ class ChangesPanel extends Div {
         return node == null ? null : node.toString();
     }
 
-    private static @Nullable String value(String place, @Nullable JsonNode node) {
-        return node == null ? null : Difference.value(ValueWords.field(path(place)), node);
+    private static @Nullable String value(String place, @Nullable JsonNode node, DocumentNames names) {
+        return node == null ? null : names.value(place, node);
     }
 
     private static String path(String place) {

@@ -1,6 +1,7 @@
 package org.attune.studio;
 
 import org.attune.access.CurrentUser;
+import org.attune.catalog.Vocabulary;
 import org.attune.simulation.OffPolicyEstimates;
 import org.attune.simulation.Personas;
 import org.attune.simulation.Simulations;
@@ -23,6 +24,7 @@ record RevisionDesk(
         OffPolicyEstimates estimates,
         DocumentText texts,
         CurrentUser user,
+        Vocabulary vocabulary,
         Formats formats,
         JsonMapper json) {
     /** The user who is looking. */

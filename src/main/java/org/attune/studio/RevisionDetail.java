@@ -118,7 +118,7 @@ class RevisionDetail extends Card {
         StrategyDocument before = live ? desk.strategies().document() : document(info.base());
         StrategyDocument after = live ? asPublished() : desk.requests().document(info.number());
         List<DocumentChange> found = desk.requests().difference(before, after);
-        changes.show(found, new DocumentNames(desk.json(), List.of(before, after)));
+        changes.show(found, new DocumentNames(desk.json(), desk.vocabulary(), desk.formats(), List.of(before, after)));
     }
 
     private StrategyDocument document(long number) {

@@ -176,6 +176,9 @@ final class TrailLine {
             if (!each.place().isEmpty()) {
                 Span place = new Span(each.place());
                 place.addClassNames("muted", "small");
+                if (!each.raw().isEmpty()) {
+                    place.setTitle(each.raw());
+                }
                 line.add(place);
             }
             if (each.before() != null) {

@@ -213,8 +213,49 @@ class RevisionsPageTest extends StudioPages {
                         "settings.thresholds",
                         JsonMapper.shared().readTree("[]"),
                         JsonMapper.shared().readTree("[{\"issue\": \"sales\", \"below\": 0.2}]"))),
-                new DocumentNames(JsonMapper.shared(), List.of()));
+                new DocumentNames(JsonMapper.shared(), desk.vocabulary(), desk.formats(), List.of()));
         assertThat(panel.getElement().getTextRecursively()).contains("sales", "0.2");
+    }
+
+    @Test
+    void whatChangedIsReadInTheWordsOfTheFormsAndNotInKeys() {
+        Action action = before.catalog().action("payment-pause");
+        JsonMapper json = JsonMapper.shared();
+        DocumentNames names = new DocumentNames(json, desk.vocabulary(), desk.formats(), List.of(before));
+        ChangesPanel panel = new ChangesPanel(json);
+        panel.show(
+                List.of(
+                        change("contactLimits[weekly].count", "3", "2"),
+                        change("contactLimits[weekly].nature", "\"sale\"", "\"credit\""),
+                        change("actions[payment-pause].cost", "0", "12.5"),
+                        change("eventRules[x].action", "\"payment-pause\"", "null"),
+                        change("eventRules[x].signal", "\"bill-missed\"", "\"complaint\""),
+                        change(
+                                "shield.additions",
+                                "null",
+                                "[{\"state\": \"hardship\", \"forbids\": [\"collections-relief\"]}]"),
+                        change("arbitration.contextWeights", "[]", "[{\"volume\": \"high\", \"percent\": 20}]")),
+                names);
+
+        assertThat(panel.getElement().getTextRecursively())
+                .contains(
+                        "How often32",
+                        "NatureSaleCredit",
+                        "€12.50",
+                        Words.in(java.util.Objects.requireNonNull(action).title()))
+                .contains("Relief offered by collections", "Many are calling: everything +20 %")
+                .doesNotContain("payment-pause", "collections-relief", "bill-missed", "contextWeights");
+        assertThat(find(com.vaadin.flow.component.html.Span.class, panel).all().stream()
+                        .map(each -> each.getElement().getAttribute("title")))
+                .contains("contactLimits[weekly].count");
+    }
+
+    private static DocumentChange change(String place, String before, String after) {
+        JsonMapper json = JsonMapper.shared();
+        return new DocumentChange(
+                place,
+                before.equals("null") ? null : json.readTree(before),
+                after.equals("null") ? null : json.readTree(after));
     }
 
     @Test
