@@ -277,12 +277,13 @@ public class Arrangements {
     }
 
     private void audit(String who, String what, Arrangement about) {
-        events.publishEvent(new AuditedEvent(
-                who,
-                what,
-                "arrangement",
-                about.id().toString(),
-                null,
-                TrailNote.of(about).toString()));
+        events.publishEvent(
+                new AuditedEvent(who, what, "arrangement", about.id().toString(), null, inShort(about)));
+    }
+
+    /** Payments, cents and how often, for the trail. */
+    static String inShort(Arrangement about) {
+        return about.payments().size() + " x " + about.instalment() + " cents "
+                + about.frequency().key();
     }
 }

@@ -82,12 +82,7 @@ public class Budgets {
         BudgetVersion version =
                 store.add(new BudgetVersion(Ids.next(), customer, 0, household, lines, result, how, expires, who, at));
         events.publishEvent(new AuditedEvent(
-                who,
-                "budget.kept",
-                "customer",
-                customer.toString(),
-                null,
-                TrailNote.ofVersion(version.version()).toString()));
+                who, "budget.kept", "customer", customer.toString(), null, "version " + version.version()));
         events.publishEvent(new CareChanged(customer));
         return version;
     }

@@ -212,12 +212,7 @@ public class CareCases {
     private void changed(CareCase about, String what, String who) {
         // What is personal stays out of the trail.
         events.publishEvent(new AuditedEvent(
-                who,
-                what,
-                "case",
-                about.id().toString(),
-                null,
-                TrailNote.of(about.kind()).toString()));
+                who, what, "case", about.id().toString(), null, about.kind().key()));
         events.publishEvent(new CareChanged(about.customer()));
     }
 }

@@ -84,11 +84,7 @@ public class Takeover {
             protect(customer, made.kind().state(), ends == null ? Optional.empty() : Optional.of(ends), past.who());
         }
         // What is personal stays out of the trail.
-        audit(
-                past.who(),
-                "case",
-                made.id().toString(),
-                TrailNote.of(made.kind()).since(past.openedOn()));
+        audit(past.who(), "case", made.id().toString(), made.kind().key() + ", " + past.openedOn());
         events.publishEvent(new CareChanged(customer));
         return made;
     }
@@ -143,7 +139,7 @@ public class Takeover {
                 past.proposedBy(),
                 "arrangement",
                 made.id().toString(),
-                TrailNote.of(made).standing(state).since(past.agreedOn()));
+                Arrangements.inShort(made) + ", " + state.key() + ", " + past.agreedOn());
         if (state.runs()) {
             protect(customer, CustomerState.ARRANGEMENT, Optional.empty(), past.proposedBy());
         }
@@ -173,8 +169,8 @@ public class Takeover {
         return made;
     }
 
-    private void audit(String who, String subject, String key, TrailNote what) {
-        events.publishEvent(new AuditedEvent(who, subject + ".taken-over", subject, key, null, what.toString()));
+    private void audit(String who, String subject, String key, String what) {
+        events.publishEvent(new AuditedEvent(who, subject + ".taken-over", subject, key, null, what));
     }
 
     /** Another system may have told the state already, with the day on which it began: then that stays as it is. */

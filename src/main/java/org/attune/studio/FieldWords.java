@@ -2,12 +2,16 @@ package org.attune.studio;
 
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.attune.kernel.Dates;
+import org.attune.kernel.Language;
 import org.attune.ui.Texts;
 import tools.jackson.databind.JsonNode;
 
@@ -24,8 +28,7 @@ final class FieldWords {
                             + " additions members expect customer because kind attributes issue action propensity context"
                             + " value answers fulfilledReward legal text guide choices suggests to counts why off onceInDays"
                             + " dueDays priority forbids thresholds threshold journey stage volume language holdings consents"
-                            + " preferences past sinceDays endedDays daysAgo"
-                            + " payments instalment frequency since stands case version")
+                            + " preferences past sinceDays endedDays daysAgo")
                     .split(" "));
 
     /** Parts of a place that say nothing to a reader. */
@@ -45,12 +48,15 @@ final class FieldWords {
             Map.entry("then", "studio.events."),
             Map.entry("explorationMethod", "studio.ranking.method."),
             Map.entry("preset", "studio.protection.preset."),
+            Map.entry("sensitivity", "studio.sensitivity."),
+            Map.entry("type", "studio.type."),
             Map.entry("volume", "studio.situation.volume."),
             Map.entry("forbids", "studio.value.forbids."),
             Map.entry("kind", "studio.value.kind."),
             Map.entry("language", "studio.value.language."));
 
     private static final Set<String> MONEY = Set.of("cost", "priceDelta", "budget");
+    private static final Set<String> DAYS = Set.of("starts", "ends", "from", "until");
     private static final Set<String> PERCENT = Set.of("lever", "percent");
 
     private static final int DECIMALS = 6;
@@ -101,10 +107,18 @@ final class FieldWords {
     private static String word(String field, String value) {
         String prefix = VALUES.get(field);
         if (prefix == null || value.isEmpty()) {
-            return ValueWords.of(field, value);
+            return DAYS.contains(field) ? day(value) : value;
         }
         String words = Texts.of(prefix + value);
         return words.equals(prefix + value) ? value : words;
+    }
+
+    private static String day(String value) {
+        try {
+            return Dates.medium(LocalDate.parse(value), Language.of(Texts.locale()));
+        } catch (DateTimeParseException e) {
+            return value;
+        }
     }
 
     private static String number(String field, JsonNode node) {
@@ -117,7 +131,7 @@ final class FieldWords {
         NumberFormat format = NumberFormat.getNumberInstance(Texts.locale());
         format.setGroupingUsed(false);
         format.setMaximumFractionDigits(DECIMALS);
-        return ValueWords.of(field, node.asDouble(), format);
+        return format.format(node.asDouble());
     }
 
     private static String euro(BigDecimal amount) {

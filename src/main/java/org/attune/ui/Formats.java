@@ -61,11 +61,6 @@ public class Formats {
         return money(amount, 2);
     }
 
-    /** The same from cents. */
-    public static String euroOfCents(long cents) {
-        return money(cents / 100.0, 2);
-    }
-
     /** Money in whole euro. */
     public String wholeEuro(double amount) {
         return money(amount, 0);
@@ -144,7 +139,7 @@ public class Formats {
         return zone;
     }
 
-    private static String money(double amount, int decimals) {
+    private String money(double amount, int decimals) {
         NumberFormat format = NumberFormat.getCurrencyInstance(regional());
         format.setCurrency(EURO);
         format.setMinimumFractionDigits(decimals);

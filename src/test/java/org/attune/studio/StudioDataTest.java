@@ -132,6 +132,17 @@ class StudioDataTest extends StudioPages {
     }
 
     @Test
+    void daysAndKindsOfAnAttributeAreReadInWordsAndWhatHasNoneStays() {
+        assertThat(Difference.between(
+                        json,
+                        "{\"type\":\"category\",\"tone\":\"gentle\",\"ends\":\"soon\"}",
+                        "{\"type\":\"number\",\"tone\":\"direct\",\"ends\":\"2026-12-01\"}"))
+                .extracting(each -> each.place() + ": " + each.before() + " > " + each.after())
+                .containsExactlyInAnyOrder(
+                        "Type: word > number", "Tone: Gentle > Direct", "Last day: soon > 1 Dec 2026");
+    }
+
+    @Test
     void whatCareKeepsIsReadAsMoneyAndWordsInTheReadersLanguage() {
         navigate(AuditView.class);
         assertThat(change("arrangement.agreed", "4 x 1000 cents month"))
