@@ -80,7 +80,7 @@ class RevisionDetail extends Card {
         made.setText(Texts.of(
                 info.base() == 0 ? "revisions.made" : "revisions.made.from",
                 info.number(),
-                info.who(),
+                TrailLine.who(info.who()),
                 desk.formats().dateTime(info.at()),
                 info.base()));
         notes.removeAll();

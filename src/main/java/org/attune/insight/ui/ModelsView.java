@@ -279,7 +279,7 @@ class ModelsView extends Page implements BeforeEnterObserver {
                 .setHeader(header(key))
                 .setTextAlign(ColumnTextAlign.END)
                 .setComparator(Comparator.comparingDouble(value))
-                .setWidth("76px")
+                .setWidth("94px")
                 .setFlexGrow(0);
     }
 
