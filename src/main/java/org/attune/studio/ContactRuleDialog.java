@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 class ContactRuleDialog extends ContactDialog<ContactRule> {
     private static final long serialVersionUID = 1L;
 
-    static final List<String> SCOPES =
+    private static final List<String> SCOPES =
             List.of(ContactRule.ACTION, ContactRule.GROUP, ContactRule.ISSUE, ContactRule.ANY);
 
     private final IntegerField count;

@@ -32,19 +32,48 @@ final class Difference {
 
     /** Words for places, whose parts are divided by slashes, and for the values that stand there. */
     interface Speech {
-        String place(String place);
+        /**
+         * One part of a place.
+         *
+         * @param before the part before it, empty at the beginning
+         */
+        String part(String before, String part);
 
-        String value(String place, JsonNode node);
+        /** A value that is no list. */
+        String single(String place, JsonNode node);
+
+        /** A place; parts that say nothing to a reader are left out. */
+        default String place(String place) {
+            List<String> words = new ArrayList<>();
+            String before = "";
+            for (String each : place.split("/")) {
+                if (!FieldWords.SILENT.contains(each)) {
+                    words.add(part(before, each));
+                }
+                before = each;
+            }
+            return String.join(" · ", words);
+        }
+
+        /** A value; a list is a set without an order. */
+        default String value(String place, JsonNode node) {
+            if (!node.isArray()) {
+                return single(place, node);
+            }
+            TreeSet<String> values = new TreeSet<>();
+            node.values().forEach(each -> values.add(value(place, each)));
+            return String.join(", ", values);
+        }
     }
 
     private static final Speech PLAIN = new Speech() {
         @Override
-        public String place(String place) {
-            return FieldWords.place(place);
+        public String part(String before, String part) {
+            return FieldWords.part(part);
         }
 
         @Override
-        public String value(String place, JsonNode node) {
+        public String single(String place, JsonNode node) {
             return FieldWords.value(place, node);
         }
     };

@@ -1,10 +1,9 @@
 package org.attune.studio;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.attune.arbitration.ContextWeight;
 import org.attune.arbitration.NoneThreshold;
 import org.attune.catalog.Action;
@@ -95,27 +94,13 @@ final class DocumentNames implements Difference.Speech {
     }
 
     @Override
-    public String place(String place) {
-        List<String> words = new ArrayList<>();
-        String before = "";
-        for (String each : place.split("/")) {
-            if (before.equals("stages") && stages.containsKey(each)) {
-                words.add(Words.in(stages.get(each)));
-            } else if (!FieldWords.SILENT.contains(each)) {
-                words.add(FieldWords.part(each));
-            }
-            before = each;
-        }
-        return String.join(" · ", words);
+    public String part(String before, String part) {
+        LocalText stage = before.equals("stages") ? stages.get(part) : null;
+        return stage == null ? FieldWords.part(part) : Words.in(stage);
     }
 
     @Override
-    public String value(String place, JsonNode node) {
-        if (node.isArray()) {
-            TreeSet<String> values = new TreeSet<>();
-            node.values().forEach(each -> values.add(value(place, each)));
-            return String.join(", ", values);
-        }
+    public String single(String place, JsonNode node) {
         String field = FieldWords.field(place);
         if (!node.isString() || node.asString().isEmpty()) {
             return FieldWords.value(place, node);
@@ -157,7 +142,7 @@ final class DocumentNames implements Difference.Speech {
         };
     }
 
-    private static java.util.stream.Stream<JsonNode> listed(@Nullable JsonNode list) {
-        return list == null ? java.util.stream.Stream.empty() : list.valueStream();
+    private static Stream<JsonNode> listed(@Nullable JsonNode list) {
+        return list == null ? Stream.empty() : list.valueStream();
     }
 }

@@ -1,17 +1,14 @@
 package org.attune.studio;
 
-import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.attune.kernel.Dates;
 import org.attune.kernel.Language;
+import org.attune.ui.Formats;
 import org.attune.ui.Texts;
 import tools.jackson.databind.JsonNode;
 
@@ -63,17 +60,6 @@ final class FieldWords {
 
     private FieldWords() {}
 
-    /** The words for a place whose parts are divided by slashes. */
-    static String place(String place) {
-        List<String> words = new ArrayList<>();
-        for (String each : place.split("/")) {
-            if (!SILENT.contains(each)) {
-                words.add(part(each));
-            }
-        }
-        return String.join(" · ", words);
-    }
-
     /** One part of a place; what has no words is shown as it is called. */
     static String part(String name) {
         if (FIELDS.contains(name)) {
@@ -87,13 +73,8 @@ final class FieldWords {
         return place.substring(place.lastIndexOf('/') + 1);
     }
 
-    /** A value as it is read: words for yes, no and keys, money with its sign, numbers as the reader writes them, sets without an order. */
+    /** A value that is no list as it is read: words for yes, no and keys, money with its sign, numbers as the reader writes them. */
     static String value(String place, JsonNode node) {
-        if (node.isArray()) {
-            TreeSet<String> values = new TreeSet<>();
-            node.values().forEach(each -> values.add(value(place, each)));
-            return String.join(", ", values);
-        }
         String field = field(place);
         if (node.isBoolean()) {
             return Texts.of(node.asBoolean() ? "studio.yes" : "studio.no");
@@ -123,7 +104,7 @@ final class FieldWords {
 
     private static String number(String field, JsonNode node) {
         if (MONEY.contains(field)) {
-            return euro(node.decimalValue());
+            return Formats.money(node.asDouble());
         }
         if (PERCENT.contains(field) && node.isIntegralNumber()) {
             return Words.percent(node.asInt());
@@ -132,11 +113,5 @@ final class FieldWords {
         format.setGroupingUsed(false);
         format.setMaximumFractionDigits(DECIMALS);
         return format.format(node.asDouble());
-    }
-
-    private static String euro(BigDecimal amount) {
-        boolean french = Texts.locale().getLanguage().equals("fr");
-        return NumberFormat.getCurrencyInstance(french ? Locale.FRANCE : Locale.of("en", "IE"))
-                .format(amount);
     }
 }

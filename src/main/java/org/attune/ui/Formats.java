@@ -58,6 +58,11 @@ public class Formats {
 
     /** Money in euro with cents, {@code €118.20} or {@code 118,20 €}. */
     public String euro(double amount) {
+        return money(amount);
+    }
+
+    /** The same, for those who have nothing to format but money. */
+    public static String money(double amount) {
         return money(amount, 2);
     }
 
@@ -139,7 +144,7 @@ public class Formats {
         return zone;
     }
 
-    private String money(double amount, int decimals) {
+    private static String money(double amount, int decimals) {
         NumberFormat format = NumberFormat.getCurrencyInstance(regional());
         format.setCurrency(EURO);
         format.setMinimumFractionDigits(decimals);
