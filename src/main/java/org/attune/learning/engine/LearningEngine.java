@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 /**
  * Learns how likely a customer is to accept an action: Bayesian logistic regressions that learn from each answer at
@@ -48,6 +49,7 @@ public final class LearningEngine {
     private final long id = IDS.incrementAndGet();
     private final boolean covaries;
     private long learned;
+    private boolean together;
 
     /** An engine that has learned nothing. */
     public LearningEngine(EngineSettings settings) {
@@ -102,6 +104,12 @@ public final class LearningEngine {
         return space.features();
     }
 
+    private void settled() {
+        if (together) {
+            throw new IllegalStateException("The engine is learning many answers in a row");
+        }
+    }
+
     Encoded emptySituation() {
         return new Encoded(this, settings.experts().size());
     }
@@ -116,6 +124,7 @@ public final class LearningEngine {
         if (!e.madeBy(this)) {
             throw new IllegalArgumentException("This situation was encoded by another engine");
         }
+        settled();
         Scores one = new Scores();
         scorer.score(path, startingPropensity, e, learned, one);
         return one.prediction(0);
@@ -131,6 +140,7 @@ public final class LearningEngine {
      * @throws IllegalArgumentException for a predictor of another type
      */
     public void score(Roster roster, Map<String, Object> situation, int[] candidates, int count, Scores out) {
+        settled();
         Encoded x = out.encoded(this);
         space.encode(situation, x);
         scorer.score(roster, roster.in(id, levels), x, candidates, count, learned, out);
@@ -169,7 +179,7 @@ public final class LearningEngine {
         levels.open(path, startingPropensity, learned);
         Node[] shared = levels.shared(path);
         ActionModel action = levels.action(path);
-        double own = levels.mixed().sum(action.slot, x);
+        double own = action.node.mixedScore(x, action.weight);
         double mixed = scorer.mixed(action, shared, x, own, learned);
         double logit = action.calibration.apply(mixed);
         double propensity = Numbers.sigmoid(logit);
@@ -194,14 +204,35 @@ public final class LearningEngine {
         step(x, accepted, weight);
         for (Node node : shared) {
             node.learn(x);
-            levels.shared().learned(node, x);
         }
         levels.beyond().learn(x);
         action.node.learn(x);
-        levels.mixed().learned(action, x);
+        levels.learned(action, shared, x, together);
         mixture.learn(x.score, accepted, weight);
         levels.mixed().turn(mixture);
         learned++;
+        if (!together) {
+            levels.mixed().settle();
+        }
+    }
+
+    /**
+     * Learns many answers in a row, none of which is predicted in between by anybody else: what decisions read is brought up to
+     * date once, at the end, also after a failure.
+     *
+     * @param lessons calls {@link #learn}, but nothing that predicts
+     * @return what they return
+     * @throws IllegalStateException when they learn together once more
+     */
+    public long together(LongSupplier lessons) {
+        settled();
+        together = true;
+        try {
+            return lessons.getAsLong();
+        } finally {
+            together = false;
+            levels.settle();
+        }
     }
 
     /** How far each expert goes toward an answer, from its own score and variance. */

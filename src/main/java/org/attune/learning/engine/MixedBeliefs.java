@@ -31,6 +31,7 @@ final class MixedBeliefs {
     private final Priors priors;
     private final int experts;
     private final List<ActionModel> actions = new ArrayList<>();
+    private final Stale<ActionModel> stale = new Stale<>();
     private int room = 16;
     private final Rows mean = new Rows(room);
     private final Rows spread = new Rows(room);
@@ -124,6 +125,7 @@ final class MixedBeliefs {
             widen();
         }
         actions.add(action);
+        stale.add(action);
         fold(action);
         follow(action);
     }
@@ -141,6 +143,7 @@ final class MixedBeliefs {
 
     /** A bin was cut in two: the new half starts as a copy. */
     void split(int oldFeature, int newFeature) {
+        settle();
         know(newFeature + 1);
         mean.copy(oldFeature, newFeature);
         spread.copy(oldFeature, newFeature);
@@ -162,6 +165,19 @@ final class MixedBeliefs {
         follow(action);
     }
 
+    /** The same, its weights when {@link #settle} is called. */
+    void later(ActionModel action, Encoded x) {
+        if (!action.node.alone) {
+            stale.learned(action.slot, action.node.first(), x);
+        }
+        follow(action);
+    }
+
+    /** Takes over what waits. */
+    void settle() {
+        stale.settle(this::fold);
+    }
+
     /** Gives the actions whose turn it is the mixture's present weights. */
     void turn(Mixture present) {
         int features = mean.known();
@@ -171,7 +187,10 @@ final class MixedBeliefs {
             ActionModel action = actions.get(next);
             System.arraycopy(present.weight, 0, action.weight, 0, experts);
             System.arraycopy(present.trust, 0, action.trust, 0, experts);
-            fold(action);
+            take(action);
+            if (!action.node.alone) {
+                stale.all(action.slot, features);
+            }
             next = (next + 1) % actions.size();
             credit -= cost;
         }
@@ -187,10 +206,14 @@ final class MixedBeliefs {
         start[action.slot] = mixed;
     }
 
-    private void fold(ActionModel action) {
+    private void take(ActionModel action) {
         System.arraycopy(action.weight, 0, weight, action.slot * experts, experts);
         System.arraycopy(action.trust, 0, trust, action.slot * experts, experts);
         start(action);
+    }
+
+    private void fold(ActionModel action) {
+        take(action);
         if (action.node.alone) {
             return; // its cells have never been anything but zero
         }
@@ -224,11 +247,6 @@ final class MixedBeliefs {
         answers = Arrays.copyOf(answers, room);
         born = Arrays.copyOf(born, room);
         alone = Arrays.copyOf(alone, room);
-    }
-
-    /** What one action adds by itself for the i-th feature of a situation. */
-    double part(int slot, Encoded x, int i) {
-        return mean.get(x.feature[i], slot) * x.value[i];
     }
 
     /** Own score of one action. */

@@ -66,17 +66,19 @@ final class PairBeliefs {
     }
 
     void learn(Encoded x) {
+        for (int k = 0; k < expert.length; k++) {
+            learn(x, 2 * k, prior[k], drift[k], x.gain[expert[k]], x.shrink[expert[k]]);
+        }
+    }
+
+    private void learn(Encoded x, int column, double prior, double drift, double gain, double shrink) {
         for (int i = 0; i < x.pairs; i++) {
-            double value = x.pairValue[i];
-            int base = x.pair[i] * stride;
-            for (int k = 0; k < expert.length; k++) {
-                int at = base + 2 * k;
-                int e = expert[k];
-                double reach = (prior[k] - belief[at + 1]) * value;
-                belief[at] += reach * x.gain[e];
-                belief[at + 1] += reach * reach * x.shrink[e];
-                belief[at + 1] -= drift[k] * belief[at + 1];
-            }
+            int at = x.pair[i] * stride + column;
+            double narrower = belief[at + 1];
+            double reach = (prior - narrower) * x.pairValue[i];
+            belief[at] += reach * gain;
+            narrower += reach * reach * shrink;
+            belief[at + 1] = narrower - drift * narrower;
         }
     }
 

@@ -201,7 +201,7 @@ final class Scorer {
                 for (Node node : shared) {
                     node.addParts(x, i, parts);
                 }
-                double mixed = action.slot < 0 ? 0 : levels.mixed().part(action.slot, x, i);
+                double mixed = action.slot < 0 ? 0 : action.node.mixedMean(x.feature[i], weight) * x.value[i];
                 for (int e = 0; e < experts; e++) {
                     mixed += weight[e] * parts[e];
                 }

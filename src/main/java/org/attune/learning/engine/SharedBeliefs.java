@@ -15,6 +15,7 @@ final class SharedBeliefs {
     private final int experts;
     private final GlobalBeliefs beyond;
     private final List<Node> nodes = new ArrayList<>();
+    private final Stale<Node> stale = new Stale<>();
     private int room = 16;
     private final Rows mean;
 
@@ -49,6 +50,7 @@ final class SharedBeliefs {
             mean.widen(room * experts);
         }
         nodes.add(node);
+        stale.add(node);
         renew(node);
     }
 
@@ -70,6 +72,7 @@ final class SharedBeliefs {
     }
 
     void split(int oldFeature, int newFeature) {
+        settle();
         know(newFeature + 1);
         mean.copy(oldFeature, newFeature);
     }
@@ -88,6 +91,18 @@ final class SharedBeliefs {
                 copy(node, x.feature[i]);
             }
         }
+    }
+
+    /** The same, when {@link #settle} is called. */
+    void later(Node node, Encoded x) {
+        if (!node.alone) {
+            stale.learned(node.number, node.first(), x);
+        }
+    }
+
+    /** Takes over what waits. */
+    void settle() {
+        stale.settle(this::copy);
     }
 
     /** Scores of all levels per expert, from number times experts on. */

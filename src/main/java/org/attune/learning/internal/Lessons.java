@@ -63,6 +63,10 @@ final class Lessons {
 
     /** Learns entries but those taken back. */
     static long learn(LearningEngine engine, List<LoggedAnswer> entries, Set<Long> takenBack, long data) {
+        return engine.together(() -> learnEach(engine, entries, takenBack, data));
+    }
+
+    private static long learnEach(LearningEngine engine, List<LoggedAnswer> entries, Set<Long> takenBack, long data) {
         long learned = data;
         for (LoggedAnswer entry : entries) {
             if (!takenBack.contains(entry.position()) && isLesson(entry)) {

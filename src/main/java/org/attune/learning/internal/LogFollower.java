@@ -30,8 +30,11 @@ public class LogFollower {
     private static final Logger LOG = LoggerFactory.getLogger(LogFollower.class);
     private volatile boolean troubled;
 
-    /** Entries learned at once while decisions wait: a fraction of a millisecond. */
+    /** Entries learned at once while decisions wait: about a millisecond. */
     private static final int CHUNK = 20;
+
+    /** The same as long as whole pages are behind: then they wait some milliseconds, for models that know more. */
+    private static final int FAR_CHUNK = 100;
 
     /** While a long log is learned, copies are made so many times more rarely. */
     private static final int PATIENCE = 8;
@@ -244,11 +247,12 @@ public class LogFollower {
     private void learn(List<LoggedAnswer> page, List<Reversal> reversals) {
         Map<Long, Long> takenBackAt =
                 reversals.stream().collect(Collectors.toMap(Reversal::reverses, Reversal::position));
+        int most = page.size() == LogPages.PAGE ? FAR_CHUNK : CHUNK;
         int from = 0;
         while (from < page.size()) {
             int to = from;
             long whole = 0;
-            while (to < page.size() && (to - from < CHUNK || page.get(to).position() <= whole)) {
+            while (to < page.size() && (to - from < most || page.get(to).position() <= whole)) {
                 whole = Math.max(whole, takenBackAt.getOrDefault(page.get(to).position(), 0L));
                 to++;
             }

@@ -2,6 +2,7 @@ package org.attune.learning.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.attune.learning.engine.PlantedLog.answers;
 import static org.attune.learning.engine.PlantedLog.taught;
 
@@ -32,6 +33,63 @@ class CatalogScoringTest {
             }
             compare(round % 3 == 2 ? LearningEngine.fromBytes(engine.toBytes()) : engine, random, scores);
         }
+    }
+
+    @Test
+    void whatIsLearnedInARowScoresAsWhatIsLearnedOneByOne() {
+        LearningEngine each = new LearningEngine(EngineSettings.defaults());
+        LearningEngine row = new LearningEngine(EngineSettings.defaults());
+        Random ofEach = new Random(6);
+        Random ofRow = new Random(6);
+        for (int round = 0; round < 30; round++) {
+            for (int i = 0; i < 100; i++) {
+                teach(each, ofEach);
+            }
+            row.together(() -> {
+                for (int i = 0; i < 100; i++) {
+                    teach(row, ofRow);
+                }
+                return 0;
+            });
+            assertThat(row.sha256()).isEqualTo(each.sha256());
+            Map<String, Object> who = situation(new Random(round));
+            Scores ofOne = new Scores();
+            each.score(ROSTER, who, everybody(), ACTIONS, ofOne);
+            Scores ofOther = new Scores();
+            row.score(ROSTER, who, everybody(), ACTIONS, ofOther);
+            for (int index = 0; index < ACTIONS; index++) {
+                assertThat(ofOther.prediction(index)).isEqualTo(ofOne.prediction(index));
+            }
+        }
+    }
+
+    @Test
+    void aLessonThatFailsInARowLeavesScoresOfWhatWasLearnedBefore() {
+        LearningEngine each = taught(answers(50));
+        LearningEngine row = new LearningEngine(each.settings());
+        Map<String, Object> who = PlantedLog.person("owner", 3);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> row.together(() -> {
+                    answers(50).forEach(answer -> answer.teach(row));
+                    row.learn(PlantedLog.FUND, 0.3, who, true, 0);
+                    return 0;
+                }));
+
+        assertThat(row.predict(PlantedLog.FUND, 0.3, row.encode(who)))
+                .isEqualTo(each.predict(PlantedLog.FUND, 0.3, each.encode(who)));
+    }
+
+    @Test
+    void nobodyPredictsInARowOfLessons() {
+        LearningEngine engine = taught(answers(50));
+        Encoded who = engine.encode(PlantedLog.person("owner", 3));
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> engine.together(() -> {
+                    engine.predict(PlantedLog.FUND, 0.3, who);
+                    return 0;
+                }));
     }
 
     @Test
