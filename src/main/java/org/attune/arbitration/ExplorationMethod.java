@@ -19,7 +19,7 @@ public enum ExplorationMethod implements Keyed {
     public static final double USUAL = 0.5;
 
     private static final double DEVIATIONS = 0.7;
-    private static final double POSTERIOR_FLOOR = 0.01;
+    private static final double POSTERIOR_FLOOR = 0.002;
     private static final double STRENGTH = 120;
     private static final double GAP_FLOOR = 0.02;
 

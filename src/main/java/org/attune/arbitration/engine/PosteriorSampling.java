@@ -3,14 +3,14 @@ package org.attune.arbitration.engine;
 /**
  * Draws each propensity from the model's belief and ranks by what was drawn (Thompson 1933; scaled as in Chapelle and Li 2011):
  * what is little known is tried often, what is known to be poor hardly ever again. On top of that a permanent floor: a share of all
- * decisions is dealt out evenly for ever, so that a change in what was thought settled is noticed.
+ * decisions is dealt out for ever, to each in inverse proportion to its answers, so that who had bad luck at first is heard again.
  *
  * <p>A belief is kept wide by what is good for predicting: models that forget, and several that disagree, never settle. Who draws
  * from that explores for ever. So the variance drawn from is at most that of {@value #OPEN} weights after the answers there were,
  * {@code OPEN / (1 + answers * p * (1 - p))}: it binds from some dozen answers on and leaves a new action its full width.
  *
  * @param scale standard deviations of the draw per standard deviation of the belief, 0 (none) to 2
- * @param floor share of decisions in which the first is drawn evenly, 0 to 0.5
+ * @param floor share of decisions in which the first is drawn by how little is known, 0 to 0.5
  */
 public record PosteriorSampling(double scale, double floor) implements Exploration {
 
@@ -47,11 +47,24 @@ public record PosteriorSampling(double scale, double floor) implements Explorati
         room.first(field.n(), field.mandatory(), field.logit(), scaled, field.weight(), chance);
         if (floor > 0) {
             boolean band = FirstPlace.band(field);
-            int rivals = FirstPlace.rivals(field, band);
-            for (int i = 0; i < scaled.length && rivals > 0; i++) {
-                chance[i] = (1 - floor) * chance[i] + (FirstPlace.competes(field, i, band) ? floor / rivals : 0);
+            double unknown = unknown(field, band);
+            for (int i = 0; i < scaled.length && unknown > 0; i++) {
+                chance[i] = (1 - floor) * chance[i] + floor * unknown(field, band, i) / unknown;
             }
         }
+    }
+
+    /** How little is known about a candidate; 0 where it cannot come first. */
+    private static double unknown(Field field, boolean band, int i) {
+        return FirstPlace.competes(field, i, band) ? 1.0 / (1 + field.evidence()[i]) : 0;
+    }
+
+    private static double unknown(Field field, boolean band) {
+        double sum = 0;
+        for (int i = 0; i < field.n(); i++) {
+            sum += unknown(field, band, i);
+        }
+        return sum;
     }
 
     /** What the draw's standard deviation is: the belief's, but no more than the answers leave open. */
@@ -68,16 +81,17 @@ public record PosteriorSampling(double scale, double floor) implements Explorati
         }
         Draws draws = new Draws(seed);
         boolean band = FirstPlace.band(field);
-        int rivals = FirstPlace.rivals(field, band);
-        if (rivals == 0 || draws.uniform() >= floor) {
+        double unknown = unknown(field, band);
+        if (unknown == 0 || draws.uniform() >= floor) {
             return;
         }
-        int left = draws.below(rivals);
-        for (int i = 0; i < field.n(); i++) {
-            if (FirstPlace.competes(field, i, band) && left-- == 0) {
-                FirstPlace.give(field, i, propensity);
-                return;
-            }
+        double left = draws.uniform() * unknown;
+        int first = -1;
+        for (int i = 0; i < field.n() && left >= 0; i++) {
+            double own = unknown(field, band, i);
+            left -= own;
+            first = own > 0 ? i : first;
         }
+        FirstPlace.give(field, first, propensity);
     }
 }

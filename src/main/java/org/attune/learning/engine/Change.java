@@ -7,18 +7,19 @@ import java.util.Collection;
 
 /**
  * Notices that the world has changed, and says which actions to learn anew. One action is renewed when its {@link Doubt}
- * passes {@value #STRONG} nats: by chance that happens at most once in e^8, some 3,000, of its answers (Lorden 1971), in
- * fact far less often, since half a belief is mostly worse than the whole. A change rarely comes alone: for a while after
- * such an alarm {@value #WEAK} nats are enough for the others; and when a second action is caught, those that are hardly
- * ever said any more are renewed, too. What made them poor was learned before the change, and nothing that is still
- * said could tell that it no longer holds.
+ * passes {@value #STRONG} nats and the logarithm of the number of actions, which all have a chance to pass by accident. A
+ * change rarely comes alone: for a while after such an alarm that logarithm by itself is enough for the others; and when a
+ * second action is caught, those that are hardly ever said any more are renewed, too. What made them poor was learned before
+ * the change, and nothing that is still said could tell that it no longer holds.
  *
- * <p>All numbers here are part of the stored format; how they were chosen: docs/decisions/0079.
+ * <p>All numbers here are part of the stored format; how they were chosen: docs/decisions/0079 and 0102.
  */
 final class Change {
 
-    private static final double STRONG = 8;
-    private static final double WEAK = 4;
+    private static final double STRONG = 4;
+
+    /** Fewer actions than this, e^3, are treated as so many. */
+    private static final int FEW = 20;
 
     /** How long after an alarm others are expected, in answers that the engine has learned. */
     private static final long WHILE = 3_000;
@@ -49,7 +50,7 @@ final class Change {
             return false;
         }
         action.doubt.hear(score, own, action.calibration, accepted);
-        if (!tooMuch(action.doubt.sum(), now)) {
+        if (!tooMuch(action.doubt.sum(), levels.actions().size(), now)) {
             return false;
         }
         levels.renew(action);
@@ -64,12 +65,13 @@ final class Change {
         return true;
     }
 
-    private boolean tooMuch(double doubt, long now) {
-        if (doubt > STRONG) {
+    private boolean tooMuch(double doubt, int actions, long now) {
+        double weak = StrictMath.log(Math.max(FEW, actions));
+        if (doubt > STRONG + weak) {
             strong = now;
             return true;
         }
-        return doubt > WEAK && now - strong < WHILE;
+        return doubt > weak && now - strong < WHILE;
     }
 
     private boolean second(long now) {

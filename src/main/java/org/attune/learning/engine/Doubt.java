@@ -7,7 +7,8 @@ import java.io.IOException;
 /**
  * How far the answers speak against what was learned about one action alone: the cumulative sum test (Page 1954) of the
  * log-likelihood ratio between a model that believes half of it and the model as it is. While it holds, each answer takes
- * something off the sum, which never falls below 0; when it holds no longer, the sum rises by what each answer tells.
+ * something off the sum, which never falls below 0; when it holds no longer, the sum rises by what each answer tells, less an
+ * allowance.
  *
  * <p>Which sum is too much says {@link Change}.
  */
@@ -18,6 +19,12 @@ final class Doubt {
 
     /** One answer tells no more than this, in nats: a single surprise is no change. */
     private static final double MOST = 2;
+
+    /**
+     * Taken off at each answer: a model is always a little wrong, which adds up over thousands of answers and is no change; a
+     * change speaks within hundreds.
+     */
+    private static final double ALLOWANCE = 0.01;
 
     /** Answers over which {@link #recent} reaches. */
     private static final double LATELY = 2_000;
@@ -39,7 +46,7 @@ final class Doubt {
     void hear(double score, double own, Calibration calibration, boolean accepted) {
         double asItIs = Numbers.logLoss(calibration.apply(score), accepted);
         double doubting = Numbers.logLoss(calibration.apply(score - (1 - HALF) * own), accepted);
-        sum = Math.max(0, sum + Numbers.clamp(asItIs - doubting, -MOST, MOST));
+        sum = Math.max(0, sum + Numbers.clamp(asItIs - doubting, -MOST, MOST) - ALLOWANCE);
     }
 
     /** The evidence against, in nats, 0 or more. */

@@ -92,6 +92,18 @@ class ExplorationTest {
     }
 
     @Test
+    void theFloorOfPosteriorSamplingGoesToWhoIsLeastKnown() {
+        Exploration.Field field = new Exploration.Field(
+                3, new boolean[3], new double[] {0, -9, -9}, new double[3], new double[] {1, 1, 1}, new long[] {
+                    999, 9, 0
+                });
+        double[] chance = logged(new PosteriorSampling(0, .1), field);
+        assertThat(chance[1]).isCloseTo(.1 * .1 / 1.101, within(1e-9));
+        assertThat(chance[2]).isCloseTo(.1 / 1.101, within(1e-9));
+        assertThat(frequency(new PosteriorSampling(0, .1), field)[2]).isCloseTo(chance[2], within(.01));
+    }
+
+    @Test
     void inverseGapIsTheFormulaAndKeepsItsFloor() {
         Exploration.Field two = new Exploration.Field(
                 2, new boolean[2], new double[] {0, -1}, new double[2], new double[] {1, 1}, new long[] {60, 39});
