@@ -33,9 +33,6 @@ public class LogFollower {
     /** Entries learned at once while decisions wait: about a millisecond. */
     private static final int CHUNK = 20;
 
-    /** The same as long as whole pages are behind: then they wait some milliseconds, for models that know more. */
-    private static final int FAR_CHUNK = 100;
-
     /** While a long log is learned, copies are made so many times more rarely. */
     private static final int PATIENCE = 8;
 
@@ -49,6 +46,10 @@ public class LogFollower {
     private final Checkpoints checkpoints = new Checkpoints(Checkpoints.EVERY);
     private EngineSettings settings;
     private boolean opened;
+
+    /** Until it has come to the end for the first time nobody decides. */
+    private boolean starting;
+
     /** Who decides up to here is settled: nobody saw the models at an earlier position. */
     private long settled;
 
@@ -97,7 +98,8 @@ public class LogFollower {
     void catchUp(long position) {
         applier.lock();
         try {
-            if (!opened) {
+            starting = !opened;
+            if (starting) {
                 open();
                 opened = true;
             }
@@ -247,7 +249,7 @@ public class LogFollower {
     private void learn(List<LoggedAnswer> page, List<Reversal> reversals) {
         Map<Long, Long> takenBackAt =
                 reversals.stream().collect(Collectors.toMap(Reversal::reverses, Reversal::position));
-        int most = page.size() == LogPages.PAGE ? FAR_CHUNK : CHUNK;
+        int most = starting && page.size() == LogPages.PAGE ? LogPages.PAGE : CHUNK;
         int from = 0;
         while (from < page.size()) {
             int to = from;
