@@ -80,9 +80,12 @@ public record PosteriorSampling(double scale, double floor) implements Explorati
             return; // The order by what was drawn is the draw.
         }
         Draws draws = new Draws(seed);
+        if (draws.uniform() >= floor) {
+            return;
+        }
         boolean band = FirstPlace.band(field);
         double unknown = unknown(field, band);
-        if (unknown == 0 || draws.uniform() >= floor) {
+        if (unknown == 0) {
             return;
         }
         double left = draws.uniform() * unknown;

@@ -204,15 +204,16 @@ public final class LearningEngine {
         step(x, accepted, weight);
         for (Node node : shared) {
             node.learn(x);
+            levels.shared().learned(node, x);
         }
         levels.beyond().learn(x);
         action.node.learn(x);
-        levels.learned(action, shared, x, together);
+        levels.mixed().learned(action, x);
         mixture.learn(x.score, accepted, weight);
         levels.mixed().turn(mixture);
         learned++;
         if (!together) {
-            levels.mixed().settle();
+            levels.settle();
         }
     }
 

@@ -86,26 +86,7 @@ final class Levels implements FeatureSpace.SplitListener {
         mixed.know(features);
     }
 
-    /**
-     * What decisions read takes over what has just been learned.
-     *
-     * @param later only when {@link #settle} is called
-     */
-    void learned(ActionModel action, Node[] above, Encoded x, boolean later) {
-        if (later) {
-            for (Node node : above) {
-                shared.later(node, x);
-            }
-            mixed.later(action, x);
-        } else {
-            for (Node node : above) {
-                shared.learned(node, x);
-            }
-            mixed.learned(action, x);
-        }
-    }
-
-    /** Takes over what waits. */
+    /** What decisions read takes over what was learned. */
     void settle() {
         shared.settle();
         mixed.settle();

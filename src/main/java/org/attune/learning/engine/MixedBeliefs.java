@@ -149,31 +149,15 @@ final class MixedBeliefs {
         spread.copy(oldFeature, newFeature);
     }
 
-    /** Takes over what an action has just learned about the features of a situation, and its calibration. */
+    /** An action has just learned: {@link #settle} takes its weights over, its calibration counts at once. */
     void learned(ActionModel action, Encoded x) {
-        FirstFeatures first = action.node.first();
-        if (!action.node.alone) {
-            for (int row = 0; row < first.size(); row++) {
-                fold(action, first.feature(row));
-            }
-            for (int i = 0; i < x.size; i++) {
-                if (first.row(x.feature[i]) < 0) {
-                    fold(action, x.feature[i]);
-                }
-            }
-        }
-        follow(action);
-    }
-
-    /** The same, its weights when {@link #settle} is called. */
-    void later(ActionModel action, Encoded x) {
         if (!action.node.alone) {
             stale.learned(action.slot, action.node.first(), x);
         }
         follow(action);
     }
 
-    /** Takes over what waits. */
+    /** Takes over what the actions have learned. */
     void settle() {
         stale.settle(this::fold);
     }

@@ -247,60 +247,19 @@ final class Node {
             return;
         }
         ensure(space.features());
-        int e = 0;
-        for (; e + 3 < experts; e += 4) {
-            learn(x, e);
-        }
-        for (; e < experts; e++) {
-            for (int i = 0; i < x.size; i++) {
-                double[] prior = prior(x.feature[i]);
-                int mean = 2 * x.feature[i] * experts + e;
-                int spread = mean + experts;
-                double reach = belief[spread] * x.value[i];
-                belief[mean] += reach * x.gain[e];
-                double narrowed = belief[spread] - reach * reach * x.shrink[e];
-                belief[spread] = narrowed + drift[e] * (prior[e] - narrowed);
+        for (int i = 0; i < x.size; i++) {
+            double value = x.value[i];
+            int base = 2 * x.feature[i] * experts;
+            double[] prior = prior(x.feature[i]);
+            for (int e = 0; e < experts; e++) {
+                int at = base + experts + e;
+                double reach = belief[at] * value;
+                belief[base + e] += reach * x.gain[e];
+                double narrowed = belief[at] - reach * reach * x.shrink[e];
+                belief[at] = narrowed + drift[e] * (prior[e] - narrowed);
             }
         }
         learnJointly(x);
-    }
-
-    /** Four experts at a time: what moves them stays in registers. */
-    private void learn(Encoded x, int e) {
-        double gain0 = x.gain[e];
-        double gain1 = x.gain[e + 1];
-        double gain2 = x.gain[e + 2];
-        double gain3 = x.gain[e + 3];
-        double shrink0 = x.shrink[e];
-        double shrink1 = x.shrink[e + 1];
-        double shrink2 = x.shrink[e + 2];
-        double shrink3 = x.shrink[e + 3];
-        double drift0 = drift[e];
-        double drift1 = drift[e + 1];
-        double drift2 = drift[e + 2];
-        double drift3 = drift[e + 3];
-        for (int i = 0; i < x.size; i++) {
-            double value = x.value[i];
-            double[] prior = prior(x.feature[i]);
-            int mean = 2 * x.feature[i] * experts + e;
-            int spread = mean + experts;
-            double reach0 = belief[spread] * value;
-            double reach1 = belief[spread + 1] * value;
-            double reach2 = belief[spread + 2] * value;
-            double reach3 = belief[spread + 3] * value;
-            belief[mean] += reach0 * gain0;
-            belief[mean + 1] += reach1 * gain1;
-            belief[mean + 2] += reach2 * gain2;
-            belief[mean + 3] += reach3 * gain3;
-            double narrowed0 = belief[spread] - reach0 * reach0 * shrink0;
-            double narrowed1 = belief[spread + 1] - reach1 * reach1 * shrink1;
-            double narrowed2 = belief[spread + 2] - reach2 * reach2 * shrink2;
-            double narrowed3 = belief[spread + 3] - reach3 * reach3 * shrink3;
-            belief[spread] = narrowed0 + drift0 * (prior[e] - narrowed0);
-            belief[spread + 1] = narrowed1 + drift1 * (prior[e + 1] - narrowed1);
-            belief[spread + 2] = narrowed2 + drift2 * (prior[e + 2] - narrowed2);
-            belief[spread + 3] = narrowed3 + drift3 * (prior[e + 3] - narrowed3);
-        }
     }
 
     /** The features this level believes jointly; none where all experts believe them to be independent. */

@@ -77,30 +77,14 @@ final class SharedBeliefs {
         mean.copy(oldFeature, newFeature);
     }
 
-    /** Takes over what a level has just learned. */
+    /** A level has just learned: {@link #settle} takes it over. */
     void learned(Node node, Encoded x) {
-        if (node.alone) {
-            return;
-        }
-        FirstFeatures first = node.first();
-        for (int row = 0; row < first.size(); row++) {
-            copy(node, first.feature(row));
-        }
-        for (int i = 0; i < x.size; i++) {
-            if (first.row(x.feature[i]) < 0) {
-                copy(node, x.feature[i]);
-            }
-        }
-    }
-
-    /** The same, when {@link #settle} is called. */
-    void later(Node node, Encoded x) {
         if (!node.alone) {
             stale.learned(node.number, node.first(), x);
         }
     }
 
-    /** Takes over what waits. */
+    /** Takes over what the levels have learned. */
     void settle() {
         stale.settle(this::copy);
     }
