@@ -23,15 +23,6 @@ final class FirstPlace {
         return field.weight()[i] > 0 && (!band || field.mandatory()[i]);
     }
 
-    /** How many compete. */
-    static int rivals(Exploration.Field field, boolean band) {
-        int count = 0;
-        for (int i = 0; i < field.n(); i++) {
-            count += competes(field, i, band) ? 1 : 0;
-        }
-        return count;
-    }
-
     /** Nobody competes: the order of the keys decides. */
     static void uncontested(Exploration.Field field, boolean band, double[] chance) {
         for (int i = 0; i < field.n(); i++) {
