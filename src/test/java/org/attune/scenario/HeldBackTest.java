@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.attune.AttuneTest;
 import org.attune.arbitration.ArbitrationSettings;
@@ -49,6 +50,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  */
 @AttuneTest
 class HeldBackTest {
+    private static final AtomicInteger STOCKS = new AtomicInteger();
     private static final LocalText LABEL = new LocalText("Only for the test", "Pour le test seulement");
 
     @Autowired
@@ -156,7 +158,9 @@ class HeldBackTest {
     }
 
     private void stock(int pieces, String... actions) {
-        constraint = new Constraint("test-stock-" + pieces + actions[0], LABEL, List.of(actions), pieces, null, 30);
+        // A name of its own: what another test took is counted under that test's name.
+        constraint =
+                new Constraint("test-stock-" + STOCKS.incrementAndGet(), LABEL, List.of(actions), pieces, null, 30);
         strategies.edit(PartEdit.constraint(null, constraint), "test");
     }
 

@@ -14,21 +14,21 @@ import org.attune.customer.TakenSignal;
 import org.attune.outreach.OutreachChanged;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Hears signals and runs the event rules on a thread of its own. Once a minute a node looks again at all signals that were taken in
- * since, so that nothing is lost with a node that went away or a queue that ran over.
+ * Hears signals and runs the event rules on a thread of its own. Now and then a node looks again at all signals that were taken
+ * in since, so that nothing is lost with a node that went away or a queue that ran over.
  */
 @Component
 class EventRuleListener {
     private static final Logger LOG = LoggerFactory.getLogger(EventRuleListener.class);
     private static final int QUEUE = 10_000;
     private static final int BATCH = 2_000;
-    private static final Duration EVERY = Duration.ofMinutes(1);
     /** A signal may commit a little after the time it carries. */
     private static final Duration SETTLED = Duration.ofSeconds(60);
 
@@ -37,16 +37,23 @@ class EventRuleListener {
     private final Customers customers;
     private final ApplicationEventPublisher news;
     private final Clock clock;
+    private final Duration every;
     private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("event-rules").factory());
 
     EventRuleListener(
-            EventRuleRunner runner, Firings firings, Customers customers, ApplicationEventPublisher news, Clock clock) {
+            EventRuleRunner runner,
+            Firings firings,
+            Customers customers,
+            ApplicationEventPublisher news,
+            Clock clock,
+            @Value("${attune.outreach.look-again:1m}") Duration every) {
         this.runner = runner;
         this.firings = firings;
         this.customers = customers;
         this.news = news;
         this.clock = clock;
+        this.every = every;
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
@@ -63,7 +70,7 @@ class EventRuleListener {
 
     @EventListener
     void on(ApplicationReadyEvent ready) {
-        thread.scheduleWithFixedDelay(this::lookAgain, EVERY.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
+        thread.scheduleWithFixedDelay(this::lookAgain, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @PreDestroy
