@@ -163,10 +163,11 @@ public final class ReplayBench {
         while (position < answers) {
             position += bed.jdbc()
                     .query("""
-                            SELECT e.position, d.packed FROM history_outcome e
+                            SELECT e.position, d.packed
+                            FROM (SELECT * FROM history_outcome WHERE position > ? ORDER BY position LIMIT 1000) e
                             JOIN history_offer o ON o.decision_id = e.decision_id AND o.action = e.action
                             JOIN history_decision d ON d.id = e.decision_id
-                            WHERE e.position > ? ORDER BY e.position LIMIT 1000
+                            ORDER BY e.position
                             """, (row, i) -> row.getBytes("packed"), position)
                     .size();
         }

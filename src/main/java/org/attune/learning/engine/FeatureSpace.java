@@ -4,7 +4,6 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,14 +18,6 @@ import org.jspecify.annotations.Nullable;
  * the order in which the log first named them (by name within one situation), never in hash order.
  */
 final class FeatureSpace {
-
-    /** Told when a bin is cut: the new feature starts as a copy of the old one. */
-    interface SplitListener {
-        void split(int oldFeature, int newFeature);
-
-        /** The same for a coarse bin. */
-        void splitCoarse(int oldFeature, int newFeature);
-    }
 
     /** The feature that is always there. */
     static final int INTERCEPT = 0;
@@ -43,8 +34,6 @@ final class FeatureSpace {
     private final List<Predictor> inOrder = new ArrayList<>();
 
     private final Map<String, Predictor> byName = new HashMap<>();
-    private final FirstFeatures first = new FirstFeatures();
-    private byte[] kinds = new byte[64];
     private int features = 1;
     private int coarse;
 
@@ -52,9 +41,9 @@ final class FeatureSpace {
         this.settings = settings;
     }
 
-    /** @param kind how it is read: {@link Encoded#ALL}, {@link Encoded#LINE} or {@link Encoded#BIN} */
-    int newFeature(byte kind) {
-        setKind(features, kind);
+    /** @param kind as in {@link Features#kind} */
+    int newFeature(byte kind, Growth listener) {
+        listener.opened(kind);
         return features++;
     }
 
@@ -63,37 +52,17 @@ final class FeatureSpace {
         return coarse++;
     }
 
-    byte kind(int feature) {
-        return kinds[feature];
-    }
-
-    void setKind(int feature, byte kind) {
-        if (feature >= kinds.length) {
-            kinds = Arrays.copyOf(kinds, Math.max(feature + 1, 2 * kinds.length));
-        }
-        kinds[feature] = kind;
-    }
-
-    /** Those that levels below that of all actions believe jointly. */
-    FirstFeatures first() {
-        return first;
-    }
-
-    int features() {
-        return features;
-    }
-
     List<Predictor> predictors() {
         return predictors;
     }
 
     /**
-     * Learns names, ranges and categories from a situation, in the order of the names, and then reads its features; cut bins
-     * are told to the listener.
+     * Learns names, ranges and categories from a situation, in the order of the names, and then reads its features; the
+     * listener is told what is new.
      *
      * @throws IllegalArgumentException for a value of another type; nothing is learned then
      */
-    void observe(Map<String, Object> situation, SplitListener listener, Encoded x) {
+    void observe(Map<String, Object> situation, Growth listener, Encoded x) {
         int n = inOrder.size();
         @Nullable Object[] facts = new Object[n];
         int known = 0;
@@ -141,7 +110,7 @@ final class FeatureSpace {
     }
 
     /** The same for a situation with predictors that were never seen. */
-    private void observeNew(Map<String, Object> situation, SplitListener listener) {
+    private void observeNew(Map<String, Object> situation, Growth listener) {
         Map<String, Object> facts = new TreeMap<>(situation);
         facts.values().removeIf(Objects::isNull);
         facts.forEach(FeatureSpace::check);
@@ -152,14 +121,17 @@ final class FeatureSpace {
                     continue;
                 }
                 predictor = new Predictor(
-                        predictors.size(), fact.getKey(), newFeature(Encoded.ALL), newFeature(Encoded.ALL));
+                        predictors.size(),
+                        fact.getKey(),
+                        newFeature(Encoded.ALL, listener),
+                        newFeature(Encoded.ALL, listener));
                 add(predictor);
             }
             observe(predictor, fact.getValue(), listener);
         }
     }
 
-    private void observe(Predictor predictor, Object fact, SplitListener listener) {
+    private void observe(Predictor predictor, Object fact, Growth listener) {
         switch (fact) {
             case Number n -> {
                 double number = n.doubleValue();
@@ -167,8 +139,8 @@ final class FeatureSpace {
                     predictor.observe(held(number), settings, this, listener);
                 }
             }
-            case String text -> predictor.observe(cut(text), settings, this);
-            default -> predictor.observe(fact.toString(), settings, this);
+            case String text -> predictor.observe(cut(text), settings, this, listener);
+            default -> predictor.observe(fact.toString(), settings, this, listener);
         }
     }
 
@@ -250,27 +222,32 @@ final class FeatureSpace {
         byName.put(predictor.name, predictor);
     }
 
-    void write(DataOutput out) throws IOException {
+    /** @param known what beliefs know of the same features */
+    void write(DataOutput out, Features known) throws IOException {
         out.writeInt(features);
         out.writeInt(coarse);
-        first.write(out);
+        known.first().write(out);
         out.writeInt(predictors.size());
         for (Predictor predictor : predictors) {
             predictor.write(out);
         }
     }
 
-    static FeatureSpace read(DataInput in, EngineSettings settings) throws IOException {
+    /** @param known is told what beliefs know of the same features */
+    static FeatureSpace read(DataInput in, EngineSettings settings, Features known) throws IOException {
         FeatureSpace space = new FeatureSpace(settings);
         space.features = in.readInt();
         space.coarse = in.readInt();
-        space.first.readFrom(in);
-        space.setKind(space.features, Encoded.ALL);
+        known.first().readFrom(in);
+        byte[] kinds = new byte[space.features];
         int predictors = in.readInt();
         for (int i = 0; i < predictors; i++) {
             Predictor predictor = Predictor.read(i, in);
-            predictor.tellKinds(space);
+            predictor.tellKinds(kinds);
             space.add(predictor);
+        }
+        for (int feature = INTERCEPT + 1; feature < space.features; feature++) {
+            known.open(kinds[feature]);
         }
         return space;
     }

@@ -39,9 +39,9 @@ final class FirstFeatures {
     }
 
     /** Gives the features of an answer their rows, as long as there are any left. */
-    void meet(Encoded x, FeatureSpace space) {
+    void meet(Encoded x, Features known) {
         for (int i = 0; i < x.size && size < MOST; i++) {
-            if (row(x.feature[i]) < 0 && space.kind(x.feature[i]) != Encoded.BIN) {
+            if (row(x.feature[i]) < 0 && known.kind(x.feature[i]) != Encoded.BIN) {
                 open(x.feature[i]);
             }
         }

@@ -17,12 +17,12 @@ final class GlobalBeliefs {
 
     private final PairBeliefs pairs;
 
-    GlobalBeliefs(EngineSettings settings, FeatureSpace space) {
+    GlobalBeliefs(EngineSettings settings, Features known) {
         List<EngineSettings.Expert> experts = settings.experts();
         joint = new JointBelief[experts.size()];
         for (int e = 0; e < joint.length; e++) {
             if (experts.get(e).joint() > 0) {
-                joint[e] = new JointBelief(experts.get(e), settings.globalIntercept(), space);
+                joint[e] = new JointBelief(experts.get(e), settings.globalIntercept(), known);
             }
         }
         pairs = new PairBeliefs(experts);

@@ -26,7 +26,7 @@ final class JointBelief {
 
     private static final int COARSE = 1;
 
-    private final FeatureSpace space;
+    private final Features known;
     private final boolean bins;
     private final boolean lines;
     private final double prior;
@@ -58,8 +58,8 @@ final class JointBelief {
     private int[] farFeature = {};
     private double[] farValue = {};
 
-    JointBelief(EngineSettings.Expert expert, double intercept, FeatureSpace space) {
-        this.space = space;
+    JointBelief(EngineSettings.Expert expert, double intercept, Features known) {
+        this.known = known;
         bins = expert.encoding() != EngineSettings.Encoding.LINEAR;
         lines = expert.encoding() != EngineSettings.Encoding.BINNED;
         prior = expert.joint();
@@ -203,7 +203,7 @@ final class JointBelief {
     }
 
     private boolean reads(Encoded x, int i) {
-        byte kind = space.kind(x.feature[i]);
+        byte kind = known.kind(x.feature[i]);
         return kind == Encoded.ALL || kind == Encoded.LINE && lines;
     }
 

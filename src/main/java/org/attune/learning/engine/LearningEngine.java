@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongSupplier;
 
 /**
  * Learns how likely a customer is to accept an action: Bayesian logistic regressions that learn from each answer at
@@ -42,27 +41,29 @@ public final class LearningEngine {
     private final FeatureSpace space;
     private final Mixture mixture;
     private final HealthCounter total = new HealthCounter();
+    private final Features known;
     private final Levels levels;
     private final Change change = new Change();
     private final Scorer scorer;
-    private final Encoded lesson;
+    private final Lesson lesson;
     private final long id = IDS.incrementAndGet();
     private final boolean covaries;
     private long learned;
-    private boolean together;
+    private boolean settled = true;
 
     /** An engine that has learned nothing. */
     public LearningEngine(EngineSettings settings) {
-        this(settings, new FeatureSpace(settings));
+        this(settings, new FeatureSpace(settings), new Features());
     }
 
-    private LearningEngine(EngineSettings settings, FeatureSpace space) {
+    private LearningEngine(EngineSettings settings, FeatureSpace space, Features known) {
         this.settings = settings;
         this.space = space;
+        this.known = known;
         mixture = new Mixture(settings);
-        levels = new Levels(settings, space, mixture);
+        levels = new Levels(settings, known, mixture);
         scorer = new Scorer(settings, levels, mixture);
-        lesson = emptySituation();
+        lesson = lesson();
         covaries = settings.experts().stream().anyMatch(EngineSettings.Expert::covaries);
     }
 
@@ -101,12 +102,12 @@ public final class LearningEngine {
 
     /** Features told apart so far: bins, categories and the like of all predictors. */
     public int features() {
-        return space.features();
+        return known.count();
     }
 
-    private void settled() {
-        if (together) {
-            throw new IllegalStateException("The engine is learning many answers in a row");
+    private void checkSettled() {
+        if (!settled) {
+            throw new IllegalStateException("What was learned has to be settled before anything is predicted");
         }
     }
 
@@ -124,7 +125,7 @@ public final class LearningEngine {
         if (!e.madeBy(this)) {
             throw new IllegalArgumentException("This situation was encoded by another engine");
         }
-        settled();
+        checkSettled();
         Scores one = new Scores();
         scorer.score(path, startingPropensity, e, learned, one);
         return one.prediction(0);
@@ -140,7 +141,7 @@ public final class LearningEngine {
      * @throws IllegalArgumentException for a predictor of another type
      */
     public void score(Roster roster, Map<String, Object> situation, int[] candidates, int count, Scores out) {
-        settled();
+        checkSettled();
         Encoded x = out.encoded(this);
         space.encode(situation, x);
         scorer.score(roster, roster.in(id, levels), x, candidates, count, learned, out);
@@ -166,15 +167,60 @@ public final class LearningEngine {
      */
     public void learn(
             ModelPath path, double startingPropensity, Map<String, Object> situation, boolean accepted, double weight) {
+        read(path, startingPropensity, situation, accepted, weight, lesson);
+        learn(lesson);
+        settle();
+    }
+
+    /** Room for an answer that is to be learned, for {@link #read}. */
+    public Lesson lesson() {
+        return new Lesson(emptySituation());
+    }
+
+    /**
+     * The first half of learning an answer: reads its situation, which hangs on the situations before it but not on what was
+     * learned from them. So many may be read before the first is learned, also by another thread while this one learns, if only
+     * each is read after the one before it and learned in the same order, and nothing else is done with this engine before all
+     * that was read is learned.
+     *
+     * @param into is overwritten; learn from it before it is used again
+     * @throws IllegalArgumentException as from {@link #learn(ModelPath, double, Map, boolean, double)}; nothing was read then, and
+     *     there is nothing to learn
+     */
+    public void read(
+            ModelPath path,
+            double startingPropensity,
+            Map<String, Object> situation,
+            boolean accepted,
+            double weight,
+            Lesson into) {
+        into.path = null;
         if (!(weight > 0 && weight <= MAX_WEIGHT)) {
             throw new IllegalArgumentException("The weight of an answer must lie above 0 and up to 100: " + weight);
         }
         Numbers.checkPropensity(startingPropensity);
-        Encoded x = lesson;
-        space.observe(situation, levels, x);
-        levels.know(space.features());
+        space.observe(situation, into.grown, into.x);
+        into.path = path;
+        into.startingPropensity = startingPropensity;
+        into.accepted = accepted;
+        into.weight = weight;
+    }
+
+    /**
+     * The second half: learns what was read. {@link #settle} before anything is predicted again.
+     *
+     * @throws IllegalStateException nothing was read into it since it was learned from
+     */
+    public void learn(Lesson read) {
+        ModelPath path = read.taken();
+        double startingPropensity = read.startingPropensity;
+        boolean accepted = read.accepted;
+        double weight = read.weight;
+        Encoded x = read.x;
+        read.grown.tell(levels);
+        levels.know(known.count());
         if (covaries) {
-            space.first().meet(x, space);
+            known.first().meet(x, known);
         }
         levels.open(path, startingPropensity, learned);
         Node[] shared = levels.shared(path);
@@ -197,8 +243,7 @@ public final class LearningEngine {
         }
         action.node.count(x.score, 0, accepted, weight);
         if (action.countsContributions()) {
-            action.countContributions(
-                    scorer.contributions(x, action, shared, space.predictors().size()));
+            action.countContributions(scorer.contributions(x, action, shared, x.predictors));
         }
         action.calibration.learn(mixed, accepted, weight);
         step(x, accepted, weight);
@@ -212,28 +257,18 @@ public final class LearningEngine {
         mixture.learn(x.score, accepted, weight);
         levels.mixed().turn(mixture);
         learned++;
-        if (!together) {
-            levels.settle();
-        }
+        settled = false;
     }
 
-    /**
-     * Learns many answers in a row, none of which is predicted in between by anybody else: what decisions read is brought up to
-     * date once, at the end, also after a failure.
-     *
-     * @param lessons calls {@link #learn}, but nothing that predicts
-     * @return what they return
-     * @throws IllegalStateException when they learn together once more
-     */
-    public long together(LongSupplier lessons) {
-        settled();
-        together = true;
-        try {
-            return lessons.getAsLong();
-        } finally {
-            together = false;
-            levels.settle();
-        }
+    /** Brings up to date what predictions read: many answers learned in a row move the same weights again and again. */
+    public void settle() {
+        levels.settle();
+        settled = true;
+    }
+
+    /** Whether predictions may be made: all that was learned is {@link #settle settled}. */
+    public boolean isSettled() {
+        return settled;
     }
 
     /** How far each expert goes toward an answer, from its own score and variance. */
@@ -347,7 +382,7 @@ public final class LearningEngine {
 
     void write(DataOutput out) throws IOException {
         out.writeLong(learned);
-        space.write(out);
+        space.write(out, known);
         mixture.write(out);
         total.write(out);
         levels.write(out);
@@ -356,7 +391,8 @@ public final class LearningEngine {
 
     static LearningEngine read(DataInput in, EngineSettings settings) throws IOException {
         long learned = in.readLong();
-        LearningEngine it = new LearningEngine(settings, FeatureSpace.read(in, settings));
+        Features known = new Features();
+        LearningEngine it = new LearningEngine(settings, FeatureSpace.read(in, settings, known), known);
         it.learned = learned;
         it.mixture.readFrom(in);
         it.total.readFrom(in);

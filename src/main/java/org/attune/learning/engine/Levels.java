@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** All beliefs, from those about every action down to those about one; levels nobody has answered about are blank. */
-final class Levels implements FeatureSpace.SplitListener {
+final class Levels implements Growth {
 
     /** Groups of the same name under two issues are two groups. */
     private record GroupKey(String issue, String group) {
@@ -24,7 +24,7 @@ final class Levels implements FeatureSpace.SplitListener {
     private static final int BLANK_GROUP = 2;
 
     private final EngineSettings settings;
-    private final FeatureSpace space;
+    private final Features known;
     private final Mixture mixture;
     private final Priors priors;
     private final GlobalBeliefs beyond;
@@ -37,19 +37,19 @@ final class Levels implements FeatureSpace.SplitListener {
     private final MixedBeliefs mixed;
     private final ActionModel blankAction;
 
-    Levels(EngineSettings settings, FeatureSpace space, Mixture mixture) {
+    Levels(EngineSettings settings, Features known, Mixture mixture) {
         this.settings = settings;
-        this.space = space;
+        this.known = known;
         this.mixture = mixture;
         priors = Priors.ofSome(settings);
-        beyond = new GlobalBeliefs(settings, space);
-        mixed = new MixedBeliefs(settings, space, priors);
-        global = new Node(SharedBeliefs.GLOBAL, settings, Priors.ofAll(settings), space).with(beyond);
+        beyond = new GlobalBeliefs(settings, known);
+        mixed = new MixedBeliefs(settings, known, priors);
+        global = new Node(SharedBeliefs.GLOBAL, settings, Priors.ofAll(settings), known).with(beyond);
         shared = new SharedBeliefs(settings.experts().size(), beyond);
         shared.add(global);
         nextShared(); // BLANK_ISSUE
         nextShared(); // BLANK_GROUP
-        know(space.features());
+        know(known.count());
         blankAction = action(-1, BLANK_GROUP, 0, new double[settings.experts().size()]);
     }
 
@@ -172,7 +172,7 @@ final class Levels implements FeatureSpace.SplitListener {
                 shared.renew(each);
             }
         }
-        Node node = new Node(shared.size(), settings, priors, space);
+        Node node = new Node(shared.size(), settings, priors, known);
         node.alone = siblings.isEmpty();
         shared.add(node);
         return node;
@@ -193,6 +193,11 @@ final class Levels implements FeatureSpace.SplitListener {
         }
     }
 
+    @Override
+    public void opened(byte kind) {
+        known.open(kind);
+    }
+
     /** A bin was cut in two: everybody's beliefs about the new half start from the whole. */
     @Override
     public void split(int oldFeature, int newFeature) {
@@ -210,14 +215,14 @@ final class Levels implements FeatureSpace.SplitListener {
     }
 
     private Node nextShared() {
-        Node node = new Node(shared.size(), settings, priors, space);
+        Node node = new Node(shared.size(), settings, priors, known);
         shared.add(node);
         return node;
     }
 
     private ActionModel action(int slot, int home, long born, double[] start) {
         return new ActionModel(
-                new Node(-1, settings, priors, space), slot, home, born, start, mixture, new Calibration(settings));
+                new Node(-1, settings, priors, known), slot, home, born, start, mixture, new Calibration(settings));
     }
 
     void write(DataOutput out) throws IOException {
@@ -251,14 +256,14 @@ final class Levels implements FeatureSpace.SplitListener {
         int nodes = in.readInt();
         for (int i = 0; i < nodes; i++) {
             String key = in.readUTF();
-            Node node = new Node(in.readInt(), settings, priors, space).readFrom(in);
+            Node node = new Node(in.readInt(), settings, priors, known).readFrom(in);
             issues.put(key, node);
             byNumber.put(node.number, node);
         }
         nodes = in.readInt();
         for (int i = 0; i < nodes; i++) {
             GroupKey key = new GroupKey(in.readUTF(), in.readUTF());
-            Node node = new Node(in.readInt(), settings, priors, space).readFrom(in);
+            Node node = new Node(in.readInt(), settings, priors, known).readFrom(in);
             groups.put(key, node);
             byNumber.put(node.number, node);
         }

@@ -27,7 +27,7 @@ final class MixedBeliefs {
     /** With so many actions folding one costs twice as much: its column is spread over more memory. */
     private static final int CROWD = 256;
 
-    private final FeatureSpace space;
+    private final Features known;
     private final Priors priors;
     private final int experts;
     private final List<ActionModel> actions = new ArrayList<>();
@@ -51,8 +51,8 @@ final class MixedBeliefs {
     private int next;
     private int credit;
 
-    MixedBeliefs(EngineSettings settings, FeatureSpace space, Priors priors) {
-        this.space = space;
+    MixedBeliefs(EngineSettings settings, Features known, Priors priors) {
+        this.known = known;
         this.priors = priors;
         experts = settings.experts().size();
         weight = new double[room * experts];
@@ -253,7 +253,7 @@ final class MixedBeliefs {
     double blankSpread(Encoded x, double[] present) {
         double sum = 0;
         for (int i = 0; i < x.size; i++) {
-            double[] prior = priors.of(x.feature[i], space.kind(x.feature[i]));
+            double[] prior = priors.of(x.feature[i], known.kind(x.feature[i]));
             double mixed = 0;
             for (int e = 0; e < experts; e++) {
                 mixed += present[e] * prior[e];

@@ -35,7 +35,7 @@ final class Node {
     private final int experts;
     private final double[] drift;
     private final Priors priors;
-    private final FeatureSpace space;
+    private final Features known;
     private double[] belief = {};
     private int features;
 
@@ -52,10 +52,10 @@ final class Node {
     double responses;
     double positives;
 
-    Node(int number, EngineSettings settings, Priors priors, FeatureSpace space) {
+    Node(int number, EngineSettings settings, Priors priors, Features known) {
         this.number = number;
         this.priors = priors;
-        this.space = space;
+        this.known = known;
         experts = settings.experts().size();
         drift = settings.experts().stream()
                 .mapToDouble(EngineSettings.Expert::drift)
@@ -99,15 +99,15 @@ final class Node {
         for (int e = 0; e < experts; e++) {
             LevelCovariance covariance = joint[e];
             if (covariance != null) {
-                ensure(space.features());
-                covariance.know(space.first(), this, e);
+                ensure(known.count());
+                covariance.know(known.first(), this, e);
                 double far = 0;
                 for (int i = 0; i < x.size; i++) {
-                    if (space.first().row(x.feature[i]) < 0) {
+                    if (known.first().row(x.feature[i]) < 0) {
                         far += belief[(2 * x.feature[i] + 1) * experts + e] * x.square[i];
                     }
                 }
-                out[at + experts + e] = covariance.prepare(x, space.first()) + far;
+                out[at + experts + e] = covariance.prepare(x, known.first()) + far;
             }
         }
     }
@@ -246,7 +246,7 @@ final class Node {
         if (alone) {
             return;
         }
-        ensure(space.features());
+        ensure(known.count());
         for (int i = 0; i < x.size; i++) {
             double value = x.value[i];
             int base = 2 * x.feature[i] * experts;
@@ -264,7 +264,7 @@ final class Node {
 
     /** The features this level believes jointly; none where all experts believe them to be independent. */
     FirstFeatures first() {
-        return covaries ? space.first() : FirstFeatures.NOBODY;
+        return covaries ? known.first() : FirstFeatures.NOBODY;
     }
 
     private void learnJointly(Encoded x) {
@@ -273,7 +273,7 @@ final class Node {
             if (covariance != null) {
                 covariance.learn(x.gain[e], x.shrink[e]);
                 for (int row = 0; row < covariance.rows(); row++) {
-                    belief[2 * space.first().feature(row) * experts + e] = covariance.mean(row);
+                    belief[2 * known.first().feature(row) * experts + e] = covariance.mean(row);
                 }
             }
         }
@@ -323,19 +323,19 @@ final class Node {
     }
 
     double[] prior(int feature) {
-        return priors.of(feature, space.kind(feature));
+        return priors.of(feature, known.kind(feature));
     }
 
-    private void ensure(int known) {
-        if (known > features) {
-            if (2 * known * experts > belief.length) {
-                belief = Arrays.copyOf(belief, 2 * Math.max(known, features + features / 2) * experts);
+    private void ensure(int count) {
+        if (count > features) {
+            if (2 * count * experts > belief.length) {
+                belief = Arrays.copyOf(belief, 2 * Math.max(count, features + features / 2) * experts);
             }
-            for (int feature = features; feature < known; feature++) {
+            for (int feature = features; feature < count; feature++) {
                 Arrays.fill(belief, 2 * feature * experts, (2 * feature + 1) * experts, 0);
                 System.arraycopy(prior(feature), 0, belief, (2 * feature + 1) * experts, experts);
             }
-            features = known;
+            features = count;
         }
     }
 
@@ -375,7 +375,7 @@ final class Node {
         for (int e = 0; e < experts; e++) {
             LevelCovariance covariance = joint[e];
             if (covariance != null) {
-                covariance.readFrom(in, space.first(), this, e);
+                covariance.readFrom(in, known.first(), this, e);
             }
         }
         return this;

@@ -81,19 +81,19 @@ final class Predictor {
         return feature == null ? other : feature;
     }
 
-    void observe(String value, EngineSettings settings, FeatureSpace space) {
+    void observe(String value, EngineSettings settings, FeatureSpace space, Growth listener) {
         Integer known = categories.get(value);
         if (known == null && categories.size() < settings.maxCategories()) {
-            known = space.newFeature(Encoded.ALL);
+            known = space.newFeature(Encoded.ALL, listener);
             categories.put(value, known);
         }
         seen = known == null ? other : known;
     }
 
-    void observe(double value, EngineSettings settings, FeatureSpace space, FeatureSpace.SplitListener listener) {
+    void observe(double value, EngineSettings settings, FeatureSpace space, Growth listener) {
         if (line < 0) {
-            line = space.newFeature(Encoded.LINE);
-            fine.open(space.newFeature(Encoded.BIN));
+            line = space.newFeature(Encoded.LINE, listener);
+            fine.open(space.newFeature(Encoded.BIN, listener));
             coarse.open(space.newCoarse());
             paired.open(space.newCoarse());
         }
@@ -102,7 +102,11 @@ final class Predictor {
         mean += off / numbers;
         squares += off * (value - mean);
         seen = fine.observe(
-                value, settings.maxBins(), settings.splitAfter(), () -> space.newFeature(Encoded.BIN), listener::split);
+                value,
+                settings.maxBins(),
+                settings.splitAfter(),
+                () -> space.newFeature(Encoded.BIN, listener),
+                listener::split);
         seenCoarse = coarse.observe(value, COARSE_BINS, COARSE_SPLIT_AFTER, space::newCoarse, listener::splitCoarse);
         seenPaired = paired.observe(value, PAIR_BINS, COARSE_SPLIT_AFTER, space::newCoarse, (old, fresh) -> {});
     }
@@ -118,12 +122,12 @@ final class Predictor {
     }
 
     /** Says which features are read as a line and which as bins. */
-    void tellKinds(FeatureSpace space) {
+    void tellKinds(byte[] kinds) {
         if (line >= 0) {
-            space.setKind(line, Encoded.LINE);
+            kinds[line] = Encoded.LINE;
         }
         for (int i = 0; i < fine.size(); i++) {
-            space.setKind(fine.feature(i), Encoded.BIN);
+            kinds[fine.feature(i)] = Encoded.BIN;
         }
     }
 

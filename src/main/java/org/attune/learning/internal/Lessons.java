@@ -9,9 +9,6 @@ import org.attune.history.LoggedAnswer;
 import org.attune.history.Reversal;
 import org.attune.kernel.Outcome;
 import org.attune.learning.engine.LearningEngine;
-import org.attune.learning.engine.ModelPath;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What each outcome teaches. Accepted is a positive answer, declined a negative one. Fulfilled adds the reward its action gives,
@@ -22,7 +19,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Lessons {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Lessons.class);
     private static final String NONE = "none";
 
     /** Fingerprint of having learned nothing. */
@@ -53,28 +49,23 @@ final class Lessons {
         Set<Long> takenBack =
                 history.reversals(after, to).stream().map(Reversal::reverses).collect(Collectors.toSet());
         LogPages pages = new LogPages(history, after, to);
+        ReadAhead reader = new ReadAhead(engine);
         long learned = data;
         // What comes after the last entry, up to the end, are places that promotions took.
         for (List<LoggedAnswer> page = pages.next(); !page.isEmpty(); page = pages.next()) {
-            learned = learn(engine, page, takenBack, learned);
+            learned = learn(reader, page, takenBack, learned);
         }
+        engine.settle();
         return learned;
     }
 
-    /** Learns entries but those taken back. */
-    static long learn(LearningEngine engine, List<LoggedAnswer> entries, Set<Long> takenBack, long data) {
-        return engine.together(() -> learnEach(engine, entries, takenBack, data));
-    }
-
-    private static long learnEach(LearningEngine engine, List<LoggedAnswer> entries, Set<Long> takenBack, long data) {
-        long learned = data;
-        for (LoggedAnswer entry : entries) {
-            if (!takenBack.contains(entry.position()) && isLesson(entry)) {
-                learn(engine, entry);
-                learned = mixed(31 * learned + digest(entry));
-            }
-        }
-        return learned;
+    /** Learns entries but those taken back; they are not settled then. */
+    static long learn(ReadAhead reader, List<LoggedAnswer> entries, Set<Long> takenBack, long data) {
+        return reader.learn(
+                entries.stream()
+                        .filter(entry -> !takenBack.contains(entry.position()) && isLesson(entry))
+                        .toList(),
+                data);
     }
 
     private static boolean isLesson(LoggedAnswer entry) {
@@ -82,7 +73,7 @@ final class Lessons {
     }
 
     /** Tells entries apart by everything that is learned from them; the same in every JVM. */
-    private static long digest(LoggedAnswer entry) {
+    static long digest(LoggedAnswer entry) {
         long facts = 0;
         for (Map.Entry<String, Object> each : entry.situation().entrySet()) {
             Object value = each.getValue();
@@ -103,26 +94,9 @@ final class Lessons {
     }
 
     /** The finaliser of SplitMix64 (Steele, Lea, Flood 2014). */
-    private static long mixed(long z) {
+    static long mixed(long z) {
         long y = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
         y = (y ^ y >>> 27) * 0x94D049BB133111EBL;
         return y ^ y >>> 31;
-    }
-
-    /**
-     * Learns one entry that was not taken back. An entry the engine refuses teaches nothing: it is refused at every replay, so
-     * the model stays a function of the log.
-     */
-    private static void learn(LearningEngine engine, LoggedAnswer entry) {
-        try {
-            engine.learn(
-                    new ModelPath(entry.issue(), entry.group(), entry.action()),
-                    entry.startingPropensity(),
-                    entry.situation(),
-                    entry.outcome() == Outcome.ACCEPTED || entry.outcome() == Outcome.FULFILLED,
-                    entry.weight());
-        } catch (IllegalArgumentException e) {
-            LOG.warn("Answer {} of the log cannot be learned from: {}", entry.position(), e.getMessage());
-        }
     }
 }

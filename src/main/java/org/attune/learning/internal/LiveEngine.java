@@ -39,7 +39,7 @@ public class LiveEngine {
 
     /** Reads one state of the models: nothing is learned meanwhile. */
     public <T> T read(Reader<T> reader) {
-        lock.readLock().lock();
+        lockForReading();
         try {
             return reader.read(engine, position);
         } finally {
@@ -49,12 +49,27 @@ public class LiveEngine {
 
     /** Scores candidates by one state of the models, without allocating; the log position it knows. */
     public long score(Roster roster, Map<String, Object> situation, int[] candidates, int count, Scores out) {
-        lock.readLock().lock();
+        lockForReading();
         try {
             engine.score(roster, situation, candidates, count, out);
             return position;
         } finally {
             lock.readLock().unlock();
+        }
+    }
+
+    /** Whoever reads first after a lesson settles it for all. */
+    private void lockForReading() {
+        lock.readLock().lock();
+        while (!engine.isSettled()) {
+            lock.readLock().unlock();
+            lock.writeLock().lock();
+            try {
+                engine.settle();
+                lock.readLock().lock();
+            } finally {
+                lock.writeLock().unlock();
+            }
         }
     }
 

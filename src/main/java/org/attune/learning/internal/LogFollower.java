@@ -46,6 +46,7 @@ public class LogFollower {
     private final Checkpoints checkpoints = new Checkpoints(Checkpoints.EVERY);
     private EngineSettings settings;
     private boolean opened;
+    private @Nullable ReadAhead reader;
 
     /** Until it has come to the end for the first time nobody decides. */
     private boolean starting;
@@ -260,10 +261,19 @@ public class LogFollower {
             }
             List<LoggedAnswer> chunk = page.subList(from, to);
             live.learn(
-                    (engine, data) -> Lessons.learn(engine, chunk, takenBackAt.keySet(), data),
+                    (engine, data) -> Lessons.learn(reader(engine), chunk, takenBackAt.keySet(), data),
                     chunk.getLast().position());
             from = to;
         }
+    }
+
+    private ReadAhead reader(LearningEngine engine) {
+        ReadAhead known = reader;
+        if (known == null || !known.teaches(engine)) {
+            known = new ReadAhead(engine);
+            reader = known;
+        }
+        return known;
     }
 
     /** Goes back to before an entry and learns anew up to a position, beside the live engine, which serves meanwhile. */

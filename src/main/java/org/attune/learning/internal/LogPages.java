@@ -2,8 +2,6 @@ package org.attune.learning.internal;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
 import org.attune.history.History;
 import org.attune.history.LoggedAnswer;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class LogPages {
 
     static final int PAGE = 1_000;
-
-    private static final Executor BESIDE =
-            task -> Thread.ofVirtual().name("learning-reader").start(task);
 
     private final History history;
     private final long to;
@@ -33,22 +28,14 @@ final class LogPages {
 
     /** The next entries in order; empty at the end. */
     List<LoggedAnswer> next() {
-        List<LoggedAnswer> page;
-        try {
-            page = coming == null ? read(position) : coming.join();
-        } catch (CompletionException e) {
-            coming = null;
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
-        }
+        CompletableFuture<List<LoggedAnswer>> started = coming;
         coming = null;
+        List<LoggedAnswer> page = started == null ? read(position) : Beside.join(started);
         if (!page.isEmpty()) {
             position = page.getLast().position();
             if (page.size() == PAGE && position < to) {
                 long after = position;
-                coming = CompletableFuture.supplyAsync(() -> read(after), BESIDE);
+                coming = CompletableFuture.supplyAsync(() -> read(after), Beside.EXECUTOR);
             }
         }
         return page;

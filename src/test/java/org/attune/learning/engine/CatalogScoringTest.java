@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Scoring a whole catalog at once is scoring each action by itself, only faster. */
@@ -41,16 +42,16 @@ class CatalogScoringTest {
         LearningEngine row = new LearningEngine(EngineSettings.defaults());
         Random ofEach = new Random(6);
         Random ofRow = new Random(6);
+        List<Lesson> lessons = Stream.generate(row::lesson).limit(100).toList();
         for (int round = 0; round < 30; round++) {
             for (int i = 0; i < 100; i++) {
                 teach(each, ofEach);
             }
-            row.together(() -> {
-                for (int i = 0; i < 100; i++) {
-                    teach(row, ofRow);
-                }
-                return 0;
-            });
+            for (int i = 0; i < 100; i++) {
+                read(row, ofRow, lessons.get(i));
+            }
+            lessons.forEach(row::learn);
+            row.settle();
             assertThat(row.sha256()).isEqualTo(each.sha256());
             Map<String, Object> who = situation(new Random(round));
             Scores ofOne = new Scores();
@@ -64,32 +65,36 @@ class CatalogScoringTest {
     }
 
     @Test
-    void aLessonThatFailsInARowLeavesScoresOfWhatWasLearnedBefore() {
-        LearningEngine each = taught(answers(50));
-        LearningEngine row = new LearningEngine(each.settings());
-        Map<String, Object> who = PlantedLog.person("owner", 3);
+    void nobodyPredictsWhatIsNotSettled() {
+        LearningEngine engine = taught(answers(50));
+        Map<String, Object> person = PlantedLog.person("owner", 3);
+        Encoded who = engine.encode(person);
+        Lesson lesson = engine.lesson();
+        engine.read(PlantedLog.FUND, 0.3, person, true, 1, lesson);
+        engine.learn(lesson);
 
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> row.together(() -> {
-                    answers(50).forEach(answer -> answer.teach(row));
-                    row.learn(PlantedLog.FUND, 0.3, who, true, 0);
-                    return 0;
-                }));
+        assertThatIllegalStateException().isThrownBy(() -> engine.predict(PlantedLog.FUND, 0.3, who));
 
-        assertThat(row.predict(PlantedLog.FUND, 0.3, row.encode(who)))
-                .isEqualTo(each.predict(PlantedLog.FUND, 0.3, each.encode(who)));
+        engine.settle();
+        assertThat(engine.predict(PlantedLog.FUND, 0.3, engine.encode(person)).propensity())
+                .isPositive();
     }
 
     @Test
-    void nobodyPredictsInARowOfLessons() {
+    void anAnswerIsLearnedOnceAndARefusedOneNotAtAll() {
         LearningEngine engine = taught(answers(50));
-        Encoded who = engine.encode(PlantedLog.person("owner", 3));
+        Map<String, Object> person = PlantedLog.person("owner", 3);
+        String before = engine.sha256();
+        Lesson lesson = engine.lesson();
 
-        assertThatIllegalStateException()
-                .isThrownBy(() -> engine.together(() -> {
-                    engine.predict(PlantedLog.FUND, 0.3, who);
-                    return 0;
-                }));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> engine.read(PlantedLog.FUND, 0.3, person, true, 0, lesson));
+        assertThatIllegalStateException().isThrownBy(() -> engine.learn(lesson));
+        assertThat(engine.sha256()).isEqualTo(before);
+
+        engine.read(PlantedLog.FUND, 0.3, person, true, 1, lesson);
+        engine.learn(lesson);
+        assertThatIllegalStateException().isThrownBy(() -> engine.learn(lesson));
     }
 
     @Test
@@ -201,13 +206,21 @@ class CatalogScoringTest {
 
     /** The last twenty actions are never answered. */
     private static void teach(LearningEngine engine, Random random) {
+        Lesson lesson = engine.lesson();
+        read(engine, random, lesson);
+        engine.learn(lesson);
+        engine.settle();
+    }
+
+    private static void read(LearningEngine engine, Random random, Lesson into) {
         int index = random.nextInt(ACTIONS - 20);
-        engine.learn(
+        engine.read(
                 PATHS[index],
                 ROSTER.startingPropensity(index),
                 situation(random),
                 random.nextInt(1 + index % 5) == 0,
-                1 + random.nextInt(2));
+                1 + random.nextInt(2),
+                into);
     }
 
     private static Map<String, Object> situation(Random random) {

@@ -134,8 +134,14 @@ class InteractionTest {
         LearningEngine engine = new LearningEngine(settings);
         FeatureSpace space = new FeatureSpace(settings);
         Expert expert = new Expert(Encoding.BOTH, 0.01, 1e-4, 0, 0.1);
-        JointBelief belief = new JointBelief(expert, 2, space);
-        FeatureSpace.SplitListener listener = new FeatureSpace.SplitListener() {
+        Features known = new Features();
+        JointBelief belief = new JointBelief(expert, 2, known);
+        Growth listener = new Growth() {
+            @Override
+            public void opened(byte kind) {
+                known.open(kind);
+            }
+
             @Override
             public void split(int oldFeature, int newFeature) {}
 

@@ -69,27 +69,29 @@ class YoungActionTest {
     @Test
     void oneFactIsBelievedInMoreWhenTheOtherTurnsOutToBeWorthNothing() {
         EngineSettings settings = with(new Expert(Encoding.LINEAR, 0.5, 0, 0, 0.1));
-        FeatureSpace space = new FeatureSpace(settings);
-        int garden = space.newFeature(Encoded.ALL);
-        int pet = space.newFeature(Encoded.ALL);
-        Node action = new Node(-1, settings, Priors.ofSome(settings), space);
+        Features known = new Features();
+        int garden = known.count();
+        known.open(Encoded.ALL);
+        int pet = known.count();
+        known.open(Encoded.ALL);
+        Node action = new Node(-1, settings, Priors.ofSome(settings), known);
         Encoded x = new LearningEngine(settings).emptySituation();
 
-        teach(action, space, x, 1, garden, pet);
+        teach(action, known, x, 1, garden, pet);
         double together = action.mean(pet, 0);
-        teach(action, space, x, -1, garden);
+        teach(action, known, x, -1, garden);
 
         assertThat(together).isPositive();
         assertThat(action.mean(garden, 0)).isLessThan(together);
         assertThat(action.mean(pet, 0)).isGreaterThan(together);
     }
 
-    private static void teach(Node node, FeatureSpace space, Encoded x, double gain, int... features) {
+    private static void teach(Node node, Features known, Encoded x, double gain, int... features) {
         x.begin(features.length);
         for (int feature : features) {
             x.add(feature, 1, -1);
         }
-        space.first().meet(x, space);
+        known.first().meet(x, known);
         node.score(x, x.own, 0);
         node.prepare(x, x.own, 0);
         x.gain[0] = gain / (1 + x.own[1] / 4);
