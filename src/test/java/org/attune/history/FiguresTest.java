@@ -125,6 +125,18 @@ class FiguresTest {
     }
 
     @Test
+    void whatOneDecisionProposedStandsInTheOrderInWhichItDid() {
+        Instant day = Instant.parse("2020-06-08T10:00:00Z");
+        DecisionRecord decision = bed.decided(
+                CustomerId.next(), day, "main", Map.of(), "the-first", "another", "last-of-all", "in-between");
+        bed.history().shown(decision.id(), List.of("another", "in-between", "last-of-all", "the-first"), "agent");
+
+        assertThat(figures.behind(on(day), null, "shown", 0, 10))
+                .extracting(DecisionLine::action)
+                .containsExactly("the-first", "another", "last-of-all", "in-between");
+    }
+
+    @Test
     void protectedCustomersCountOnNeitherSideOfTheComparison() {
         Instant day = Instant.parse("2020-09-07T10:00:00Z");
         offer(day, "main", Outcome.ACCEPTED);

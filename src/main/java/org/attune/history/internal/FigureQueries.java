@@ -122,7 +122,7 @@ public class FigureQueries {
         }
         return jdbc.query(
                 "SELECT o.*, d.reason, d.revision FROM history_offer o JOIN history_decision d ON d.id = o.decision_id"
-                        + where + " ORDER BY o.at DESC, o.decision_id DESC, o.action LIMIT ? OFFSET ?",
+                        + where + " ORDER BY o.at DESC, o.decision_id DESC, o.rank, o.action LIMIT ? OFFSET ?",
                 (row, i) -> new DecisionLine(
                         new DecisionId(row.getObject("decision_id", UUID.class)),
                         new CustomerId(row.getObject("customer_id", UUID.class)),
