@@ -18,10 +18,11 @@ public sealed interface Exploration permits PosteriorSampling, InverseGap {
      * @param logit mean log-odds
      * @param deviation standard deviation of the belief about the explored part, on the logit scale
      * @param evidence answers by which the model counts as settled
+     * @param candidates how many compete in this decision
      * @param seed of decision and action
      * @return 0 to 1
      */
-    double propensity(double logit, double deviation, long evidence, long seed);
+    double propensity(double logit, double deviation, long evidence, int candidates, long seed);
 
     /**
      * How probable each candidate's coming first is.

@@ -25,7 +25,7 @@ public record InverseGap(double strength, double floor) implements Exploration {
     }
 
     @Override
-    public double propensity(double logit, double deviation, long evidence, long seed) {
+    public double propensity(double logit, double deviation, long evidence, int candidates, long seed) {
         return 1 / (1 + StrictMath.exp(-logit));
     }
 

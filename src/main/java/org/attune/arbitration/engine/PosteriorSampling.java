@@ -7,7 +7,9 @@ package org.attune.arbitration.engine;
  *
  * <p>A belief is kept wide by what is good for predicting: models that forget, and several that disagree, never settle. Who draws
  * from that explores for ever. So the variance drawn from is at most that of {@value #OPEN} weights after the answers there were,
- * {@code OPEN / (1 + answers * p * (1 - p))}: it binds from some dozen answers on and leaves a new action its full width.
+ * {@code OPEN / (1 + answers * p * (1 - p))}: it binds from some dozen answers on and leaves a new action its full width. Among fewer
+ * than {@value #MANY} candidates it is less, in proportion to the logarithm of their number: the fewer there are, the less likely is one
+ * to be better than it looks.
  *
  * @param scale standard deviations of the draw per standard deviation of the belief, 0 (none) to 2
  * @param floor share of decisions in which the first is drawn by how little is known, 0 to 0.5
@@ -16,6 +18,9 @@ public record PosteriorSampling(double scale, double floor) implements Explorati
 
     /** Weights that answers leave open; measured in docs/benchmarks.md. */
     static final double OPEN = 3;
+
+    /** Candidates from which on that is all of it. */
+    static final int MANY = 20;
 
     /** Answers about what is nearly certain still tell something. */
     private static final double LEAST_INFORMATION = 0.05;
@@ -33,16 +38,19 @@ public record PosteriorSampling(double scale, double floor) implements Explorati
     }
 
     @Override
-    public double propensity(double logit, double deviation, long evidence, long seed) {
-        double drawn = scale == 0 ? logit : logit + spread(logit, deviation, evidence) * new Draws(seed).gaussian();
+    public double propensity(double logit, double deviation, long evidence, int candidates, long seed) {
+        double drawn = scale == 0
+                ? logit
+                : logit + spread(logit, deviation, evidence, open(candidates)) * new Draws(seed).gaussian();
         return 1 / (1 + StrictMath.exp(-drawn));
     }
 
     @Override
     public void chances(Field field, SelectionProbability room, double[] chance) {
+        double open = open(field.n());
         double[] scaled = new double[field.n()];
         for (int i = 0; i < scaled.length; i++) {
-            scaled[i] = spread(field.logit()[i], field.deviation()[i], field.evidence()[i]);
+            scaled[i] = spread(field.logit()[i], field.deviation()[i], field.evidence()[i], open);
         }
         room.first(field.n(), field.mandatory(), field.logit(), scaled, field.weight(), chance);
         if (floor > 0) {
@@ -68,10 +76,14 @@ public record PosteriorSampling(double scale, double floor) implements Explorati
     }
 
     /** What the draw's standard deviation is: the belief's, but no more than the answers leave open. */
-    private double spread(double logit, double deviation, long evidence) {
+    private double spread(double logit, double deviation, long evidence, double open) {
         double p = 1 / (1 + StrictMath.exp(-logit));
         double information = evidence * Math.max(LEAST_INFORMATION, p * (1 - p));
-        return scale * Math.min(deviation, Math.sqrt(OPEN / (1 + information)));
+        return scale * Math.min(deviation, Math.sqrt(open / (1 + information)));
+    }
+
+    private static double open(int candidates) {
+        return candidates >= MANY ? OPEN : OPEN * StrictMath.log(Math.max(2, candidates)) / StrictMath.log(MANY);
     }
 
     @Override

@@ -63,7 +63,6 @@ final class Arbiter {
             if (!each.stands()) {
                 continue;
             }
-            each.sampled = sample(each);
             factors(each);
             boolean silent = !control
                     && each.compiled.action().actionClass() == ActionClass.DEFAULT
@@ -72,6 +71,12 @@ final class Arbiter {
                 each.stop = Stop.THRESHOLD;
             } else {
                 standing.add(each);
+            }
+        }
+        if (!exploration.equals(Exploration.NONE)) {
+            for (Candidate each : standing) {
+                each.sampled = sample(each, standing.size());
+                factors(each);
             }
         }
         return ordered(standing);
@@ -176,13 +181,12 @@ final class Arbiter {
         }
     }
 
-    private double sample(Candidate each) {
-        return exploration.equals(Exploration.NONE)
-                ? each.propensity
-                : exploration.propensity(
-                        each.logit,
-                        Math.sqrt(each.variance),
-                        each.settled,
-                        Draws.seed(moment.seed(), Draws.hash(each.action())));
+    private double sample(Candidate each, int candidates) {
+        return exploration.propensity(
+                each.logit,
+                Math.sqrt(each.variance),
+                each.settled,
+                candidates,
+                Draws.seed(moment.seed(), Draws.hash(each.action())));
     }
 }

@@ -16,7 +16,7 @@ import java.util.List;
 final class Snapshot {
 
     private static final int MAGIC = 0x4154544C;
-    static final int VERSION = 8;
+    static final int VERSION = 9;
     private static final int CHECKSUM_BYTES = 8;
 
     private Snapshot() {}

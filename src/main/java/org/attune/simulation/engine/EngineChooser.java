@@ -108,7 +108,8 @@ public final class EngineChooser implements Chooser, Policy {
             logit[k] = scores.logit(a);
             deviation[k] = Math.sqrt(scores.variance(a));
             evidence[k] = scores.settled(a);
-            drawn[k] = exploration.propensity(logit[k], deviation[k], evidence[k], Draws.seed(ofDecision, key[a]));
+            drawn[k] =
+                    exploration.propensity(logit[k], deviation[k], evidence[k], count, Draws.seed(ofDecision, key[a]));
         }
         return ofDecision;
     }

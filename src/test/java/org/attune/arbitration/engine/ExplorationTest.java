@@ -43,8 +43,8 @@ class ExplorationTest {
     private static int first(Exploration rule, Exploration.Field field, double[] chance, long seed) {
         double[] propensity = new double[field.n()];
         for (int i = 0; i < propensity.length; i++) {
-            propensity[i] =
-                    rule.propensity(field.logit()[i], field.deviation()[i], field.evidence()[i], Draws.seed(seed, i));
+            propensity[i] = rule.propensity(
+                    field.logit()[i], field.deviation()[i], field.evidence()[i], field.n(), Draws.seed(seed, i));
         }
         rule.settle(field, chance, seed, propensity);
         double[] priority = new double[field.n()];
@@ -101,6 +101,22 @@ class ExplorationTest {
         assertThat(chance[1]).isCloseTo(.1 * .1 / 1.101, within(1e-9));
         assertThat(chance[2]).isCloseTo(.1 / 1.101, within(1e-9));
         assertThat(frequency(new PosteriorSampling(0, .1), field)[2]).isCloseTo(chance[2], within(.01));
+    }
+
+    @Test
+    void theFewerThereAreTheLessIsTriedOfWhatIsKnown() {
+        assertThat(width(20, 10_000)).isCloseTo(width(200, 10_000), within(1e-12));
+        assertThat(width(3, 10_000) / width(20, 10_000))
+                .as("the root of ln 3 / ln 20")
+                .isCloseTo(Math.sqrt(Math.log(3) / Math.log(20)), within(1e-6));
+        assertThat(width(3, 0)).as("what is new keeps its belief's width").isCloseTo(1, within(1e-9));
+    }
+
+    /** Standard deviations of the draw, for a belief with a deviation of 1. */
+    private static double width(int candidates, long evidence) {
+        PosteriorSampling rule = new PosteriorSampling(1);
+        double p = rule.propensity(0, 1, evidence, candidates, 7);
+        return Math.log(p / (1 - p)) / new Draws(7).gaussian();
     }
 
     @Test

@@ -78,11 +78,11 @@ class EngineReplayTest {
     void theStoredFormatStandsStill() throws IOException {
         if (Boolean.getBoolean("attune.golden.write")) {
             java.nio.file.Files.write(
-                    java.nio.file.Path.of("src/test/resources/org/attune/learning/engine/golden-v8.bin"),
+                    java.nio.file.Path.of("src/test/resources/org/attune/learning/engine/golden-v9.bin"),
                     goldenEngine().toBytes());
         }
         byte[] golden;
-        try (InputStream in = getClass().getResourceAsStream("golden-v8.bin")) {
+        try (InputStream in = getClass().getResourceAsStream("golden-v9.bin")) {
             assertThat(in).as("golden file").isNotNull();
             golden = in.readAllBytes();
         }
@@ -99,13 +99,13 @@ class EngineReplayTest {
     @Test
     void aModelOfAnOlderFormatIsRefusedAndTheLogReplayed() throws IOException {
         byte[] old;
-        try (InputStream in = getClass().getResourceAsStream("golden-v7.bin")) {
+        try (InputStream in = getClass().getResourceAsStream("golden-v8.bin")) {
             old = in.readAllBytes();
         }
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LearningEngine.fromBytes(old))
-                .withMessageContaining("format 7")
-                .withMessageContaining("reads 8");
+                .withMessageContaining("format 8")
+                .withMessageContaining("reads 9");
     }
 
     @Test
