@@ -133,6 +133,11 @@ class FrenchJourney {
                     url -> !page.locator("vaadin-dialog.wrap-up[opened]").isVisible());
             page.keyboard().press("r");
             assertThat(agent.region(t("desk.timeline"))).containsText("Résolu · Inès Laurent");
+            // How many calls there are changes with time: here in its longest words.
+            page.locator(".pressure")
+                    .evaluate(
+                            "(chip, words) => chip.textContent = words",
+                            "File Assistance · " + t("desk.pressure.normal"));
             look(agent, "15-next-call");
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Lire le résumé.*")))
                     .press("Enter");
