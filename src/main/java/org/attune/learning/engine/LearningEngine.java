@@ -5,7 +5,6 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -45,6 +44,7 @@ public final class LearningEngine {
     private final Levels levels;
     private final Change change = new Change();
     private final Scorer scorer;
+    private final Explainer explainer;
     private final Lesson lesson;
     private final long id = IDS.incrementAndGet();
     private final boolean covaries;
@@ -63,6 +63,7 @@ public final class LearningEngine {
         mixture = new Mixture(settings);
         levels = new Levels(settings, known, mixture);
         scorer = new Scorer(settings, levels, mixture);
+        explainer = new Explainer(space, levels, scorer);
         lesson = lesson();
         covaries = settings.experts().stream().anyMatch(EngineSettings.Expert::covaries);
     }
@@ -298,27 +299,7 @@ public final class LearningEngine {
      * @param x the situation, encoded by this engine
      */
     public List<Contribution> explain(ModelPath path, double logit, Map<String, Object> situation, Encoded x) {
-        double rest = logit;
-        ActionModel action = levels.action(path);
-        double[] raw = scorer.contributions(
-                x, action, levels.shared(path), space.predictors().size());
-        List<Contribution> found = new ArrayList<>();
-        for (int i = 0; i < raw.length; i++) {
-            double part = raw[i] - action.usual(i);
-            if (part != 0) {
-                String name = space.predictors().get(i).name;
-                found.add(new Contribution(name, situation.get(name), part));
-                rest -= part;
-            }
-        }
-        found.sort(LearningEngine::bySize);
-        found.addFirst(new Contribution(Contribution.BASELINE, null, rest));
-        return List.copyOf(found);
-    }
-
-    private static int bySize(Contribution one, Contribution other) {
-        int size = Double.compare(Math.abs(other.logit()), Math.abs(one.logit()));
-        return size != 0 ? size : one.predictor().compareTo(other.predictor());
+        return explainer.explain(path, logit, situation, x);
     }
 
     /** Health of one action's model; all zero for an action nobody has answered about. */

@@ -58,7 +58,17 @@ public class LiveEngine {
         }
     }
 
-    /** Whoever reads first after a lesson settles it for all. */
+    /** Brings up to date what decisions read, so that none of them has to. */
+    void settle() {
+        lock.writeLock().lock();
+        try {
+            engine.settle();
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /** Who reads between two lessons settles the first for all. */
     private void lockForReading() {
         lock.readLock().lock();
         while (!engine.isSettled()) {

@@ -117,6 +117,7 @@ public class LogFollower {
                 if (live.position() < position) {
                     succeed(Long.MAX_VALUE);
                 }
+                live.settle();
             }
         } finally {
             applier.unlock();
